@@ -1,0 +1,1 @@
+"""Typed, checkable facts about relations between states from Hungarian-language news."""

@@ -69,3 +69,10 @@ class Evidence:
     def at(cls, text: str, span: Span, rule: str, fields: Mapping[str, tuple[Span, ...]]) -> Self:
         """Evidence for ``span`` of ``text``."""
         return cls(span=span, quote=span.of(text), rule=rule, fields=fields)
+
+    def __bool__(self) -> bool:
+        return bool(self.rule)
+
+
+UNSOURCED = Evidence(span=Span(0, 0), quote="", rule="")
+"""The evidence of a fact that was built by hand and read from no text; falsy."""

@@ -1,0 +1,1 @@
+"""Dates and amounts as the tables write them: EDTF periods and decimal amounts."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import ClassVar, Self
 
 import attrs
 
@@ -38,6 +38,9 @@ class Fact:
         further_evidence: other sentences that say or complete the same.
     """
 
+    TABLE: ClassVar[str]
+    """The table whose rows are facts of this type."""
+
     evidence: Evidence = attrs.field(default=UNSOURCED)
     further_evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=tuple)
 
@@ -50,6 +53,8 @@ class Fact:
 @attrs.frozen(kw_only=True)
 class StateVisit(Fact):
     """A journey of a state's (or an international organisation's) representative to another state."""
+
+    TABLE: ClassVar[str] = "visits"
 
     guest: Person | None = None
     guest_country: Country | None = None
@@ -65,6 +70,8 @@ class StateVisit(Fact):
 class Meeting(Fact):
     """An encounter of representatives of two sides."""
 
+    TABLE: ClassVar[str] = "meetings"
+
     kind: MeetingKind = MeetingKind.TALKS
     participants: tuple[Person, ...] = attrs.field(default=(), converter=tuple)
     countries: tuple[Country, ...] = attrs.field(default=(), converter=tuple)
@@ -76,6 +83,8 @@ class Meeting(Fact):
 @attrs.frozen(kw_only=True)
 class Agreement(Fact):
     """A document or an understanding between states, organisations or companies."""
+
+    TABLE: ClassVar[str] = "agreements"
 
     kind: AgreementKind
     status: AgreementStatus
@@ -89,6 +98,8 @@ class Agreement(Fact):
 @attrs.frozen(kw_only=True)
 class EconomicIndicator(Fact):
     """One figure of the economic relations between states."""
+
+    TABLE: ClassVar[str] = "indicators"
 
     measure: Measure
     basis: Basis
@@ -109,6 +120,8 @@ class Statement(Fact):
             clause interrupts it.
     """
 
+    TABLE: ClassVar[str] = "statements"
+
     speaker: Person | None = None
     speaker_country: Country | None = None
     act: SpeechAct = SpeechAct.SAY
@@ -123,6 +136,8 @@ class Statement(Fact):
 class Plan(Fact):
     """An intention between states that is no visit, agreement, meeting or mission."""
 
+    TABLE: ClassVar[str] = "plans"
+
     actors: tuple[Party, ...] = attrs.field(default=(), converter=tuple)
     action: str
     countries: tuple[Country, ...] = attrs.field(default=(), converter=tuple)
@@ -132,6 +147,8 @@ class Plan(Fact):
 @attrs.frozen(kw_only=True)
 class DiplomaticMission(Fact):
     """A diplomatic or cultural mission that is opened, closed or planned."""
+
+    TABLE: ClassVar[str] = "missions"
 
     kind: MissionKind
     sending: Country | None = None

@@ -1,0 +1,292 @@
+"""Tokens and sentences of Hungarian text, with exact offsets.
+
+The text is never altered: a token knows where it stands (code points) and carries, beside the words as they
+stand, a normalised form for look-ups, in which decomposed accents are composed, soft hyphens and zero-width
+characters are gone, and ő/ű that a wrong code page turned into õ/û/ô are restored.
+
+>>> text = "Hszi Csin-pinggel 2025. november 12-én tárgyalt. A NATO-ban is."
+>>> [token.text for token in tokenize(text)]
+['Hszi', 'Csin-pinggel', '2025.', 'november', '12-én', 'tárgyalt', '.', 'A', 'NATO-ban', 'is', '.']
+>>> sentences(text, tokenize(text))
+[(0, 7), (7, 11)]
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from enum import StrEnum
+from typing import NamedTuple
+
+import attrs
+
+from bilateral.hungarian.tables import read_table
+
+
+class TokenKind(StrEnum):
+    """What a token is made of."""
+
+    WORD = "word"
+    """Starts with a letter; hyphenated words and words with their hyphenated suffix are one token."""
+    NUMBER = "number"
+    """Starts with a digit: ``27,8``, ``12.``, ``20-án``, ``2–1``, ``2025.11.12.``."""
+    PUNCT = "punct"
+    URL = "url"
+    """An address of the web or of mail."""
+    SYMBOL = "symbol"
+    """``%``, ``€`` …, with a hyphenated suffix (``%-kal``)."""
+
+
+class _Shape(NamedTuple):
+    """What follows from the characters of a token alone."""
+
+    norm: str
+    fold: str
+    kind: TokenKind
+    is_cap: bool
+    is_upper: bool
+
+
+@attrs.define(eq=False)
+class Token:
+    """A word, number or mark in its place.
+
+    Attributes:
+        text: the token as it stands.
+        start: offset of its first code point.
+        end: offset after its last code point.
+        norm: ``text`` in NFC without invisible characters, with ``-`` and ``'`` for their typographic
+            variants and with ő/ű restored.
+        fold: ``norm`` in lower case, of the same length.
+        kind: what it is made of.
+        is_cap: starts with a capital.
+        is_upper: has at least two letters, all of them capitals (a hyphenated suffix aside: ``NATO-ban``).
+    """
+
+    text: str
+    start: int
+    end: int
+    norm: str
+    fold: str
+    kind: TokenKind
+    is_cap: bool
+    is_upper: bool
+
+    @property
+    def is_word(self) -> bool:
+        """Whether the token is a word."""
+        return self.kind is TokenKind.WORD
+
+    @classmethod
+    def of(cls, form: str, start: int = 0) -> Token:
+        """The token that ``form`` would be at ``start``, whatever stands around it."""
+        return cls(form, start, start + len(form), *_shape(form, damaged=False))
+
+
+_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
+_ALNUM = rf"[\w\u0300-\u036f{_INVISIBLE}]"
+_LETTER = r"[^\W\d_]"
+_HYPHEN = "\u2010\u2011-"
+_TOKEN = re.compile(
+    rf"""
+    (?P<url>(?:https?://|www\.)\S*[^\s.,;:!?)\]"”»…]
+         | [\w+-]{{1,64}}(?:\.[\w+-]{{1,64}}){{0,4}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,4}})
+  | (?P<number>\d+ (?:[.,:–{_HYPHEN}]\d+)* (?:[{_HYPHEN}]?{_LETTER}{_ALNUM}*)*)
+  | (?P<word>(?:{_LETTER}\.){{2,}}(?!\w)
+          | {_LETTER}{_ALNUM}*(?:[–'’&{_HYPHEN}]{_ALNUM}+)*(?:[{_HYPHEN}](?=[\s,;)]))?)
+  | (?P<symbol>[%‰€$£¥₽₺₴°](?:[{_HYPHEN}]{_LETTER}+)?)
+  | (?P<punct>[.!?…]+ | [-–—]{{1,3}} | [^\s{_INVISIBLE}])
+    """,
+    re.VERBOSE,
+)
+_DOMAIN = re.compile(
+    rf"\.(?:hu|com|org|net|eu|info|ro|sk|rs|at|de|ru|ua)(?:[{_HYPHEN}]{_LETTER}+)?(?![\w.])", re.ASCII
+)
+_CLOSERS = frozenset('"”’»«)]›')
+_OPENERS = frozenset('„"“”»«‚‘([›‹•')
+_DASHES = frozenset(("-", "–", "—", "--"))
+_TERMINAL = re.compile(r"[.!?…]+")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_TIDY = str.maketrans(
+    dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF], "")
+    | {0x2010: "-", 0x2011: "-", 0x2013: "-", 0x2019: "'"}
+)
+_REPAIR = str.maketrans("õûÕÛ", "őűŐŰ")
+_REPAIR_ALL = str.maketrans("õûôÕÛÔ", "őűőŐŰŐ")
+_TRUE_LONG = re.compile("[őűŐŰ]|[oOuU]\u030b")
+_SUSPECT = re.compile("[õûÕÛ]")
+
+
+def tokenize(text: str) -> list[Token]:
+    """The tokens of ``text`` in their order, without the white space between them."""
+    damaged = _is_damaged(text)
+    tokens: list[Token] = []
+    match = _TOKEN.search(text)
+    while match:
+        start = match.start()
+        end = _end(text, match, tokens)
+        surface = text[start:end]
+        tokens.append(Token(surface, start, end, *_shape(surface, damaged=damaged)))
+        match = _TOKEN.search(text, end)
+    return tokens
+
+
+def _is_damaged(text: str) -> bool:
+    """Whether the whole text lost its ő and ű to a wrong code page."""
+    return _SUSPECT.search(text) is not None and _TRUE_LONG.search(text) is None
+
+
+def _end(text: str, match: re.Match[str], before: list[Token]) -> int:
+    """Where the token of ``match`` ends, once a period or a dash has been judged."""
+    start, end = match.span()
+    group = match.lastgroup
+    if group == "word" and "–" in match.group():
+        end = _dash_end(text, start, end)
+    if text[end : end + 1] != "." or group not in ("word", "number"):
+        return end
+    domain = _DOMAIN.match(text, end)
+    if domain:
+        return domain.end()
+    owns_period = _is_ordinal if group == "number" else _is_abbreviation
+    return end + owns_period(text, start, end, before)
+
+
+def _dash_end(text: str, start: int, end: int) -> int:
+    """An en dash joins two names or two common words (orosz–kazah), not one of each."""
+    capital = text[start].isupper()
+    dash = text.find("–", start, end)
+    while dash != -1:
+        if text[dash + 1].isupper() is not capital:
+            return dash
+        dash = text.find("–", dash + 1, end)
+    return end
+
+
+def _is_ordinal(text: str, start: int, end: int, before: list[Token]) -> bool:
+    """Whether the period after a number makes it an ordinal (or part of a date), not the sentence's end."""
+    if text.startswith("..", end) or not text[end - 1].isdigit():
+        return False
+    follower = _follower(text, end + 1)
+    if follower and not (follower.isupper() or follower in _OPENERS or follower == "\n"):
+        return True
+    return not before or _calls_for_ordinal(before[-1]) or "\n" in text[before[-1].end : start]
+
+
+def _calls_for_ordinal(previous: Token) -> bool:
+    """An article or part of a date stands before."""
+    return (
+        previous.fold in ("a", "az")
+        or _abbreviations().get(previous.fold.rstrip(".") + ".") == "month"
+        or _abbreviations().get(previous.fold) == "month"
+        or (previous.kind is TokenKind.NUMBER and previous.text.endswith("."))
+    )
+
+
+def _is_abbreviation(text: str, start: int, end: int, before: list[Token]) -> bool:
+    """Whether the period after a word belongs to it."""
+    if text.startswith("..", end):
+        return False
+    word = text[start:end]
+    follower = _follower(text, end + 1)
+    kind = _abbreviations().get(word.lower() + ".")
+    if kind == "weak":
+        return follower.islower() or follower.isdigit()
+    if kind:
+        return True
+    if _ROMAN.fullmatch(word):
+        return bool(follower) and follower not in "\n" and not (len(word) > 1 and follower in _OPENERS)
+    return _is_initial(word, follower, before)
+
+
+def _is_initial(word: str, follower: str, before: list[Token]) -> bool:
+    """A capital (or a digraph: Sz., Gy.) before a name or between two: J. D. Vance, George W. Bush."""
+    if not word[0].isupper() or not follower.isupper():
+        return False
+    if len(word) == 1:
+        return not before or before[-1].fold not in ("a", "az", "és")
+    return word in _DIGRAPHS
+
+
+_DIGRAPHS = frozenset(("Cs", "Dz", "Gy", "Ly", "Ny", "Sz", "Ty", "Zs", "Th", "Ch"))
+
+
+def _follower(text: str, position: int) -> str:
+    """The next character that is no blank; ``"\\n"`` where the line ends first, ``""`` at the end."""
+    while position < len(text) and text[position] != "\n" and text[position].isspace():
+        position += 1
+    return text[position : position + 1]
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _shape(surface: str, *, damaged: bool) -> _Shape:
+    norm = _normalise(surface, damaged=damaged)
+    fold = norm.replace("İ", "i").lower()
+    stem = norm.partition("-")[0]
+    return _Shape(norm, fold, _kind(surface), norm[:1].isupper(), len(stem) > 1 and stem.isupper())
+
+
+def _normalise(surface: str, *, damaged: bool) -> str:
+    if surface.isascii():
+        return surface
+    norm = unicodedata.normalize("NFC", surface)
+    if len(norm) > 1 or norm == "’":
+        norm = norm.translate(_TIDY)
+    if damaged:
+        return norm.translate(_REPAIR_ALL)
+    return norm.translate(_REPAIR) if norm[:1].islower() else norm
+
+
+def _kind(surface: str) -> TokenKind:
+    match = _TOKEN.match(surface)
+    group = match.lastgroup if match else None
+    if group == "punct" and unicodedata.category(surface[0])[0] in "SC":
+        return TokenKind.SYMBOL
+    return TokenKind(group or "punct")
+
+
+@functools.cache
+def _abbreviations() -> dict[str, str]:
+    """Abbreviation with its period -> kind: inner (a sentence goes on), final, weak, month."""
+    return {row["form"]: row["kind"] for row in read_table("abbreviations.tsv", ("form", "kind", "source"))}
+
+
+def sentences(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
+    """The sentences as half-open ranges of ``tokens``; a paragraph break always ends one."""
+    found: list[tuple[int, int]] = []
+    first = 0
+    for index in range(1, len(tokens)):
+        if _starts_sentence(text, tokens, index):
+            found.append((first, index))
+            first = index
+    if tokens:
+        found.append((first, len(tokens)))
+    return found
+
+
+def _starts_sentence(text: str, tokens: list[Token], index: int) -> bool:
+    previous, token = tokens[index - 1], tokens[index]
+    if "\n" in text[previous.end : token.start]:
+        return True
+    mark = previous.text
+    if mark[-1] not in '.!?…"”’»«)]›' or previous.end == token.start:
+        return False
+    return _opens(tokens, index) and _is_closed(tokens, index - 1)
+
+
+def _opens(tokens: list[Token], index: int) -> bool:
+    """Whether a sentence can begin with the token: capital, digit, opening quotation mark, dash and capital."""
+    head = tokens[index].text[0]
+    if tokens[index].text in _DASHES:
+        return index + 1 < len(tokens) and _opens(tokens, index + 1)
+    return head.isupper() or head.isdigit() or head in _OPENERS
+
+
+def _is_closed(tokens: list[Token], index: int) -> bool:
+    """Whether a full stop stands at ``index``, or before the closing marks there."""
+    while index > 0 and tokens[index].text in _CLOSERS and tokens[index - 1].end == tokens[index].start:
+        index -= 1
+    token = tokens[index]
+    if token.kind is TokenKind.PUNCT:
+        return _TERMINAL.fullmatch(token.text) is not None
+    return token.text[-1] == "." and _abbreviations().get(token.fold) == "final"

@@ -1,0 +1,297 @@
+"""Clauses: what a sentence says, piece by piece.
+
+A sentence is cut at its punctuation and conjunctions; each piece joins the clause that lacks a verb
+or opens a new one, so that a main clause goes on after the relative clause or the reporting clause
+that interrupts it. Every clause knows its predicate, its phrases by case, and the clause it hangs on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+import attrs
+
+from bilateral.hungarian.grammar import Grammar, grammar
+from bilateral.hungarian.morphology import Reading
+from bilateral.hungarian.phrases import Atom, Phrase, phrases
+from bilateral.hungarian.predicates import Predicate, build, finite_reading, is_finite
+from bilateral.hungarian.segments import Segment, segments
+from bilateral.hungarian.tokens import Token
+
+
+class Link(StrEnum):
+    """How a clause hangs on its parent."""
+
+    MAIN = "main"
+    COORDINATE = "coordinate"
+    COMPLEMENT = "complement"
+    RELATIVE = "relative"
+    ADVERBIAL = "adverbial"
+    PARENTHETICAL = "parenthetical"
+
+
+@attrs.define(eq=False)
+class Clause:
+    """One predicate with what belongs to it.
+
+    Attributes:
+        parts: half-open token ranges, in order.
+        link: how it hangs on ``parent``.
+        parent: the clause it depends on or is coordinated with.
+        opener: index of its subordinator or relative pronoun, or -1.
+        antecedent: for a relative clause, the word right before it, else -1.
+        quoted: whether it stands inside a quotation.
+        predicate: its predicate; ``None`` for a verbless clause.
+        phrases: its phrases in order.
+    """
+
+    parts: list[tuple[int, int]]
+    link: Link
+    parent: Clause | None = None
+    opener: int = -1
+    antecedent: int = -1
+    quoted: bool = False
+    predicate: Predicate | None = None
+    phrases: list[Phrase] = attrs.Factory(list)
+
+    @property
+    def first(self) -> int:
+        """First token."""
+        return self.parts[0][0]
+
+    @property
+    def last(self) -> int:
+        """One past the last token."""
+        return self.parts[-1][1]
+
+    @property
+    def words(self) -> list[int]:
+        """Indices of its tokens in order."""
+        return [index for first, last in self.parts for index in range(first, last)]
+
+    @property
+    def governor(self) -> Clause:
+        """The clause whose subordination it shares: itself, or the first of its coordination."""
+        clause = self
+        while clause.link is Link.COORDINATE and clause.parent is not None:
+            clause = clause.parent
+        return clause
+
+    def by_case(self, *cases: str) -> list[Phrase]:
+        """Its phrases without postposition in one of these cases."""
+        return [phrase for phrase in self.phrases if phrase.case in cases and not phrase.post]
+
+    def with_post(self, *words: str) -> list[Phrase]:
+        """Its phrases governed by one of these postpositions."""
+        return [phrase for phrase in self.phrases if phrase.post in words]
+
+
+def clauses(
+    tokens: Sequence[Token],
+    readings: Sequence[Sequence[Reading]],
+    first: int,
+    last: int,
+    *,
+    quoted: bytearray | None = None,
+    atoms: Mapping[int, Atom] | None = None,
+) -> list[Clause]:
+    """The clauses of the sentence ``tokens[first:last]``, in order of their first words.
+
+    Args:
+        tokens: the tokens of the whole text.
+        readings: their readings, best first.
+        first: first token of the sentence.
+        last: one past its last token.
+        quoted: one byte per token, 1 inside quotations.
+        atoms: units that a phrase must not divide, by first token.
+    """
+    flags = quoted if quoted is not None else bytearray(len(tokens))
+    assembler = _Assembler(tokens, readings, atoms or {})
+    for segment in segments(tokens, first, last, flags):
+        for piece in assembler.pieces(segment):
+            assembler.add(piece)
+    return assembler.finish()
+
+
+class _Assembler:
+    """Joins the segments of one sentence to clauses."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        readings: Sequence[Sequence[Reading]],
+        atoms: Mapping[int, Atom],
+    ) -> None:
+        self.tokens = tokens
+        self.readings = readings
+        self.atoms = atoms
+        self.words: Grammar = grammar()
+        self.found: list[Clause] = []
+        self.verbs: dict[int, list[int]] = {}
+        self.current: Clause | None = None
+        self.bound: dict[int, Atom] = {
+            index: atom for atom in atoms.values() for index in range(atom.first, atom.last)
+        }
+
+    def finite(self, first: int, last: int) -> list[int]:
+        """The finite verbs of a token range, auxiliaries with an infinitive counted once."""
+        return [index for index in range(first, last) if is_finite(self.readings[index]) and index not in self.bound]
+
+    def pieces(self, segment: Segment) -> list[Segment]:
+        """The segment, cut at conjunctions that join two clauses and before subordinators."""
+        out: list[Segment] = []
+        start, before = segment.first, segment.before
+        seen = False
+        for index in range(segment.first, segment.last):
+            seen = seen or is_finite(self.readings[index])
+            if index > start and self._cuts(index, segment.last, seen=seen):
+                out.append(Segment(start, index, before, "&", segment.quoted))
+                start, before, seen = index, "&", False
+        out.append(Segment(start, segment.last, before, segment.after, segment.quoted))
+        return out
+
+    def _cuts(self, index: int, last: int, *, seen: bool) -> bool:
+        token = self.tokens[index]
+        if token.fold in self.words.complement:
+            return self.tokens[index - 1].fold not in self.words.coordinating and seen
+        if token.fold not in self.words.coordinating or index in self.bound or not seen:
+            return False
+        follows = index + 1 < last and self._subordinates(index + 1)
+        return follows or bool(self.finite(index + 1, last))
+
+    def _subordinates(self, index: int) -> bool:
+        lemma = self.readings[index][0].lemma if self.readings[index] else ""
+        return self.words.subordinates(self.tokens[index].fold, lemma)
+
+    def _opener(self, segment: Segment) -> int:
+        """The subordinator of a segment: its first word, or the second after a conjunction."""
+        for index in range(segment.first, min(segment.last, segment.first + 2)):
+            if self._subordinates(index):
+                return index
+            if self.tokens[index].fold not in self.words.coordinating:
+                break
+        return -1
+
+    def add(self, segment: Segment) -> None:
+        """Give a segment to the clause that it belongs to."""
+        verbs = self.finite(segment.first, segment.last)
+        if self.current is not None and self._reports(segment, verbs):
+            self._new(segment, Link.PARENTHETICAL, self.current, verbs, keep=True)
+            return
+        opener = self._opener(segment)
+        if opener >= 0:
+            self._new(segment, self._link(opener), self.current, verbs, opener=opener)
+        elif verbs:
+            self._with_verb(segment, verbs)
+        else:
+            self._without_verb(segment)
+
+    def _reports(self, segment: Segment, verbs: Sequence[int]) -> bool:
+        """Whether it is a reporting clause put into or after another one: "– mondta X –", ", tette hozzá,"."""
+        if not verbs or segment.quoted or segment.before not in (",", "–", '"'):
+            return False
+        at = segment.first
+        if self.tokens[at].fold in self.words.parenthetical:
+            at += 1
+        elif segment.before == "," and segment.after not in (",", "–"):
+            return False
+        if at != verbs[0]:
+            return False
+        return self._reporting(at, segment)
+
+    def _reporting(self, at: int, segment: Segment) -> bool:
+        span = list(range(segment.first, segment.last))
+        return build(self.tokens, self.readings, span, at, self.words).lemma in self.words.reporting
+
+    def _link(self, opener: int) -> Link:
+        fold = self.tokens[opener].fold
+        if fold in self.words.complement:
+            return Link.COMPLEMENT
+        return Link.ADVERBIAL if fold in self.words.adverbial else Link.RELATIVE
+
+    def _with_verb(self, segment: Segment, verbs: list[int]) -> None:
+        open_clause = self._lacking()
+        if open_clause is not None and open_clause.quoted == segment.quoted:
+            self._join(open_clause, segment, verbs)
+        elif self.current is None:
+            self._new(segment, Link.MAIN, None, verbs)
+        elif segment.before in (":", ";", "–", '"', "(") or self.current.quoted != segment.quoted:
+            self._new(segment, Link.MAIN, None, verbs)
+        else:
+            self._new(segment, Link.COORDINATE, self.current, verbs)
+
+    def _without_verb(self, segment: Segment) -> None:
+        target = self._lacking() or self.current
+        if target is None or target.quoted != segment.quoted:
+            self._new(segment, Link.MAIN, None, [])
+        else:
+            self._join(target, segment, [])
+
+    def _lacking(self) -> Clause | None:
+        """The nearest clause, from the current one up, that still waits for its verb."""
+        clause = self.current
+        while clause is not None:
+            if not self.verbs[id(clause)]:
+                return clause
+            clause = clause.parent
+        return None
+
+    def _join(self, clause: Clause, segment: Segment, verbs: list[int]) -> None:
+        clause.parts.append((segment.first, segment.last))
+        self.verbs[id(clause)].extend(verbs)
+        self.current = clause
+
+    def _new(
+        self,
+        segment: Segment,
+        link: Link,
+        parent: Clause | None,
+        verbs: list[int],
+        *,
+        opener: int = -1,
+        keep: bool = False,
+    ) -> None:
+        antecedent = self._antecedent(segment) if link is Link.RELATIVE else -1
+        clause = Clause(
+            [(segment.first, segment.last)], link, parent, opener, antecedent, quoted=segment.quoted
+        )
+        self.found.append(clause)
+        self.verbs[id(clause)] = verbs
+        if not keep:
+            self.current = clause
+
+    def _antecedent(self, segment: Segment) -> int:
+        at = segment.first - 1
+        while at >= 0 and self.tokens[at].kind.name == "PUNCT":
+            at -= 1
+        return at
+
+    def finish(self) -> list[Clause]:
+        """The clauses with their predicates and phrases."""
+        for clause in self.found:
+            self._complete(clause)
+        return self.found
+
+    def _complete(self, clause: Clause) -> None:
+        span = clause.words
+        at = self._main_verb(clause, span)
+        if at >= 0:
+            clause.predicate = build(self.tokens, self.readings, span, at, self.words)
+        skip = clause.predicate.tokens if clause.predicate else ()
+        clause.phrases = phrases(self.tokens, self.readings, clause.parts, skip, self.atoms)
+
+    def _main_verb(self, clause: Clause, span: Sequence[int]) -> int:
+        verbs = self.verbs[id(clause)]
+        if verbs:
+            return verbs[0]
+        return next((index for index in span if self._may_be_verb(index, span)), -1)
+
+    def _may_be_verb(self, index: int, span: Sequence[int]) -> bool:
+        """A word that could be finite, in a clause without a verb, with no noun after it to modify."""
+        if index in self.bound or finite_reading(self.readings[index]) is None:
+            return False
+        if self.readings[index][0].pos not in ("ADJ", "VERB"):
+            return False
+        follower = index + 1 if index + 1 in span else -1
+        return follower < 0 or self.readings[follower][0].pos not in ("NOUN", "PROPN", "ADJ", "NUM")

@@ -1,0 +1,116 @@
+"""The function words of Hungarian by what they do in a clause, from ``data/clauses.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+import attrs
+import cattrs
+
+from bilateral.errors import DataFileError
+
+_FILE = "clauses.toml"
+
+
+@attrs.frozen(kw_only=True)
+class Grammar:
+    """Closed word classes, all keyed by folded form or lemma.
+
+    Attributes:
+        coordinating: conjunctions between equals.
+        explanatory: conjunctions that open a reason ("hiszen", "mert").
+        adverbial: subordinators of time, condition and concession.
+        complement: the conjunction of reported clauses ("hogy").
+        relatives: lemmas of relative pronouns and adverbs.
+        parenthetical: words that may open a parenthetical reporting clause ("mint mondta").
+        auxiliaries: lemma of an auxiliary -> what it makes of the infinitive.
+        negators: words that deny the verb after them.
+        negative_verbs: verbs that are a denial themselves.
+        counterfactual: particles that make a clause contrary to fact ("volna").
+        postpositions: words that govern the phrase before them.
+        deverbal: endings of nouns that name an event.
+        cataphoric: words that announce a reported clause.
+        preverbs: preverbs that may stand apart from their verb.
+        dashes, quotes_opening, quotes_closing, quotes_either: punctuation marks by use.
+        reporting: lemmas of verbs that report speech, with the act that they perform.
+        auxiliary_forms: inflected words that may stand between a preverb and its verb.
+    """
+
+    coordinating: frozenset[str]
+    explanatory: frozenset[str]
+    adverbial: frozenset[str]
+    complement: frozenset[str]
+    relatives: frozenset[str]
+    parenthetical: frozenset[str]
+    auxiliaries: Mapping[str, str]
+    negators: frozenset[str]
+    negative_verbs: frozenset[str]
+    counterfactual: frozenset[str]
+    postpositions: frozenset[str]
+    deverbal: tuple[str, ...]
+    cataphoric: frozenset[str]
+    preverbs: frozenset[str]
+    dashes: frozenset[str]
+    quotes_opening: frozenset[str]
+    quotes_closing: frozenset[str]
+    quotes_either: frozenset[str]
+    reporting: Mapping[str, str]
+    auxiliary_forms: frozenset[str]
+
+    def subordinates(self, fold: str, lemma: str) -> bool:
+        """Whether a clause that begins with this word depends on another one."""
+        return (
+            fold in self.complement
+            or fold in self.adverbial
+            or lemma in self.relatives
+            or fold in self.relatives
+        )
+
+
+def _reporting_verbs() -> dict[str, str]:
+    """Lemmas of the verbs that report speech, with the act that they perform."""
+    name = "reporting_verbs.tsv"
+    lines = resources.files("bilateral.data").joinpath(name).read_text(encoding="utf-8").splitlines()
+    if not lines or lines[0].split("\t")[:2] != ["lemma", "act"]:
+        raise DataFileError(name, "line 1", "expected the header lemma, act, source")
+    rows = (line.split("\t") for line in lines[1:])
+    return {row[0]: row[1] for row in rows}
+
+
+@cache
+def grammar() -> Grammar:
+    """The function words of the shipped data file.
+
+    Raises:
+        DataFileError: if the file lacks a table or holds something else than word lists.
+    """
+    raw = tomllib.loads(resources.files("bilateral.data").joinpath(_FILE).read_text(encoding="utf-8"))
+    words = frozenset[str]
+    try:
+        return Grammar(
+            coordinating=words(raw["conjunctions"]["coordinating"]),
+            explanatory=words(raw["conjunctions"]["explanatory"]),
+            adverbial=words(raw["conjunctions"]["adverbial"]),
+            complement=words(raw["conjunctions"]["complement"]),
+            relatives=words(raw["relatives"]["pronouns"]),
+            parenthetical=words(raw["relatives"]["parenthetical"]),
+            auxiliaries=cattrs.structure(raw["auxiliaries"], dict[str, str]),
+            negators=words(raw["negation"]["before_verb"]),
+            negative_verbs=words(raw["negation"]["verbs"]),
+            counterfactual=words(raw["counterfactual"]["particles"]),
+            postpositions=words(raw["postpositions"]["words"]),
+            deverbal=tuple(raw["deverbal"]["endings"]),
+            cataphoric=words(raw["demonstratives"]["cataphoric"]),
+            preverbs=words(raw["preverbs"]["words"]),
+            dashes=words(raw["dashes"]["words"]),
+            quotes_opening=words(raw["quotes"]["opening"]),
+            quotes_closing=words(raw["quotes"]["closing"]),
+            quotes_either=words(raw["quotes"]["either"]),
+            reporting=_reporting_verbs(),
+            auxiliary_forms=words(raw["auxiliary_forms"]["words"]),
+        )
+    except KeyError as error:
+        raise DataFileError(_FILE, str(error), "table or key is missing") from error

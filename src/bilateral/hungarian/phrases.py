@@ -1,0 +1,248 @@
+"""Nominal and postpositional phrases of a clause, each with its head, case and modifiers.
+
+Hungarian phrases are head-final: only the head bears the case that tells the phrase's role, so a
+phrase ends where a case ends it. Phrases before a participle ("a Moszkvában aláírt nyilatkozat") or
+before a possessed noun of an event ("új szintre emeléséről") belong inside the phrase that follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from bilateral.hungarian.grammar import Grammar, grammar
+from bilateral.hungarian.morphology import Reading
+from bilateral.hungarian.tokens import Token
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "X"})
+_ARTICLES = frozenset({"a", "az", "egy"})
+_JOINED_BY = frozenset({"és", "s", "vagy", "valamint", "illetve", "meg", "továbbá"})
+
+
+@attrs.define(eq=False)
+class Atom:
+    """Words that were read as one unit before (a name with its titles, an amount, a date).
+
+    Attributes:
+        first: first token.
+        last: one past the last token.
+        head: the token that bears the case.
+        case: UD case of the unit.
+    """
+
+    first: int
+    last: int
+    head: int
+    case: str
+
+
+@attrs.define(eq=False)
+class Phrase:
+    """A phrase and its place among the arguments of a clause.
+
+    Attributes:
+        first: first token.
+        last: one past the last token, its postposition included.
+        head: the token that bears the case.
+        case: UD case of the head, ``"Nom"`` where it bears none.
+        post: the postposition (folded), or ``""``.
+        lemma: lemma of the head.
+        number: ``"Sing"`` or ``"Plur"``.
+        possessor: person and number of the possessor marked on the head, or ``""``.
+        definite: whether an article "a", "az" opens it.
+        conjunct: whether a comma or a conjunction alone parts it from the phrase before.
+        inner: phrases inside it that belong to a participle or an event noun.
+    """
+
+    first: int
+    last: int
+    head: int
+    case: str
+    post: str
+    lemma: str
+    number: str
+    possessor: str
+    definite: bool
+    conjunct: bool
+    inner: tuple[Phrase, ...] = ()
+
+
+def phrases(
+    tokens: Sequence[Token],
+    readings: Sequence[Sequence[Reading]],
+    parts: Sequence[tuple[int, int]],
+    skip: Sequence[int],
+    atoms: Mapping[int, Atom],
+) -> list[Phrase]:
+    """The phrases of the given token ranges, without the words in ``skip`` (the predicate's)."""
+    chunker = _Chunker(tokens, readings, skip, atoms)
+    for first, last in parts:
+        chunker.run(first, last)
+    return chunker.found
+
+
+class _Chunker:
+    """One pass from left to right; an open phrase grows until a case, a verb or a gap ends it."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        readings: Sequence[Sequence[Reading]],
+        skip: Sequence[int],
+        atoms: Mapping[int, Atom],
+    ) -> None:
+        self.tokens = tokens
+        self.readings = readings
+        self.skip = skip
+        self.atoms = atoms
+        self.words: Grammar = grammar()
+        self.found: list[Phrase] = []
+        self.start = -1
+        self.head = -1
+        self.head_case = ""
+        self.unit = False
+        self.inner: list[Phrase] = []
+        self.conjunct = False
+
+    def run(self, first: int, last: int) -> None:
+        """Read one contiguous part of a clause."""
+        self.conjunct = False
+        index = first
+        while index < last:
+            index = self._step(index, last)
+        self._close(last)
+
+    def _step(self, index: int, last: int) -> int:
+        atom = self.atoms.get(index)
+        if atom is not None and atom.last <= last and index not in self.skip:
+            return self._take_atom(atom, last)
+        if index in self.skip or not self.readings[index]:
+            self._close(index)
+            self.conjunct = False
+            return index + 1
+        reading = self.readings[index][0]
+        if self.tokens[index].fold in self.words.postpositions and self._postposition(index):
+            return index + 1
+        if reading.pos == "DET" or self.tokens[index].fold in _ARTICLES:
+            self._determiner(index)
+            return index + 1
+        if reading.pos in _NOMINAL:
+            self._nominal(index, reading.case or "Nom", last, unit=False)
+            return index + 1
+        self._other(index, reading, last)
+        return index + 1
+
+    def _take_atom(self, atom: Atom, last: int) -> int:
+        if self.unit and self.head >= 0:
+            self._close(atom.first)
+        if self.start < 0:
+            self.start = atom.first
+        self.head, self.head_case, self.unit = atom.head, atom.case, True
+        if atom.case not in ("Nom", "") and not self._continues(atom.last, last):
+            self._close(atom.last)
+        return atom.last
+
+    def _determiner(self, index: int) -> None:
+        if self.head >= 0:
+            self._close(index)
+        if self.start < 0:
+            self.start = index
+
+    def _nominal(self, index: int, case: str, last: int, *, unit: bool) -> None:
+        if self.unit and self.head >= 0 and not self._possessed(index, last):
+            self._close(index)
+        if self.start < 0:
+            self.start = index
+        self.head, self.head_case, self.unit = index, case, unit
+        if case not in ("Nom", "") and not self._continues(index + 1, last):
+            self._close(index + 1)
+
+    def _possessed(self, index: int, last: int) -> bool:
+        """Whether the words from ``index`` on end in a possessed noun: "Putyin" + "moszkvai látogatása"."""
+        for at in range(index, min(last, index + 5)):
+            reading = self.readings[at][0] if self.readings[at] else None
+            if reading is None or reading.pos not in _NOMINAL or at in self.skip:
+                return False
+            if reading.pos == "NOUN":
+                return bool(reading.possessor)
+        return False
+
+    def _continues(self, index: int, last: int) -> bool:
+        """Whether a case-marked word still stands inside a phrase that goes on at ``index``."""
+        if index >= last or index in self.skip or not self.readings[index]:
+            return False
+        reading = self.readings[index][0]
+        if self.head_case in ("Dat", "Gen") and self._possessed_here(reading):
+            return True
+        if not (reading.form.startswith("Part") or self._event(reading)):
+            return False
+        self.inner.append(self._phrase(index, inner=True))
+        return True
+
+    def _possessed_here(self, reading: Reading) -> bool:
+        return reading.pos == "NOUN" and bool(reading.possessor)
+
+    def _event(self, reading: Reading) -> bool:
+        return reading.pos == "NOUN" and bool(reading.possessor) and reading.lemma.endswith(self.words.deverbal)
+
+    def _postposition(self, index: int) -> bool:
+        if self.head >= 0:
+            self._emit(index + 1, self.tokens[index].fold)
+            return True
+        if self.found and self.found[-1].last == index and not self.found[-1].post:
+            self.found[-1].last = index + 1
+            self.found[-1].post = self.tokens[index].fold
+            return True
+        return False
+
+    def _other(self, index: int, reading: Reading, last: int) -> None:
+        fold = self.tokens[index].fold
+        joins = fold in _JOINED_BY or self.tokens[index].norm == ","
+        if joins and self._adjectives_join(index, last):
+            return
+        if reading.pos == "ADV" and self.start >= 0 and self.head < 0:
+            return
+        had = self.head >= 0 or bool(self.found and self.found[-1].last == index)
+        self._close(index)
+        self.conjunct = joins and (had or self.conjunct)
+
+    def _adjectives_join(self, index: int, last: int) -> bool:
+        """Whether the conjunction joins two modifiers of one head: "széles körű és szabad használata"."""
+        if self.head < 0 or index + 1 >= last or not self.readings[index + 1]:
+            return False
+        before, after = self.readings[self.head][0], self.readings[index + 1][0]
+        return before.pos == "ADJ" and after.pos == "ADJ" and after.case in ("", "Nom") and not self.unit
+
+    def _close(self, end: int) -> None:
+        if self.head >= 0:
+            self._emit(end, "")
+        self.start = self.head = -1
+        self.unit = False
+        self.inner = []
+
+    def _emit(self, end: int, post: str) -> None:
+        phrase = self._phrase(end, inner=False)
+        phrase.post = post
+        phrase.last = end if post else max(phrase.head + 1, min(end, phrase.last))
+        self.found.append(phrase)
+        self.start = self.head = -1
+        self.unit = False
+        self.inner = []
+        self.conjunct = False
+
+    def _phrase(self, end: int, *, inner: bool) -> Phrase:
+        reading = self.readings[self.head][0]
+        return Phrase(
+            first=self.start,
+            last=end,
+            head=self.head,
+            case=self.head_case or "Nom",
+            post="",
+            lemma=reading.lemma,
+            number=reading.number,
+            possessor=reading.possessor,
+            definite=self.tokens[self.start].fold in ("a", "az"),
+            conjunct=self.conjunct,
+            inner=() if inner else tuple(self.inner),
+        )

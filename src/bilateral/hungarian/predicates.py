@@ -1,0 +1,152 @@
+"""Predicates: finite verbs with their preverbs, auxiliaries, tense, mood and polarity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from bilateral.hungarian.grammar import Grammar
+from bilateral.hungarian.morphology import Reading
+from bilateral.hungarian.tokens import Token
+
+_NEAR = 3
+
+
+@attrs.define(eq=False)
+class Predicate:
+    """What a clause says of its arguments.
+
+    Attributes:
+        token: index of the finite verb.
+        verb: index of the word that carries the meaning: the infinitive under an auxiliary.
+        lemma: dictionary form with its preverb joined, e.g. ``"aláír"`` for "írták alá".
+        preverb: index of a preverb that stands apart, or -1.
+        modality: what an auxiliary makes of it: ``""``, ``"future"``, ``"will"``, ``"must"``, ``"may"`` …
+        tense: ``"Past"`` or ``"Pres"``.
+        mood: ``"Ind"``, ``"Cnd"`` or ``"Imp"``.
+        person: person and number, e.g. ``"3S"``.
+        definite: ``"Def"`` or ``"Ind"`` conjugation.
+        negated: whether the clause denies it.
+        counterfactual: whether "volna" makes it contrary to fact.
+        potential: whether -hat/-het makes it a possibility.
+    """
+
+    token: int
+    verb: int
+    lemma: str
+    preverb: int = -1
+    modality: str = ""
+    tense: str = ""
+    mood: str = ""
+    person: str = ""
+    definite: str = ""
+    negated: bool = False
+    counterfactual: bool = False
+    potential: bool = False
+
+    @property
+    def tokens(self) -> tuple[int, ...]:
+        """Indices of its words, in order."""
+        return tuple(sorted({self.token, self.verb, self.preverb} - {-1}))
+
+    @property
+    def past(self) -> bool:
+        """Whether it reports something that has happened."""
+        return self.tense == "Past" and self.mood == "Ind" and not self.counterfactual
+
+
+def is_finite(readings: Sequence[Reading]) -> bool:
+    """Whether the word is, in this context, a finite verb."""
+    return bool(readings) and readings[0].form == "Fin"
+
+
+def finite_reading(readings: Sequence[Reading]) -> Reading | None:
+    """The best finite reading among the candidates, if there is one."""
+    return next((reading for reading in readings if reading.form == "Fin"), None)
+
+
+def build(
+    tokens: Sequence[Token],
+    readings: Sequence[Sequence[Reading]],
+    span: Sequence[int],
+    at: int,
+    words: Grammar,
+) -> Predicate:
+    """The predicate whose finite verb is word ``at``; ``span`` lists the clause's words in order."""
+    reading = finite_reading(readings[at]) or readings[at][0]
+    position = span.index(at)
+    modality = words.auxiliaries.get(reading.lemma, "")
+    verb = _infinitive(readings, span, position) if modality else -1
+    if verb < 0:
+        verb, modality = at, ""
+    preverb = _preverb(tokens, span, position, words)
+    if preverb < 0 and verb != at:
+        preverb = _preverb(tokens, span, span.index(verb), words)
+    base = reading if verb == at else _infinitive_reading(readings[verb])
+    return Predicate(
+        token=at,
+        verb=verb,
+        lemma=_joined(tokens, base, preverb),
+        preverb=preverb,
+        modality=modality,
+        tense=reading.tense,
+        mood=reading.mood,
+        person=reading.person,
+        definite=reading.definite,
+        negated=_negated(tokens, span, position, preverb, words),
+        counterfactual=_counterfactual(tokens, span, position, words),
+        potential=base.mood == "Pot" or reading.mood == "Pot",
+    )
+
+
+def _infinitive_reading(readings: Sequence[Reading]) -> Reading:
+    return next((reading for reading in readings if reading.form == "Inf"), readings[0])
+
+
+def _infinitive(readings: Sequence[Sequence[Reading]], span: Sequence[int], position: int) -> int:
+    """The infinitive that belongs to the auxiliary at ``position``: the nearest one, after before before."""
+    behind = (index for index in span[position + 1 :] if readings[index] and readings[index][0].form == "Inf")
+    ahead = (index for index in reversed(span[:position]) if readings[index] and readings[index][0].form == "Inf")
+    return next(behind, next(ahead, -1))
+
+
+def _preverb(tokens: Sequence[Token], span: Sequence[int], position: int, words: Grammar) -> int:
+    """A preverb that stands apart: right after the verb, or up to three words before it."""
+    for index in span[position + 1 : position + 3]:
+        if tokens[index].fold in words.preverbs:
+            return index
+        if tokens[index].fold != "is":
+            break
+    for index in reversed(span[max(0, position - _NEAR) : position]):
+        if tokens[index].fold in words.preverbs:
+            return index
+        if tokens[index].fold not in words.negators and tokens[index].fold not in words.auxiliary_forms:
+            break
+    return -1
+
+
+def _joined(tokens: Sequence[Token], reading: Reading, preverb: int) -> str:
+    if preverb < 0 or reading.preverb:
+        return reading.lemma
+    return tokens[preverb].fold + reading.lemma
+
+
+def _negated(
+    tokens: Sequence[Token], span: Sequence[int], position: int, preverb: int, words: Grammar
+) -> bool:
+    """A denial right before the verb (or its preverb), or a verb that denies."""
+    if tokens[span[position]].fold in words.negative_verbs:
+        return True
+    starts = [position] + ([span.index(preverb)] if preverb in span else [])
+    return any(
+        tokens[span[start - back]].fold in words.negators
+        for start in starts
+        for back in (1, 2)
+        if start - back >= 0 and (back == 1 or tokens[span[start - 1]].fold in words.preverbs)
+    )
+
+
+def _counterfactual(tokens: Sequence[Token], span: Sequence[int], position: int, words: Grammar) -> bool:
+    near = span[max(0, position - 1) : position + 3]
+    return any(tokens[index].fold in words.counterfactual for index in near)

@@ -1,0 +1,112 @@
+"""Quotations, and the segments into which punctuation divides a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from bilateral.hungarian.grammar import Grammar, grammar
+from bilateral.hungarian.tokens import Token
+
+_PAUSES = frozenset(",;:()[]…/")
+_BLANK_LINE = "\n"
+
+
+@attrs.define(eq=False)
+class Quotation:
+    """What stands between a pair of quotation marks.
+
+    Attributes:
+        first: first token inside the marks.
+        last: one past the last token inside the marks (the closing mark's index).
+    """
+
+    first: int
+    last: int
+
+
+@attrs.define(eq=False)
+class Segment:
+    """A stretch of a sentence between two delimiters.
+
+    Attributes:
+        first: first token.
+        last: one past the last token.
+        before: the delimiter before it: ``""`` at the sentence's start, a punctuation mark,
+            ``"–"`` for any dash, ``'"'`` for any quotation mark, ``"&"`` for a conjunction
+            between two clauses.
+        after: the delimiter after it.
+        quoted: whether it stands inside a quotation.
+    """
+
+    first: int
+    last: int
+    before: str
+    after: str
+    quoted: bool
+
+
+def quotations(text: str, tokens: Sequence[Token]) -> list[Quotation]:
+    """The quotations of the text, in order; a mark without its partner quotes nothing.
+
+    A quotation never runs over the end of its paragraph. Nested quotations count as one.
+    """
+    words = grammar()
+    found: list[Quotation] = []
+    opened = -1
+    for index, token in enumerate(tokens):
+        if opened >= 0 and _BLANK_LINE in text[tokens[index - 1].end : token.start]:
+            opened = -1
+        mark = token.norm
+        if opened < 0 and _opens(mark, words):
+            opened = index + 1
+        elif opened >= 0 and (mark in words.quotes_closing or mark in words.quotes_either):
+            if index > opened:
+                found.append(Quotation(opened, index))
+            opened = -1
+    return found
+
+
+def _opens(mark: str, words: Grammar) -> bool:
+    return mark in words.quotes_opening or mark in words.quotes_either or mark in words.quotes_closing
+
+
+def inside(found: Iterable[Quotation], count: int) -> bytearray:
+    """One byte per token: 1 where it stands inside a quotation."""
+    flags = bytearray(count)
+    for quotation in found:
+        flags[quotation.first : quotation.last] = b"\x01" * (quotation.last - quotation.first)
+    return flags
+
+
+def delimiter(token: Token, words: Grammar) -> str:
+    """The delimiter that a token is, or ``""``."""
+    mark = token.norm
+    if mark in _PAUSES:
+        return mark
+    if mark in words.dashes:
+        return "–"
+    if _opens(mark, words):
+        return '"'
+    return ""
+
+
+def segments(tokens: Sequence[Token], first: int, last: int, quoted: bytearray) -> list[Segment]:
+    """The segments of the sentence ``tokens[first:last]``; empty ones are left out."""
+    words = grammar()
+    out: list[Segment] = []
+    start, before = first, ""
+    for index in range(first, last):
+        mark = "" if tokens[index].is_word else delimiter(tokens[index], words)
+        if not mark:
+            continue
+        if index > start:
+            out.append(Segment(start, index, before, mark, bool(quoted[start])))
+            before = mark
+        elif mark != "," or not before:
+            before = mark
+        start = index + 1
+    if last > start:
+        out.append(Segment(start, last, before, "", bool(quoted[start])))
+    return out

@@ -1,0 +1,167 @@
+"""The article on its way through the stages: what each of them adds for the next.
+
+Stages only append: layout -> tokens, readings, sentences -> mentions, periods, amounts -> clauses ->
+discourse -> facts. Readers look things up here by token position; nothing here decides anything.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+import attrs
+
+from bilateral.hungarian.amounts import FoundAmount
+from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.morphology import Reading
+from bilateral.hungarian.periods import FoundPeriod
+from bilateral.hungarian.segments import Quotation
+from bilateral.hungarian.tokens import Token
+from bilateral.model.text import Span
+from bilateral.model.world import Country, Person, Place
+from bilateral.reading.layout import Layout
+from bilateral.reading.mentions import Mention, MentionKind, PersonRecord
+
+
+@attrs.define(eq=False)
+class Sentence:
+    """A sentence of the article's body.
+
+    Attributes:
+        index: its number in :attr:`Document.sentences`.
+        first: first token.
+        last: one past the last token.
+        paragraph: number of its paragraph.
+        clauses: its clauses, in order.
+    """
+
+    index: int
+    first: int
+    last: int
+    paragraph: int
+    clauses: list[Clause] = attrs.Factory(list)
+
+
+@attrs.frozen
+class Referent:
+    """Who is meant: persons (numbers of their records) and the countries spoken for.
+
+    Attributes:
+        persons: indices into :attr:`Document.people`, in order of mention.
+        countries: ISO codes, in order of mention.
+        organizations: short names of organisations or companies.
+    """
+
+    persons: tuple[int, ...] = ()
+    countries: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.persons or self.countries or self.organizations)
+
+
+@attrs.define(eq=False)
+class Document:
+    """Everything known of an article so far.
+
+    Attributes:
+        text: the text as given.
+        published: day of publication, if known: what relative dates are read against.
+        layout: headline, rubric and the ranges that are no body text.
+        tokens: the tokens of the whole text.
+        readings: for each token its readings, best first.
+        sentences: the sentences of the body (headline, captions and boilerplate are left out).
+        quotations: what stands between quotation marks.
+        quoted: one byte per token, 1 inside quotations.
+        mentions: persons, roles, countries, places, organisations, by position.
+        people: the persons of the article.
+        periods: dates and durations, by position.
+        amounts: amounts, by position.
+        subjects: for each clause (by ``id``), who its subject is, where that is known.
+        meant: for each mention (by ``id``), who is meant, where that is known.
+        speakers: token ranges that report what a person says: (first, last, person).
+    """
+
+    text: str
+    published: date | None
+    layout: Layout
+    tokens: Sequence[Token]
+    readings: Sequence[Sequence[Reading]]
+    sentences: list[Sentence]
+    quotations: Sequence[Quotation]
+    quoted: bytearray
+    mentions: Sequence[Mention]
+    people: Sequence[PersonRecord]
+    periods: Sequence[FoundPeriod]
+    amounts: Sequence[FoundAmount]
+    subjects: Mapping[int, Referent] = attrs.Factory(dict)
+    meant: Mapping[int, Referent] = attrs.Factory(dict)
+    speakers: list[tuple[int, int, int]] = attrs.Factory(list)
+    _mention_starts: list[int] = attrs.Factory(list)
+    _period_starts: list[int] = attrs.Factory(list)
+    _amount_starts: list[int] = attrs.Factory(list)
+
+    def __attrs_post_init__(self) -> None:
+        self._mention_starts = [mention.first for mention in self.mentions]
+        self._period_starts = [period.first for period in self.periods]
+        self._amount_starts = [amount.first for amount in self.amounts]
+
+    def span(self, first: int, last: int) -> Span:
+        """The text range of the tokens ``first`` to ``last`` (exclusive)."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def quote(self, first: int, last: int) -> str:
+        """The words of a token range, verbatim."""
+        return self.span(first, last).of(self.text)
+
+    def mentions_in(self, first: int, last: int, *kinds: MentionKind) -> Iterator[Mention]:
+        """The mentions that begin in a token range, of the given kinds (or of any)."""
+        for at in range(bisect_left(self._mention_starts, first), len(self.mentions)):
+            mention = self.mentions[at]
+            if mention.first >= last:
+                return
+            if not kinds or mention.kind in kinds:
+                yield mention
+
+    def periods_in(self, first: int, last: int) -> Iterator[FoundPeriod]:
+        """The dates and durations that begin in a token range."""
+        for at in range(bisect_left(self._period_starts, first), len(self.periods)):
+            if self.periods[at].first >= last:
+                return
+            yield self.periods[at]
+
+    def amounts_in(self, first: int, last: int) -> Iterator[FoundAmount]:
+        """The amounts that begin in a token range."""
+        for at in range(bisect_left(self._amount_starts, first), len(self.amounts)):
+            if self.amounts[at].first >= last:
+                return
+            yield self.amounts[at]
+
+    def clauses(self) -> Iterator[tuple[Sentence, Clause]]:
+        """Every clause with its sentence, in order."""
+        for sentence in self.sentences:
+            for clause in sentence.clauses:
+                yield sentence, clause
+
+    def subject(self, clause: Clause) -> Referent | None:
+        """Who the subject of a clause is, said or left out; ``None`` where that stays open."""
+        return self.subjects.get(id(clause))
+
+    def who(self, mention: Mention) -> Referent | None:
+        """Who a mention means; ``None`` where that stays open."""
+        return self.meant.get(id(mention))
+
+    def person(self, index: int) -> Person:
+        """The person of a record, as the facts name them."""
+        record = self.people[index]
+        country = Country(record.country) if record.country else None
+        return Person(name=record.name, office=record.office, country=country, title=record.title)
+
+    def place(self, name: str, country: str | None) -> Place:
+        """A town as the facts name it."""
+        return Place(name=name, country=Country(country) if country else None)
+
+    def speaker_at(self, token: int) -> int:
+        """The person whose words (or account) a token belongs to, or -1."""
+        return next((who for first, last, who in self.speakers if first <= token < last), -1)

@@ -1,0 +1,190 @@
+"""The statistical part of the morphology: a trained table of forms and endings, and a bigram context model.
+
+The table maps frequent forms, and the endings of all forms, to classes. A class is a tag together with the
+edits that turn the form into its lemma. ``tools/train_morphology.py`` writes the table, this module reads it.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+import zlib
+from typing import NamedTuple
+
+import attrs
+
+from bilateral.errors import DataFileError
+from bilateral.hungarian.tables import read_bytes
+
+FILE = "morphology.bin"
+HEADER = b"bilateral morphology 1\n"
+LONGEST_ENDING = 10
+"""Endings of more letters are not stored."""
+
+_WEIGHT_OF_CONTEXT = 0.7
+_WEIGHT_OF_PRIOR = 0.5
+_UNSEEN = -9.0
+
+
+class Edit(NamedTuple):
+    """How a form becomes its lemma: drop letters at the front and at the end, add letters at the end.
+
+    ``whole`` replaces the form altogether (suppletive stems: "volt" -> "van").
+    """
+
+    front: int
+    back: int
+    add: str
+    whole: bool = False
+
+    def apply(self, form: str) -> str:
+        """The lemma of ``form``."""
+        if self.whole:
+            return self.add
+        return form[self.front : len(form) - self.back] + self.add
+
+    def __str__(self) -> str:
+        """As it is stored."""
+        return f"={self.add}" if self.whole else f"{self.front}/{self.back}/{self.add}"
+
+    @classmethod
+    def parse(cls, stored: str) -> Edit:
+        """The inverse of ``str``."""
+        if stored.startswith("="):
+            return cls(0, 0, stored[1:], whole=True)
+        front, back, add = stored.split("/", 2)
+        return cls(int(front), int(back), add)
+
+    @classmethod
+    def between(cls, form: str, lemma: str) -> Edit:
+        """The edit from ``form`` to ``lemma``; a superlative's leg- is dropped at the front."""
+        front = 3 if form.startswith("leg") and not lemma.startswith("leg") else 0
+        common = 0
+        for mine, its in zip(form[front:], lemma, strict=False):
+            if mine != its:
+                break
+            common += 1
+        if not common:
+            return cls(0, 0, "" if form == lemma else lemma, whole=form != lemma)
+        return cls(front, len(form) - front - common, lemma[common:])
+
+
+class Class(NamedTuple):
+    """A tag, the edit to the lemma, and for participles the edit to the verb."""
+
+    tag: str
+    lemma: Edit
+    verb: Edit | None
+
+
+class Guess(NamedTuple):
+    """A class with its probability."""
+
+    label: Class
+    probability: float
+
+
+def coarse(tag: str) -> str:
+    """What the context model sees of a tag: case and possession of nominals, person and definiteness of verbs."""
+    parts = tag.split("|")
+    if parts[0] == "VERB" and len(parts) > 3:
+        return f"VERB|{parts[3]}{parts[4]}"
+    if parts[0] == "VERB" or len(parts) < 4:
+        return "|".join(parts[:2])
+    number = parts[2] if parts[0] in ("NOUN", "PROPN") else ""
+    return f"{parts[0]}|{parts[1]}|{'p' if parts[3] else ''}{number}"
+
+
+@attrs.define(eq=False)
+class Table:
+    """The trained table in memory; the distributions stay packed until a form asks for them.
+
+    Attributes:
+        classes: by number.
+        forms: frequent form -> packed distribution.
+        endings: packed distributions by ending, of forms in lower case and of capitalised ones.
+        verbs: simplex verbs, to tell preverbs from beginnings of verbs.
+        states: the context model's states by name.
+        weights: ``weights[previous][state]``, logarithmic.
+    """
+
+    classes: list[Class]
+    forms: dict[str, str]
+    endings: tuple[dict[str, str], dict[str, str]]
+    verbs: frozenset[str]
+    states: dict[str, int]
+    weights: list[list[float]]
+
+    def guess(self, form: str, *, capital: bool) -> list[Guess]:
+        """Classes of a form by its longest known ending, the most probable first."""
+        endings = self.endings[capital]
+        word = "^" + form.lower()
+        for start in range(max(0, len(word) - LONGEST_ENDING), len(word) + 1):
+            packed = endings.get(word[start:])
+            if packed is not None:
+                return self.unpack(packed)
+        return []
+
+    def known(self, form: str) -> list[Guess]:
+        """Classes of a frequent form, the most probable first; empty if it is not listed."""
+        packed = self.forms.get(form)
+        return self.unpack(packed) if packed is not None else []
+
+    def unpack(self, packed: str) -> list[Guess]:
+        """The distribution behind its stored form ``class:percent class:percent``."""
+        pairs = (item.split(":") for item in packed.split(" "))
+        return [Guess(self.classes[int(number)], int(percent) / 100) for number, percent in pairs]
+
+
+def _pairs(section: str) -> dict[str, str]:
+    lines = section.split("\n")
+    return dict(zip(lines[::2], lines[1::2], strict=True))
+
+
+def _class(line: str) -> Class:
+    tag, lemma, verb = line.split("\t")
+    return Class(tag, Edit.parse(lemma), Edit.parse(verb) if verb else None)
+
+
+def _weights(rows: str, prior: str) -> list[list[float]]:
+    """Context weights from stored logarithms (hundredths): the more a state is expected anyway, the less it counts."""
+    priors = [int(value) / 100 for value in prior.split(" ")]
+    return [
+        [
+            _WEIGHT_OF_CONTEXT * (int(value) / 100 if value else _UNSEEN) - _WEIGHT_OF_PRIOR * usual
+            for value, usual in zip(row.split(" "), priors, strict=True)
+        ]
+        for row in rows.split("\n")
+    ]
+
+
+@functools.cache
+def table() -> Table:
+    """The shipped table.
+
+    Raises:
+        DataFileError: if the file is not one that ``tools/train_morphology.py`` wrote.
+    """
+    data = read_bytes(FILE)
+    head, _, packed = data.partition(b"\n\n")
+    if not head.startswith(HEADER):
+        raise DataFileError(FILE, "line 1", f"expected {HEADER.decode().strip()!r}")
+    return parse_table(zlib.decompress(packed).decode("utf-8"))
+
+
+def parse_table(raw: str) -> Table:
+    """The table behind its uncompressed text."""
+    classes, forms, lower, capital, verbs, states, prior, rows = raw.split("\0")
+    return Table(
+        classes=[_class(line) for line in classes.split("\n")],
+        forms=_pairs(forms),
+        endings=(_pairs(lower), _pairs(capital)),
+        verbs=frozenset(verbs.split("\n")),
+        states={name: number for number, name in enumerate(states.split("\n"))},
+        weights=_weights(rows, prior),
+    )
+
+
+def log(probability: float) -> float:
+    """The logarithm, of zero too."""
+    return math.log(max(probability, 1e-4))

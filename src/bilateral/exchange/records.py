@@ -9,8 +9,8 @@ The columns of a fact table are the attributes of its class in their order, foll
 from __future__ import annotations
 
 from datetime import date, datetime
-from enum import Enum
-from functools import cache, singledispatch
+from enum import StrEnum
+from functools import singledispatch
 from typing import TYPE_CHECKING
 
 import attrs
@@ -54,8 +54,8 @@ def _(value: str) -> Cell:
 
 
 @cell.register
-def _(value: Enum) -> Cell:
-    return str(value.value)
+def _(value: StrEnum) -> Cell:
+    return value.value
 
 
 @cell.register
@@ -90,7 +90,6 @@ def _(value: tuple) -> Cell:  # type: ignore[type-arg]  # singledispatch registe
     return [str(cell(item)) for item in value]
 
 
-@cache
 def columns(kind: type[Fact]) -> tuple[str, ...]:
     """The attributes of a fact type that its table shows, in order."""
     return tuple(a.name for a in attrs.fields(kind) if a.name not in _EVIDENCE)
@@ -141,7 +140,7 @@ def _person_row(person: Person) -> Row:
 
 def _amount(amount: Amount) -> Row:
     return {
-        "value": format(amount.value, "f"),
+        "value": amount.plain,
         "unit": amount.unit,
         "comparator": amount.comparator.value,
     }

@@ -1,46 +1,61 @@
 """Where a fact stands in the text: spans, and the evidence that every fact carries."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Self
 
 import attrs
 
 from bilateral.errors import InvalidValueError
+from bilateral.model.frozen import FrozenMap
 
 
 @attrs.frozen(order=True)
 class Span:
-    """A half-open range ``[start, end)`` of code points of an article's text."""
+    """A half-open range ``[start, end)`` of code points of an article's text.
+
+    Raises:
+        InvalidValueError: an offset is no ``int``, is negative, or the end lies before the start.
+    """
 
     start: int
     end: int
 
     def __attrs_post_init__(self) -> None:
+        if type(self.start) is not int or type(self.end) is not int:
+            raise InvalidValueError("Span", (self.start, self.end), "two int offsets")
         if not 0 <= self.start <= self.end:
             raise InvalidValueError("Span", (self.start, self.end), "0 <= start <= end")
 
     def __len__(self) -> int:
         return self.end - self.start
 
-    def __contains__(self, other: Span | int) -> bool:
-        if isinstance(other, int):
-            return self.start <= other < self.end
-        return self.start <= other.start and other.end <= self.end
+    def __contains__(self, other: object) -> bool:
+        """Whether an offset, or the whole of another span, lies in this one."""
+        if isinstance(other, Span):
+            return self.start <= other.start and other.end <= self.end
+        return isinstance(other, int) and self.start <= other < self.end
 
     def of(self, text: str) -> str:
         """The words of ``text`` that the span covers."""
         return text[self.start : self.end]
 
-    def cover(self, other: Span) -> Span:
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two have a code point in common."""
+        return self.start < other.end and other.start < self.end
+
+    def cover(self, other: "Span") -> "Span":
         """The smallest span that holds both."""
         return Span(min(self.start, other.start), max(self.end, other.end))
 
 
-def _frozen_fields(fields: Mapping[str, tuple[Span, ...]]) -> Mapping[str, tuple[Span, ...]]:
-    return MappingProxyType({name: tuple(fields[name]) for name in sorted(fields)})
+FieldSpans = FrozenMap[str, tuple[Span, ...]]
+
+
+def _field_spans(fields: Mapping[str, tuple[Span, ...]]) -> FieldSpans:
+    """Frozen, in the order of the names: the rules' order must not reach the output."""
+    if isinstance(fields, FrozenMap):
+        return fields
+    return FrozenMap({name: tuple(fields[name]) for name in sorted(fields)})
 
 
 @attrs.frozen(kw_only=True)
@@ -51,15 +66,19 @@ class Evidence:
         span: the sentence (or the sentences) of the article.
         quote: the text of ``span``, verbatim.
         rule: id of the rule that read the fact, e.g. ``"visits.light_verb"``.
-        fields: for each attribute of the fact that was read, the spans of its words.
+        fields: for each attribute of the fact that was read, the spans of its words; they may stand
+            outside ``span``, as a name may in an earlier sentence.
+
+    Evidence without a rule is false: nothing was read.
+
+    Raises:
+        InvalidValueError: ``quote`` is not as long as ``span``.
     """
 
     span: Span
     quote: str
     rule: str
-    fields: Mapping[str, tuple[Span, ...]] = attrs.field(
-        factory=dict, converter=_frozen_fields, hash=False
-    )
+    fields: FieldSpans = attrs.field(factory=lambda: FrozenMap({}), converter=_field_spans)
 
     def __attrs_post_init__(self) -> None:
         if len(self.quote) != len(self.span):
@@ -69,6 +88,11 @@ class Evidence:
     def at(cls, text: str, span: Span, rule: str, fields: Mapping[str, tuple[Span, ...]]) -> Self:
         """Evidence for ``span`` of ``text``."""
         return cls(span=span, quote=span.of(text), rule=rule, fields=fields)
+
+    def is_from(self, text: str) -> bool:
+        """Whether ``text`` has the quote at its place, and a place for every field."""
+        spans = (span for spans in self.fields.values() for span in spans)
+        return self.span.of(text) == self.quote and all(span.end <= len(text) for span in spans)
 
     def __bool__(self) -> bool:
         return bool(self.rule)

@@ -1,0 +1,104 @@
+"""Checking what a domain object is built from: its validators follow from its annotations.
+
+``@attrs.frozen(kw_only=True, field_transformer=checked)`` gives each field without a validator of its
+own one that accepts exactly the annotated types; a text must also have something in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, get_args, get_origin
+
+from bilateral.errors import InvalidValueError
+
+if TYPE_CHECKING:
+    import attrs
+
+Test = Callable[[Any], bool]
+
+
+def checked(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """Field transformer for attrs: validate every field against its annotation."""
+    return [field if field.validator else field.evolve(validator=_validator(field.type)) for field in fields]
+
+
+def refuse_same(owner: object, first: str, second: str, why: str) -> None:
+    """Refuse an object whose two fields hold the same thing.
+
+    Raises:
+        InvalidValueError: both fields are filled with equal values.
+    """
+    value = getattr(owner, second)
+    if value is not None and value == getattr(owner, first):
+        raise InvalidValueError(f"{type(owner).__name__}.{second}", value, why)
+
+
+def _validator(annotation: Any) -> Callable[[object, attrs.Attribute[Any], object], None]:  # noqa: ANN401
+    test, expected = _test(annotation), describe_type(annotation)
+
+    def validate(owner: object, field: attrs.Attribute[Any], value: object) -> None:
+        if not test(value):
+            raise InvalidValueError(f"{type(owner).__name__}.{field.name}", value, expected)
+
+    return validate
+
+
+def _test(annotation: Any) -> Test:  # noqa: ANN401
+    """Whether a value is of the annotated type."""
+    if isinstance(annotation, UnionType):
+        return _union_test(get_args(annotation))
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is tuple:
+        return _tuple_test(arguments)
+    if origin is not None and issubclass(origin, Mapping):
+        return _mapping_test(*arguments)
+    return _is_text if annotation is str else lambda value: isinstance(value, annotation)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _union_test(members: tuple[Any, ...]) -> Test:
+    if str not in members and all(isinstance(member, type) for member in members):
+        return lambda value: isinstance(value, members)
+    tests = [_test(member) for member in members]
+    return lambda value: any(test(value) for test in tests)
+
+
+def _tuple_test(items: tuple[Any, ...]) -> Test:
+    tests = [_test(item) for item in items if item is not Ellipsis]
+    if Ellipsis in items:
+        return lambda value: isinstance(value, tuple) and all(map(tests[0], value))
+    return lambda value: (
+        isinstance(value, tuple)
+        and len(value) == len(tests)
+        and all(test(item) for test, item in zip(tests, value, strict=True))
+    )
+
+
+def _mapping_test(key: Any, item: Any) -> Test:  # noqa: ANN401
+    is_key, is_item = _test(key), _test(item)
+    return lambda value: (
+        isinstance(value, Mapping) and all(map(is_key, value)) and all(map(is_item, value.values()))
+    )
+
+
+def describe_type(annotation: Any) -> str:  # noqa: ANN401
+    """What an annotation accepts, in words.
+
+    >>> describe_type(tuple[str, ...])
+    'a tuple of non-empty text'
+    """
+    if annotation is NoneType:
+        return "None"
+    if annotation is str:
+        return "non-empty text"
+    if isinstance(annotation, UnionType):
+        return " or ".join(map(describe_type, get_args(annotation)))
+    if get_origin(annotation) is None:
+        return str(annotation.__name__)
+    items = [describe_type(item) for item in get_args(annotation) if item is not Ellipsis]
+    joint = " of " if get_origin(annotation) is tuple else " from "
+    return f"a {get_origin(annotation).__name__.lower()}{joint}{' to '.join(items)}"

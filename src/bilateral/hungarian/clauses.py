@@ -7,14 +7,14 @@ that interrupts it. Every clause knows its predicate, its phrases by case, and t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 
 import attrs
 
 from bilateral.hungarian.grammar import Grammar, grammar
 from bilateral.hungarian.morphology import Reading
-from bilateral.hungarian.phrases import Atom, Phrase, phrases
+from bilateral.hungarian.phrases import Atoms, Phrase, phrases
 from bilateral.hungarian.predicates import Predicate, build, finite_reading, is_finite
 from bilateral.hungarian.segments import Segment, segments
 from bilateral.hungarian.tokens import Token
@@ -94,7 +94,7 @@ def clauses(
     last: int,
     *,
     quoted: bytearray | None = None,
-    atoms: Mapping[int, Atom] | None = None,
+    atoms: Atoms | None = None,
 ) -> list[Clause]:
     """The clauses of the sentence ``tokens[first:last]``, in order of their first words.
 
@@ -104,11 +104,12 @@ def clauses(
         first: first token of the sentence.
         last: one past its last token.
         quoted: one byte per token, 1 inside quotations.
-        atoms: units that a phrase must not divide, by first token.
+        atoms: units that neither a clause nor a phrase divides.
     """
     flags = quoted if quoted is not None else bytearray(len(tokens))
-    assembler = _Assembler(tokens, readings, atoms or {})
-    for segment in segments(tokens, first, last, flags):
+    units = atoms if atoms is not None else Atoms({}, bytearray(len(tokens)))
+    assembler = _Assembler(tokens, readings, units)
+    for segment in segments(tokens, first, last, flags, units.inside):
         for piece in assembler.pieces(segment):
             assembler.add(piece)
     return assembler.finish()
@@ -121,7 +122,7 @@ class _Assembler:
         self,
         tokens: Sequence[Token],
         readings: Sequence[Sequence[Reading]],
-        atoms: Mapping[int, Atom],
+        atoms: Atoms,
     ) -> None:
         self.tokens = tokens
         self.readings = readings
@@ -130,13 +131,13 @@ class _Assembler:
         self.found: list[Clause] = []
         self.verbs: dict[int, list[int]] = {}
         self.current: Clause | None = None
-        self.bound: dict[int, Atom] = {
-            index: atom for atom in atoms.values() for index in range(atom.first, atom.last)
-        }
+        self.bound = atoms.inside
 
     def finite(self, first: int, last: int) -> list[int]:
         """The finite verbs of a token range, auxiliaries with an infinitive counted once."""
-        return [index for index in range(first, last) if is_finite(self.readings[index]) and index not in self.bound]
+        return [
+            index for index in range(first, last) if is_finite(self.readings[index]) and not self.bound[index]
+        ]
 
     def pieces(self, segment: Segment) -> list[Segment]:
         """The segment, cut at conjunctions that join two clauses and before subordinators."""
@@ -155,7 +156,7 @@ class _Assembler:
         token = self.tokens[index]
         if token.fold in self.words.complement:
             return self.tokens[index - 1].fold not in self.words.coordinating and seen
-        if token.fold not in self.words.coordinating or index in self.bound or not seen:
+        if token.fold not in self.words.coordinating or self.bound[index] or not seen:
             return False
         follows = index + 1 < last and self._subordinates(index + 1)
         return follows or bool(self.finite(index + 1, last))
@@ -223,10 +224,20 @@ class _Assembler:
 
     def _without_verb(self, segment: Segment) -> None:
         target = self._lacking() or self.current
-        if target is None or target.quoted != segment.quoted:
+        reporting = self.found[-1] if self.found else None
+        if reporting is not None and reporting.link is Link.PARENTHETICAL and segment.before == ",":
+            target = reporting
+        if target is None or target.quoted != segment.quoted or self._announces(target, segment):
             self._new(segment, Link.MAIN, None, [])
         else:
             self._join(target, segment, [])
+
+    def _announces(self, clause: Clause, segment: Segment) -> bool:
+        """Whether the clause ends in a verb of saying: what follows is what was said."""
+        verbs = self.verbs[id(clause)]
+        if not verbs or segment.before not in (",", ":") or clause.last - verbs[-1] > 2:  # noqa: PLR2004
+            return False
+        return self._reporting(verbs[-1], Segment(clause.first, clause.last, "", "", clause.quoted))
 
     def _lacking(self) -> Clause | None:
         """The nearest clause, from the current one up, that still waits for its verb."""
@@ -240,7 +251,8 @@ class _Assembler:
     def _join(self, clause: Clause, segment: Segment, verbs: list[int]) -> None:
         clause.parts.append((segment.first, segment.last))
         self.verbs[id(clause)].extend(verbs)
-        self.current = clause
+        if clause.link is not Link.PARENTHETICAL:
+            self.current = clause
 
     def _new(
         self,
@@ -289,7 +301,7 @@ class _Assembler:
 
     def _may_be_verb(self, index: int, span: Sequence[int]) -> bool:
         """A word that could be finite, in a clause without a verb, with no noun after it to modify."""
-        if index in self.bound or finite_reading(self.readings[index]) is None:
+        if self.bound[index] or finite_reading(self.readings[index]) is None:
             return False
         if self.readings[index][0].pos not in ("ADJ", "VERB"):
             return False

@@ -37,6 +37,7 @@ class Grammar:
         dashes, quotes_opening, quotes_closing, quotes_either: punctuation marks by use.
         reporting: lemmas of verbs that report speech, with the act that they perform.
         auxiliary_forms: inflected words that may stand between a preverb and its verb.
+        participles: words that bind the phrase before them to the noun after them ("való").
     """
 
     coordinating: frozenset[str]
@@ -59,6 +60,7 @@ class Grammar:
     quotes_either: frozenset[str]
     reporting: Mapping[str, str]
     auxiliary_forms: frozenset[str]
+    participles: frozenset[str]
 
     def subordinates(self, fold: str, lemma: str) -> bool:
         """Whether a clause that begins with this word depends on another one."""
@@ -110,6 +112,7 @@ def grammar() -> Grammar:
             quotes_closing=words(raw["quotes"]["closing"]),
             quotes_either=words(raw["quotes"]["either"]),
             reporting=_reporting_verbs(),
+            participles=words(raw["participles"]["words"]),
             auxiliary_forms=words(raw["auxiliary_forms"]["words"]),
         )
     except KeyError as error:

@@ -7,7 +7,8 @@ before a possessed noun of an event ("új szintre emeléséről") belong inside 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Self
 
 import attrs
 
@@ -35,6 +36,28 @@ class Atom:
     last: int
     head: int
     case: str
+
+
+@attrs.define(eq=False)
+class Atoms:
+    """The atoms of a text.
+
+    Attributes:
+        by_first: each atom by its first token.
+        inside: one byte per token, 1 inside an atom.
+    """
+
+    by_first: Mapping[int, Atom]
+    inside: bytearray
+
+    @classmethod
+    def of(cls, atoms: Iterable[Atom], count: int) -> Self:
+        """The atoms of a text of ``count`` tokens."""
+        found = {atom.first: atom for atom in atoms}
+        inside = bytearray(count)
+        for atom in found.values():
+            inside[atom.first : atom.last] = b"\x01" * (atom.last - atom.first)
+        return cls(found, inside)
 
 
 @attrs.define(eq=False)
@@ -73,7 +96,7 @@ def phrases(
     readings: Sequence[Sequence[Reading]],
     parts: Sequence[tuple[int, int]],
     skip: Sequence[int],
-    atoms: Mapping[int, Atom],
+    atoms: Atoms,
 ) -> list[Phrase]:
     """The phrases of the given token ranges, without the words in ``skip`` (the predicate's)."""
     chunker = _Chunker(tokens, readings, skip, atoms)
@@ -90,12 +113,12 @@ class _Chunker:
         tokens: Sequence[Token],
         readings: Sequence[Sequence[Reading]],
         skip: Sequence[int],
-        atoms: Mapping[int, Atom],
+        atoms: Atoms,
     ) -> None:
         self.tokens = tokens
         self.readings = readings
         self.skip = skip
-        self.atoms = atoms
+        self.atoms = atoms.by_first
         self.words: Grammar = grammar()
         self.found: list[Phrase] = []
         self.start = -1
@@ -150,13 +173,22 @@ class _Chunker:
             self.start = index
 
     def _nominal(self, index: int, case: str, last: int, *, unit: bool) -> None:
-        if self.unit and self.head >= 0 and not self._possessed(index, last):
+        if self.head >= 0 and self._breaks(index, last):
             self._close(index)
         if self.start < 0:
             self.start = index
         self.head, self.head_case, self.unit = index, case, unit
         if case not in ("Nom", "") and not self._continues(index + 1, last):
             self._close(index + 1)
+
+    def _breaks(self, index: int, last: int) -> bool:
+        """Whether a new phrase begins: a noun modifies only what it possesses (or its name)."""
+        before, here = self.readings[self.head][0], self.readings[index][0]
+        if before.pos not in ("NOUN", "PROPN") and not self.unit:
+            return False
+        if before.pos == "PROPN" and not self.unit and here.pos in ("PROPN", "NOUN") and not before.possessor:
+            return False
+        return not self._possessed(index, last)
 
     def _possessed(self, index: int, last: int) -> bool:
         """Whether the words from ``index`` on end in a possessed noun: "Putyin" + "moszkvai látogatása"."""
@@ -175,16 +207,21 @@ class _Chunker:
         reading = self.readings[index][0]
         if self.head_case in ("Dat", "Gen") and self._possessed_here(reading):
             return True
-        if not (reading.form.startswith("Part") or self._event(reading)):
+        if not (self._participle(index, reading) or self._event(reading)):
             return False
         self.inner.append(self._phrase(index, inner=True))
         return True
+
+    def _participle(self, index: int, reading: Reading) -> bool:
+        return reading.form.startswith("Part") or self.tokens[index].fold in self.words.participles
 
     def _possessed_here(self, reading: Reading) -> bool:
         return reading.pos == "NOUN" and bool(reading.possessor)
 
     def _event(self, reading: Reading) -> bool:
-        return reading.pos == "NOUN" and bool(reading.possessor) and reading.lemma.endswith(self.words.deverbal)
+        return (
+            reading.pos == "NOUN" and bool(reading.possessor) and reading.lemma.endswith(self.words.deverbal)
+        )
 
     def _postposition(self, index: int) -> bool:
         if self.head >= 0:

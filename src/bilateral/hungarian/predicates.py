@@ -80,9 +80,9 @@ def build(
     verb = _infinitive(readings, span, position) if modality else -1
     if verb < 0:
         verb, modality = at, ""
-    preverb = _preverb(tokens, span, position, words)
+    preverb = _preverb(tokens, span, position, words, auxiliary=verb != at)
     if preverb < 0 and verb != at:
-        preverb = _preverb(tokens, span, span.index(verb), words)
+        preverb = _preverb(tokens, span, span.index(verb), words, auxiliary=False)
     base = reading if verb == at else _infinitive_reading(readings[verb])
     return Predicate(
         token=at,
@@ -107,20 +107,28 @@ def _infinitive_reading(readings: Sequence[Reading]) -> Reading:
 def _infinitive(readings: Sequence[Sequence[Reading]], span: Sequence[int], position: int) -> int:
     """The infinitive that belongs to the auxiliary at ``position``: the nearest one, after before before."""
     behind = (index for index in span[position + 1 :] if readings[index] and readings[index][0].form == "Inf")
-    ahead = (index for index in reversed(span[:position]) if readings[index] and readings[index][0].form == "Inf")
+    ahead = (
+        index for index in reversed(span[:position]) if readings[index] and readings[index][0].form == "Inf"
+    )
     return next(behind, next(ahead, -1))
 
 
-def _preverb(tokens: Sequence[Token], span: Sequence[int], position: int, words: Grammar) -> int:
-    """A preverb that stands apart: right after the verb, or up to three words before it."""
+def _preverb(
+    tokens: Sequence[Token], span: Sequence[int], position: int, words: Grammar, *, auxiliary: bool
+) -> int:
+    """A preverb that stands apart: right after the verb, or before it with a negation or auxiliary between.
+
+    Right before its own verb a preverb is written as one word with it, so that a word like "át" there
+    is something else ("egy órán át beszélt"); before an auxiliary it stands alone ("alá kívánja írni").
+    """
     for index in span[position + 1 : position + 3]:
         if tokens[index].fold in words.preverbs:
             return index
         if tokens[index].fold != "is":
             break
-    for index in reversed(span[max(0, position - _NEAR) : position]):
+    for distance, index in enumerate(reversed(span[max(0, position - _NEAR) : position])):
         if tokens[index].fold in words.preverbs:
-            return index
+            return index if distance or auxiliary else -1
         if tokens[index].fold not in words.negators and tokens[index].fold not in words.auxiliary_forms:
             break
     return -1

@@ -92,14 +92,24 @@ def delimiter(token: Token, words: Grammar) -> str:
     return ""
 
 
-def segments(tokens: Sequence[Token], first: int, last: int, quoted: bytearray) -> list[Segment]:
-    """The segments of the sentence ``tokens[first:last]``; empty ones are left out."""
+def segments(
+    tokens: Sequence[Token], first: int, last: int, quoted: bytearray, whole: bytearray | None = None
+) -> list[Segment]:
+    """The segments of the sentence ``tokens[first:last]``; empty ones are left out.
+
+    Args:
+        tokens: the tokens of the whole text.
+        first: first token of the sentence.
+        last: one past its last token.
+        quoted: one byte per token, 1 inside quotations.
+        whole: one byte per token, 1 where a unit that must not be cut goes on.
+    """
     words = grammar()
     out: list[Segment] = []
     start, before = first, ""
     for index in range(first, last):
         mark = "" if tokens[index].is_word else delimiter(tokens[index], words)
-        if not mark:
+        if not mark or (whole is not None and whole[index]):
             continue
         if index > start:
             out.append(Segment(start, index, before, mark, bool(quoted[start])))

@@ -1,0 +1,310 @@
+"""Numbers as they stand in a sentence: digits with grouping, words, scale words, ranges, suffixes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from bilateral.hungarian.atoms import Atom, AtomKind
+from bilateral.hungarian.numerals import NumeralKind, WordNumeral, numeral_words, parse_word
+from bilateral.hungarian.suffixes import BARE, Ending, ending_after
+
+_ONE = Decimal(1)
+_THOUSAND = Decimal(1000)
+_GROUP = 3
+_AND = ("és", "meg")
+_DIGIT_ASSIMILATION = ("al", "el")
+
+
+class FoundNumber(NamedTuple):
+    """A number in its place.
+
+    Attributes:
+        first: index of its first atom.
+        last: index after its last atom.
+        value: the number; the lower one of a range.
+        high: the higher number of a range, else ``None``.
+        kind: cardinal, ordinal, fraction or multiple.
+        ending: the inflection of its last word or of its hyphenated suffix.
+        scale: the last power of a thousand that was written as a word, else 1.
+        digits: the digits, if there is nothing else: ``"2025"``.
+        tail: letters of the last word that are no ending of the numeral: ``"napos"`` of *kétnapos*.
+        is_half: *fél*, *másfél*.
+        grouped: the digits are grouped by thousands.
+    """
+
+    first: int
+    last: int
+    value: Decimal
+    high: Decimal | None = None
+    kind: NumeralKind = NumeralKind.CARDINAL
+    ending: Ending = BARE
+    scale: Decimal = _ONE
+    digits: str = ""
+    tail: str = ""
+    is_half: bool = False
+    grouped: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether another word can still belong to it: it has neither suffix nor tail."""
+        return self.ending is BARE and not self.tail and self.kind is not NumeralKind.ORDINAL
+
+
+def is_numeric(atom: Atom) -> bool:
+    """Whether a number may begin at ``atom``: a quick test for what has to be looked at."""
+    if atom.kind is AtomKind.WORD:
+        return parse_word(atom.fold) is not None
+    return atom.kind is AtomKind.DIGITS
+
+
+def read_number(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
+    """The number that begins at atom ``first``, as long as it goes, or ``None``."""
+    sign = _sign(atoms, first)
+    low = _scaled(atoms, first + 1 if sign else first)
+    if low is None:
+        return None
+    if sign:
+        low = low._replace(first=first, value=-low.value, digits="")
+    return _range(atoms, low) or _suffixed(atoms, low)
+
+
+def _at(atoms: Sequence[Atom], index: int) -> Atom | None:
+    return atoms[index] if 0 <= index < len(atoms) else None
+
+
+def _sign(atoms: Sequence[Atom], first: int) -> bool:
+    """Whether a minus sign or *mínusz* stands at ``first``."""
+    atom, number = atoms[first], _at(atoms, first + 1)
+    if number is None:
+        return False
+    if atom.fold in numeral_words("sign"):
+        return True
+    return atom.is_dash and not atom.glued and number.glued and number.kind is AtomKind.DIGITS
+
+
+def _scaled(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
+    """A number with the scale words that multiply it and the smaller part that is added to it."""
+    found = _simple(atoms, first)
+    if found is None or not found.is_open:
+        return found
+    found = _with_fraction(atoms, found)
+    found = _multiplied(atoms, found)
+    return _with_lower_part(atoms, found) if found.scale > _ONE and found.is_open else found
+
+
+def _simple(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
+    atom = _at(atoms, first)
+    if atom is None or _is_inside_code(atoms, first):
+        return None
+    if atom.kind is AtomKind.DIGITS:
+        return _digits(atoms, first)
+    return _word(atoms, first) if atom.kind is AtomKind.WORD else None
+
+
+def _is_inside_code(atoms: Sequence[Atom], first: int) -> bool:
+    """Whether the digits belong to a name such as F-35, G20 or Vosztok-3."""
+    before = _at(atoms, first - 1)
+    if before is None or not atoms[first].glued or atoms[first].kind is not AtomKind.DIGITS:
+        return False
+    if before.is_dash:
+        word = _at(atoms, first - 2)
+        return before.glued and word is not None and word.kind is AtomKind.WORD
+    return before.kind is AtomKind.WORD
+
+
+def _word(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
+    word = parse_word(atoms[first].fold)
+    if word is None or _is_vague(atoms, first, word):
+        return None
+    found = _of_word(first, word)
+    joined = _hyphenated(atoms, found)
+    return joined or found
+
+
+def _is_vague(atoms: Sequence[Atom], first: int, word: WordNumeral) -> bool:
+    """*ezrek*, *ezernyi*, *több millió* and *néhány ezer* tell no number; *több mint ezer* does."""
+    if word.is_scale and (word.ending.number == "Plur" or word.ending.adjective == "nyi"):
+        return True
+    before = _at(atoms, first - 1)
+    return before is not None and before.fold in numeral_words("vague") and word.scale > _ONE
+
+
+def _of_word(first: int, word: WordNumeral) -> FoundNumber:
+    return FoundNumber(
+        first,
+        first + 1,
+        word.value,
+        kind=word.kind,
+        ending=word.ending,
+        scale=word.scale,
+        tail=word.tail,
+        is_half=word.is_half,
+    )
+
+
+def _hyphenated(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber | None:
+    """*kétezer-huszonöt*: the part after the hyphen is smaller than the last power of a thousand."""
+    dash, word = _at(atoms, found.last), _at(atoms, found.last + 1)
+    if (
+        found.scale <= _ONE
+        or dash is None
+        or word is None
+        or not (dash.is_dash and dash.glued and word.glued)
+    ):
+        return None
+    rest = parse_word(word.fold)
+    if rest is None or rest.value >= found.scale or rest.kind is NumeralKind.FRACTION:
+        return None
+    joined = _of_word(found.first, rest)
+    return joined._replace(last=found.last + 2, value=found.value + rest.value, is_half=False)
+
+
+def _digits(atoms: Sequence[Atom], first: int) -> FoundNumber:
+    text, last = _grouped(atoms, first)
+    grouped = last > first + 1
+    mark, decimals = _at(atoms, last), _at(atoms, last + 1)
+    if mark and decimals and mark.glued and decimals.glued and decimals.kind is AtomKind.DIGITS:
+        if mark.fold == "," or (mark.fold == "." and not grouped and _is_decimal_point(atoms, last + 1)):
+            return FoundNumber(first, last + 2, Decimal(f"{text}.{decimals.fold}"))
+    return FoundNumber(first, last, Decimal(text), digits="" if grouped else text, grouped=grouped)
+
+
+def _grouped(atoms: Sequence[Atom], first: int) -> tuple[str, int]:
+    """The digits with their groups of thousands (after blanks or after periods) and the index after them."""
+    text, last = atoms[first].fold, first + 1
+    if len(text) > _GROUP or text[0] == "0":
+        return text, last
+    while _is_group(atoms, last) and atoms[last].start == atoms[last - 1].end + 1:
+        text += atoms[last].fold
+        last += 1
+    if last > first + 1:
+        return text, last
+    while last + 1 < len(atoms) and atoms[last].fold == "." and atoms[last].glued:
+        if not (_is_group(atoms, last + 1) and atoms[last + 1].glued):
+            break
+        text += atoms[last + 1].fold
+        last += 2
+    return text, last
+
+
+def _is_group(atoms: Sequence[Atom], index: int) -> bool:
+    atom = _at(atoms, index)
+    return atom is not None and atom.kind is AtomKind.DIGITS and len(atom.fold) == _GROUP
+
+
+def _is_decimal_point(atoms: Sequence[Atom], decimals: int) -> bool:
+    """A period is a decimal point only before a scale word or a percent sign: 3.5 millió."""
+    after = _at(atoms, decimals + 1)
+    if after is None or len(atoms[decimals].fold) >= _GROUP:
+        return False
+    word = parse_word(after.fold)
+    return after.fold in ("%", "százalék") or (word is not None and word.is_scale)
+
+
+def _with_fraction(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber:
+    """*két és fél*, *huszonhét egész nyolctized*."""
+    joint, after = _at(atoms, found.last), _at(atoms, found.last + 1)
+    if joint is None or after is None or found.value != found.value.to_integral_value():
+        return found
+    if joint.fold in _AND:
+        part = parse_word(after.fold)
+        if (
+            part
+            and _ONE > part.value > 0
+            and part.kind is not NumeralKind.ORDINAL
+            and not part.ending.possessor
+        ):
+            return _of_word(found.first, part)._replace(
+                last=found.last + 2, value=found.value + part.value, kind=NumeralKind.CARDINAL, is_half=False
+            )
+    if joint.fold in numeral_words("integer"):
+        return _with_decimals(atoms, found) or found
+    return found
+
+
+def _with_decimals(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber | None:
+    """What follows *egész*: *nyolctized*, *8 tized*, *huszonöt század*."""
+    part = _simple(atoms, found.last + 1)
+    if part is not None and part.is_open and part.kind is NumeralKind.CARDINAL:
+        unit = _simple(atoms, part.last)
+        if unit is None or unit.kind is not NumeralKind.FRACTION:
+            return None
+        part = unit._replace(value=part.value * unit.value)
+    if part is None or part.kind is not NumeralKind.FRACTION:
+        return None
+    return part._replace(first=found.first, value=found.value + part.value, kind=NumeralKind.CARDINAL)
+
+
+def _multiplied(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber:
+    """*15 ezer*, *27,8 milliárd*, *ezer milliárd*."""
+    while found.is_open:
+        atom = _at(atoms, found.last)
+        if atom is None:
+            break
+        scale = _scale_word(atom)
+        if scale is None or scale.value < found.scale or scale.value < _THOUSAND:
+            break
+        found = _of_word(found.first, scale)._replace(last=found.last + 1, value=found.value * scale.value)
+    return found
+
+
+def _scale_word(atom: Atom) -> WordNumeral | None:
+    value = numeral_words("symbol").get(atom.fold)
+    if value is not None:
+        return WordNumeral(value, NumeralKind.CARDINAL, scale=value, is_scale=True)
+    word = parse_word(atom.fold)
+    return word if word is not None and word.is_scale else None
+
+
+def _with_lower_part(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber:
+    """*2 milliárd 300 millió*, *12 ezer 500*."""
+    lower = _simple(atoms, found.last)
+    if lower is None or lower.kind is not NumeralKind.CARDINAL or lower.is_half:
+        return found
+    lower = _multiplied(atoms, lower) if lower.is_open else lower
+    fits = lower.scale > _ONE or (len(lower.digits) == _GROUP and found.scale == _THOUSAND)
+    if not fits or lower.value >= found.scale:
+        return found
+    joined = lower._replace(first=found.first, value=found.value + lower.value, digits="")
+    return _with_lower_part(atoms, joined) if joined.is_open and joined.scale > _ONE else joined
+
+
+def _range(atoms: Sequence[Atom], low: FoundNumber) -> FoundNumber | None:
+    """*300–400 millió*, *1,2–1,5 milliárd*, *két-három*, *5 - 6*."""
+    dash, after = _at(atoms, low.last), _at(atoms, low.last + 1)
+    if dash is None or after is None or not dash.is_dash or dash.glued is not after.glued or not low.is_open:
+        return None
+    if low.kind is not NumeralKind.CARDINAL:
+        return None
+    high = _scaled(atoms, low.last + 1) if after.kind is not AtomKind.MARK else None
+    if high is None or high.kind is not NumeralKind.CARDINAL:
+        return None
+    shared = high.scale if low.scale == _ONE and low.value < _THOUSAND else _ONE
+    value = low.value * shared
+    if value >= high.value:
+        return None
+    high = _suffixed(atoms, high)
+    return high._replace(first=low.first, value=value, high=high.value, digits="")
+
+
+def _suffixed(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber:
+    """The number with its hyphenated suffix: *57-ről*, *12-en*, *2015-ös*."""
+    dash, suffix = _at(atoms, found.last), _at(atoms, found.last + 1)
+    if dash is None or suffix is None or not (dash.is_dash and dash.glued and suffix.glued):
+        return found
+    if not found.is_open or suffix.kind is not AtomKind.WORD or atoms[found.last - 1].kind is AtomKind.WORD:
+        return found
+    ending = digit_ending(suffix.fold)
+    return found if ending is None else found._replace(last=found.last + 2, ending=ending)
+
+
+def digit_ending(suffix: str) -> Ending | None:
+    """The ending that ``suffix`` is after digits, a percent sign or another symbol: ``"kal"``, ``"ről"``."""
+    ending = ending_after("", suffix)
+    if ending is not None:
+        return ending
+    if suffix.endswith(_DIGIT_ASSIMILATION) and len(suffix) in (3, 4):
+        return Ending(case="Ins")
+    return None

@@ -34,7 +34,7 @@ def _header(spans: Mapping[str, Span]) -> FrozenMap[str, Span]:
     return FrozenMap({name: spans[name] for name in sorted(spans)})
 
 
-def _is_str(article: "Article", _: attrs.Attribute[str], text: str) -> None:
+def _is_str(article: "Article", _: "attrs.Attribute[str]", text: str) -> None:
     if not isinstance(text, str):
         raise InvalidValueError(f"{type(article).__name__}.text", text, "a str")
 

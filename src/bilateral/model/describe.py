@@ -19,7 +19,7 @@ import cattrs
 
 from bilateral.errors import DataFileError, InvalidValueError
 from bilateral.model.kinds import Comparator
-from bilateral.model.values import Amount, CalendarUnit, Period
+from bilateral.model.values import Amount, CalendarUnit, Period, Precision
 from bilateral.model.world import Country, Organization, Person, Place
 
 if TYPE_CHECKING:
@@ -85,7 +85,9 @@ def describe(fact: attrs.AttrsInstance, locale: str) -> str:
     voice = Voice(phrases(language), locale.replace("-", "_"))
     values = {field.name: tell(getattr(fact, field.name), voice) for field in attrs.fields(type(fact))}
     sentence = fill(voice.words.sentences[type(fact).__name__], values)
-    return sentence[:1].upper() + sentence[1:]
+    sentence = sentence[:1].upper() + sentence[1:]
+    # a Hungarian date ends in a full stop of its own
+    return sentence[:-1] if sentence.endswith("..") else sentence
 
 
 def fill(template: str, values: Mapping[str, str]) -> str:
@@ -164,7 +166,9 @@ def _(value: Amount, voice: Voice) -> str:
 
 
 def _unit(unit: CalendarUnit | None, voice: Voice) -> str:
-    return Period(unit, unit).describe(voice.locale)
+    # with a word around it a year is a bare number in both languages
+    is_year = unit is not None and unit.precision is Precision.YEAR
+    return str(unit) if is_year else Period(unit, unit).describe(voice.locale)
 
 
 def _figure(amount: Amount, voice: Voice) -> str:

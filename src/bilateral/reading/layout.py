@@ -1,0 +1,265 @@
+r"""The layout of an article: its header, its paragraphs, and what belongs to neither.
+
+The text is never altered: every offset points into the string as given.
+
+>>> found = layout("Külföld | 2024. május 7. 10:30\n\nKét nap Asztanában\n\nA miniszter tárgyalt.\n\n(MTI)")
+>>> found.published, found.section, found.headline, found.agency
+(datetime.datetime(2024, 5, 7, 10, 30), 'Külföld', 'Két nap Asztanában', 'MTI')
+>>> found.paragraphs
+[Span(start=52, end=73)]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import attrs
+
+from bilateral.model.text import Span
+from bilateral.reading.headers import HeaderLine, LayoutWords, layout_words, read_header
+from bilateral.reading.stamps import Stamp, find_stamp
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_DATELINE = re.compile(
+    r"(?P<place>[^\W\d_a-z][^,.()\d]{1,40}?)?(?:[,.]\s?(?P<when>[^()–—]{0,60}?))?"
+    r"\s?(?:\((?P<agency>[^()]{2,40})\)|(?P<bare>\b[A-Z]{3,4}\b))?\s?(?:[–—-]|:)\s"
+)
+_CREDIT_AT_END = re.compile(r"\s*\((?P<agency>[^()]{2,40})\)\s*\.?$")
+_PICTURE_AT_END = re.compile(r"\s*\((?:Fotó|Kép|Forrás|Fotók|Videó)\s?:[^()]{0,80}\)\s*\.?$")
+_STOPS = ".!?…"
+_CLOSERS = "\"”»’')]"
+_LONGEST_TITLE = 220
+_LONGEST_SUBHEADING = 90
+_LONGEST_CAPTION = 260
+_SHORTEST_PARAGRAPH = 80
+
+
+@attrs.define(eq=False)
+class Layout:
+    """What the layout of a text tells of the article.
+
+    Attributes:
+        published: date, or date and time, of publication as the text gives it.
+        section: rubric.
+        headline: title line.
+        agency: news agency to which the article is credited.
+        header: spans of ``published``, ``section``, ``headline`` and ``agency``.
+        paragraphs: the paragraphs of the body, in order.
+        place: the place of the dateline.
+    """
+
+    published: date | datetime | None = None
+    section: str | None = None
+    headline: str | None = None
+    agency: str | None = None
+    header: dict[str, Span] = attrs.Factory(dict)
+    paragraphs: list[Span] = attrs.Factory(list)
+    place: str | None = None
+
+
+@attrs.define(eq=False)
+class _Line:
+    """A line that is not blank, without the white space round it."""
+
+    text: str
+    start: int
+
+    @property
+    def fold(self) -> str:
+        return self.text.lower()
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def closed(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return self.text.rstrip(_CLOSERS)[-1:] in _STOPS and self.text.rstrip(_CLOSERS) != ""
+
+
+def layout(text: str) -> Layout:
+    """The layout of an article's text."""
+    reader = _Reader(list(_lines(text)))
+    reader.read()
+    return reader.found
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    for match in _LINE.finditer(text):
+        line = match.group()
+        stripped = line.strip()
+        if stripped:
+            yield _Line(stripped, match.start() + len(line) - len(line.lstrip()))
+
+
+class _Reader:
+    """Reads the lines from the first to the last."""
+
+    def __init__(self, lines: list[_Line]) -> None:
+        self.lines = lines
+        self.words: LayoutWords = layout_words()
+        self.found = Layout()
+        self.boilerplate = False
+        self.updated: tuple[Stamp, _Line] | None = None
+
+    def read(self) -> None:
+        """Give each line to the header, the body or neither."""
+        for index, line in enumerate(self.lines):
+            if not self._take_header(index, line) and not self._take_title(index, line):
+                self._take_body(index, line)
+        if self.found.published is None and self.updated is not None:
+            self._publish(*self.updated)
+
+    def _take_header(self, index: int, line: _Line) -> bool:
+        header = read_header(line.text)
+        if header is None:
+            return False
+        if header.stamp is None and self.found.paragraphs and not self._is_last(index):
+            return header.section is None
+        self._fill(header, line)
+        return True
+
+    def _fill(self, header: HeaderLine, line: _Line) -> None:
+        if header.stamp is not None:
+            if header.updated:
+                self.updated = self.updated or (header.stamp, line)
+            else:
+                self._publish(header.stamp, line)
+        if header.section is not None and not self.found.paragraphs:
+            self._set("section", line.start + header.section.start, line.start + header.section.end, line)
+        if header.agency is not None:
+            self._credit(line, header.agency.start, header.agency.end)
+
+    def _publish(self, stamp: Stamp, line: _Line) -> None:
+        if self.found.published is None:
+            self.found.published = stamp.value
+            self.found.header["published"] = Span(line.start + stamp.start, line.start + stamp.end)
+
+    def _set(self, field: str, start: int, end: int, line: _Line) -> None:
+        if getattr(self.found, field) is None:
+            setattr(self.found, field, line.text[start - line.start : end - line.start])
+            self.found.header[field] = Span(start, end)
+
+    def _credit(self, line: _Line, start: int, end: int) -> None:
+        """Credit the article to the agency that a piece of a line begins with."""
+        name = re.split(r"[/,–-]", line.text[start:end])[0].strip()
+        agency = self.words.agencies.get(name.lower())
+        if agency is not None and self.found.agency is None:
+            self.found.agency = agency
+            self.found.header["agency"] = Span(line.start + start, line.start + start + len(name))
+
+    def _take_title(self, index: int, line: _Line) -> bool:
+        """The first line that is no header, if it does not end as a sentence and a body follows."""
+        if self.found.headline is not None:
+            return line.text == self.found.headline
+        if (
+            self.found.paragraphs
+            or len(line.text) > _LONGEST_TITLE
+            or line.text.rstrip(_CLOSERS)[-1:] in ".:"
+        ):
+            return False
+        if self._is_picture(line) or self._dateline(line) is not None or not self._has_body_after(index):
+            return False
+        self._set("headline", line.start, line.end, line)
+        return True
+
+    def _has_body_after(self, index: int) -> bool:
+        return any(line.closed for line in self.lines[index + 1 :])
+
+    def _is_last(self, index: int) -> bool:
+        """Whether only short lines follow."""
+        return all(len(line.text) < _SHORTEST_PARAGRAPH for line in self.lines[index + 1 :])
+
+    def _take_body(self, index: int, line: _Line) -> None:
+        if line.fold.startswith(self.words.boilerplate) and len(line.text) < _LONGEST_CAPTION:
+            self.boilerplate = True
+        elif self.boilerplate and not (line.closed and len(line.text) >= _SHORTEST_PARAGRAPH):
+            return
+        elif not self._is_picture(line) and not self._is_subheading(index, line):
+            self.boilerplate = False
+            self._paragraph(line)
+
+    def _paragraph(self, line: _Line) -> None:
+        start = self._after_dateline(line)
+        end = self._before_credit(line)
+        if start < end:
+            self.found.paragraphs.append(Span(line.start + start, line.start + end))
+
+    def _dateline(self, line: _Line) -> re.Match[str] | None:
+        """The dateline that opens a line: place, date, agency and a dash, not all of them needed."""
+        match = _DATELINE.match(line.text)
+        if match is None:
+            return None
+        agency = match["agency"] or match["bare"] or ""
+        credited = re.split(r"[/,–-]", agency)[0].strip().lower() in self.words.agencies
+        dated = bool(match["when"]) and self._is_date(match["when"])
+        if (match["when"] and not dated) or (agency and not credited) or not (credited or dated):
+            return None
+        return match
+
+    def _is_date(self, when: str) -> bool:
+        """Whether words are the date of a dateline: year, month, day, day of the week."""
+        rest = re.split(r"[\s.,]+", when.lower().strip(" .,"))
+        known = [
+            word.isdecimal() or word in self.words.months or word in self.words.weekdays
+            for word in rest
+            if word
+        ]
+        return bool(known) and all(known)
+
+    def _after_dateline(self, line: _Line) -> int:
+        match = self._dateline(line) if not self.found.paragraphs else None
+        if match is None:
+            return 0
+        stamp = find_stamp(line.text[: match.end()], self.words.months)
+        if stamp is not None:
+            self._publish(stamp, line)
+        name = "agency" if match["agency"] else "bare"
+        if match[name]:
+            self._credit(line, match.start(name), match.end(name))
+        self.found.place = (match["place"] or "").strip() or None
+        return match.end()
+
+    def _before_credit(self, line: _Line) -> int:
+        """Where a paragraph ends, less a credit of the agency or of a picture in brackets."""
+        picture = _PICTURE_AT_END.search(line.text)
+        end = picture.start() if picture else len(line.text)
+        match = _CREDIT_AT_END.search(line.text, 0, end)
+        if (
+            match is None
+            or re.split(r"[/,–-]", match["agency"])[0].strip().lower() not in self.words.agencies
+        ):
+            return end
+        self._credit(line, match.start("agency"), match.end("agency"))
+        return match.start()
+
+    def _is_picture(self, line: _Line) -> bool:
+        """Whether a line is a caption or credits a picture."""
+        fold = line.fold.lstrip("([ ")
+        if len(line.text) > _LONGEST_CAPTION:
+            return False
+        if fold.startswith(self.words.credit_openings) and self._is_label(fold):
+            return True
+        tail = fold[-60:]
+        return any(mark in fold for mark in self.words.positions) or (
+            any(word in tail for word in self.words.credit_endings) and not line.closed
+        )
+
+    def _is_label(self, fold: str) -> bool:
+        """Whether the opening is a word of its own that credits, not the beginning of a sentence."""
+        opening = next(word for word in self.words.credit_openings if fold.startswith(word))
+        rest = fold[len(opening) :]
+        return opening.endswith("/") or not rest or rest.lstrip()[:1] in ":;/|" or " " in opening
+
+    def _is_subheading(self, index: int, line: _Line) -> bool:
+        """A short line that does not end as a sentence and is not continued by the next one."""
+        text = line.text
+        if line.closed or len(text) > _LONGEST_SUBHEADING or text[-1] in ",;:" or text[0] in "-–—•*":
+            return False
+        if index + 1 == len(self.lines):
+            return bool(self.found.paragraphs)
+        following = self.lines[index + 1].text.lstrip("-–— ")
+        return not following[:1].islower()

@@ -14,7 +14,7 @@ import attrs
 
 from bilateral.hungarian.grammar import Grammar, grammar
 from bilateral.hungarian.morphology import Reading
-from bilateral.hungarian.phrases import Atoms, Phrase, phrases
+from bilateral.hungarian.phrases import Units, Phrase, phrases
 from bilateral.hungarian.predicates import Predicate, build, finite_reading, is_finite
 from bilateral.hungarian.segments import Segment, segments
 from bilateral.hungarian.tokens import Token
@@ -94,7 +94,7 @@ def clauses(
     last: int,
     *,
     quoted: bytearray | None = None,
-    atoms: Atoms | None = None,
+    units: Units | None = None,
 ) -> list[Clause]:
     """The clauses of the sentence ``tokens[first:last]``, in order of their first words.
 
@@ -104,10 +104,10 @@ def clauses(
         first: first token of the sentence.
         last: one past its last token.
         quoted: one byte per token, 1 inside quotations.
-        atoms: units that neither a clause nor a phrase divides.
+        units: units that neither a clause nor a phrase divides.
     """
     flags = quoted if quoted is not None else bytearray(len(tokens))
-    units = atoms if atoms is not None else Atoms({}, bytearray(len(tokens)))
+    units = units if units is not None else Units({}, bytearray(len(tokens)))
     assembler = _Assembler(tokens, readings, units)
     for segment in segments(tokens, first, last, flags, units.inside):
         for piece in assembler.pieces(segment):
@@ -122,16 +122,16 @@ class _Assembler:
         self,
         tokens: Sequence[Token],
         readings: Sequence[Sequence[Reading]],
-        atoms: Atoms,
+        units: Units,
     ) -> None:
         self.tokens = tokens
         self.readings = readings
-        self.atoms = atoms
+        self.units = units
         self.words: Grammar = grammar()
         self.found: list[Clause] = []
         self.verbs: dict[int, list[int]] = {}
         self.current: Clause | None = None
-        self.bound = atoms.inside
+        self.bound = units.inside
 
     def finite(self, first: int, last: int) -> list[int]:
         """The finite verbs of a token range, auxiliaries with an infinitive counted once."""
@@ -291,7 +291,7 @@ class _Assembler:
         if at >= 0:
             clause.predicate = build(self.tokens, self.readings, span, at, self.words)
         skip = clause.predicate.tokens if clause.predicate else ()
-        clause.phrases = phrases(self.tokens, self.readings, clause.parts, skip, self.atoms)
+        clause.phrases = phrases(self.tokens, self.readings, clause.parts, skip, self.units)
 
     def _main_verb(self, clause: Clause, span: Sequence[int]) -> int:
         verbs = self.verbs[id(clause)]

@@ -22,7 +22,7 @@ _JOINED_BY = frozenset({"és", "s", "vagy", "valamint", "illetve", "meg", "tová
 
 
 @attrs.define(eq=False)
-class Atom:
+class Unit:
     """Words that were read as one unit before (a name with its titles, an amount, a date).
 
     Attributes:
@@ -39,24 +39,24 @@ class Atom:
 
 
 @attrs.define(eq=False)
-class Atoms:
-    """The atoms of a text.
+class Units:
+    """The units of a text.
 
     Attributes:
-        by_first: each atom by its first token.
-        inside: one byte per token, 1 inside an atom.
+        by_first: each unit by its first token.
+        inside: one byte per token, 1 inside an unit.
     """
 
-    by_first: Mapping[int, Atom]
+    by_first: Mapping[int, Unit]
     inside: bytearray
 
     @classmethod
-    def of(cls, atoms: Iterable[Atom], count: int) -> Self:
-        """The atoms of a text of ``count`` tokens."""
-        found = {atom.first: atom for atom in atoms}
+    def of(cls, units: Iterable[Unit], count: int) -> Self:
+        """The units of a text of ``count`` tokens."""
+        found = {unit.first: unit for unit in units}
         inside = bytearray(count)
-        for atom in found.values():
-            inside[atom.first : atom.last] = b"\x01" * (atom.last - atom.first)
+        for unit in found.values():
+            inside[unit.first : unit.last] = b"\x01" * (unit.last - unit.first)
         return cls(found, inside)
 
 
@@ -96,10 +96,10 @@ def phrases(
     readings: Sequence[Sequence[Reading]],
     parts: Sequence[tuple[int, int]],
     skip: Sequence[int],
-    atoms: Atoms,
+    units: Units,
 ) -> list[Phrase]:
     """The phrases of the given token ranges, without the words in ``skip`` (the predicate's)."""
-    chunker = _Chunker(tokens, readings, skip, atoms)
+    chunker = _Chunker(tokens, readings, skip, units)
     for first, last in parts:
         chunker.run(first, last)
     return chunker.found
@@ -113,12 +113,12 @@ class _Chunker:
         tokens: Sequence[Token],
         readings: Sequence[Sequence[Reading]],
         skip: Sequence[int],
-        atoms: Atoms,
+        units: Units,
     ) -> None:
         self.tokens = tokens
         self.readings = readings
         self.skip = skip
-        self.atoms = atoms.by_first
+        self.units = units.by_first
         self.words: Grammar = grammar()
         self.found: list[Phrase] = []
         self.start = -1
@@ -137,9 +137,9 @@ class _Chunker:
         self._close(last)
 
     def _step(self, index: int, last: int) -> int:
-        atom = self.atoms.get(index)
-        if atom is not None and atom.last <= last and index not in self.skip:
-            return self._take_atom(atom, last)
+        unit = self.units.get(index)
+        if unit is not None and unit.last <= last and index not in self.skip:
+            return self._take_unit(unit, last)
         if index in self.skip or not self.readings[index]:
             self._close(index)
             self.conjunct = False
@@ -156,15 +156,15 @@ class _Chunker:
         self._other(index, reading, last)
         return index + 1
 
-    def _take_atom(self, atom: Atom, last: int) -> int:
-        if self.unit and self.head >= 0:
-            self._close(atom.first)
+    def _take_unit(self, unit: Unit, last: int) -> int:
+        if self.head >= 0 and (self.unit or self.readings[self.head][0].pos in ("NOUN", "PROPN")):
+            self._close(unit.first)
         if self.start < 0:
-            self.start = atom.first
-        self.head, self.head_case, self.unit = atom.head, atom.case, True
-        if atom.case not in ("Nom", "") and not self._continues(atom.last, last):
-            self._close(atom.last)
-        return atom.last
+            self.start = unit.first
+        self.head, self.head_case, self.unit = unit.head, unit.case, True
+        if unit.case not in ("Nom", "") and not self._continues(unit.last, last):
+            self._close(unit.last)
+        return unit.last
 
     def _determiner(self, index: int) -> None:
         if self.head >= 0:

@@ -7,7 +7,7 @@ discourse -> facts. Readers look things up here by token position; nothing here 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import attrs
@@ -20,8 +20,9 @@ from bilateral.hungarian.segments import Quotation
 from bilateral.hungarian.tokens import Token
 from bilateral.model.text import Span
 from bilateral.model.world import Country, Person, Place
+from bilateral.reading.arguments import Arguments, arguments
 from bilateral.reading.layout import Layout
-from bilateral.reading.mentions import Mention, MentionKind, PersonRecord
+from bilateral.reading.referents import Mention, MentionKind, PersonRecord
 
 
 @attrs.define(eq=False)
@@ -34,6 +35,8 @@ class Sentence:
         last: one past the last token.
         paragraph: number of its paragraph.
         clauses: its clauses, in order.
+        states: the pair of states that deal with each other, as far as the text has told by its end.
+        persons: the two persons spoken of last by its end.
     """
 
     index: int
@@ -41,6 +44,8 @@ class Sentence:
     last: int
     paragraph: int
     clauses: list[Clause] = attrs.Factory(list)
+    states: tuple[str, ...] = ()
+    persons: tuple[int, ...] = ()
 
 
 @attrs.frozen
@@ -78,8 +83,11 @@ class Document:
         people: the persons of the article.
         periods: dates and durations, by position.
         amounts: amounts, by position.
+        dyad: the two states that the article is mainly about, or nothing.
         subjects: for each clause (by ``id``), who its subject is, where that is known.
         meant: for each mention (by ``id``), who is meant, where that is known.
+        antecedents: for each relative clause (by ``id``), who its pronoun stands for.
+        timed: the tokens of dates and durations.
         speakers: token ranges that report what a person says: (first, last, person).
     """
 
@@ -95,14 +103,22 @@ class Document:
     people: Sequence[PersonRecord]
     periods: Sequence[FoundPeriod]
     amounts: Sequence[FoundAmount]
-    subjects: Mapping[int, Referent] = attrs.Factory(dict)
-    meant: Mapping[int, Referent] = attrs.Factory(dict)
+    dyad: tuple[str, ...] = ()
+    subjects: dict[int, Referent] = attrs.Factory(dict)
+    meant: dict[int, Referent] = attrs.Factory(dict)
+    antecedents: dict[int, Referent] = attrs.Factory(dict)
     speakers: list[tuple[int, int, int]] = attrs.Factory(list)
+    timed: set[int] = attrs.Factory(set)
+    _arguments: dict[int, Arguments] = attrs.Factory(dict)
+    _endings: dict[int, Mention] = attrs.Factory(dict)
     _mention_starts: list[int] = attrs.Factory(list)
     _period_starts: list[int] = attrs.Factory(list)
     _amount_starts: list[int] = attrs.Factory(list)
 
     def __attrs_post_init__(self) -> None:
+        for period in self.periods:
+            self.timed.update(range(period.first, period.last))
+        self._endings = {mention.last - 1: mention for mention in self.mentions if mention.inside < 0}
         self._mention_starts = [mention.first for mention in self.mentions]
         self._period_starts = [period.first for period in self.periods]
         self._amount_starts = [amount.first for amount in self.amounts]
@@ -143,6 +159,18 @@ class Document:
         for sentence in self.sentences:
             for clause in sentence.clauses:
                 yield sentence, clause
+
+    def arguments(self, clause: Clause) -> Arguments:
+        """The mentions of a clause by the role that case gives them."""
+        found = self._arguments.get(id(clause))
+        if found is None:
+            here = [mention for first, last in clause.parts for mention in self.mentions_in(first, last)]
+            found = self._arguments[id(clause)] = arguments(here, clause)
+        return found
+
+    def mention_ending_at(self, token: int) -> Mention | None:
+        """The outermost mention whose last word is ``token``."""
+        return self._endings.get(token)
 
     def subject(self, clause: Clause) -> Referent | None:
         """Who the subject of a clause is, said or left out; ``None`` where that stays open."""

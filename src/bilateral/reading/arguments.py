@@ -1,0 +1,84 @@
+"""Which mention stands in which role of a clause: by the case and postposition of its phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.phrases import Phrase
+from bilateral.reading.referents import Mention, MentionKind
+
+ACTORS = frozenset(
+    {
+        MentionKind.PERSON,
+        MentionKind.ROLE,
+        MentionKind.GROUP,
+        MentionKind.COUNTRY,
+        MentionKind.INSTITUTION,
+        MentionKind.ORGANIZATION,
+        MentionKind.PLACE,
+    }
+)
+"""The kinds of mention that can do something."""
+
+
+@attrs.define(eq=False)
+class Argument:
+    """A mention and the phrase that it heads or stands in.
+
+    Attributes:
+        mention: who or what.
+        phrase: the phrase.
+        heads: whether the mention is the phrase's head; else it is a possessor or modifier in it.
+    """
+
+    mention: Mention
+    phrase: Phrase
+    heads: bool
+
+
+@attrs.define(eq=False)
+class Arguments:
+    """The mentions of a clause by the role that case gives them.
+
+    Attributes:
+        items: every mention of the clause with its phrase, in order.
+    """
+
+    items: list[Argument]
+
+    def heads(self, *cases: str) -> Iterator[Argument]:
+        """Mentions that head a phrase in one of these cases, without postposition."""
+        return (a for a in self.items if a.heads and not a.phrase.post and a.phrase.case in cases)
+
+    def under(self, *posts: str) -> Iterator[Argument]:
+        """Mentions in phrases governed by one of these postpositions."""
+        return (a for a in self.items if a.phrase.post in posts)
+
+    def within(self, phrase: Phrase) -> Iterator[Argument]:
+        """Mentions inside a phrase that do not head it."""
+        return (a for a in self.items if a.phrase is phrase and not a.heads)
+
+
+def arguments(mentions: Sequence[Mention], clause: Clause) -> Arguments:
+    """The arguments of a clause.
+
+    Args:
+        mentions: the mentions that begin within the clause, by position.
+        clause: the clause with its phrases.
+    """
+    items: list[Argument] = []
+    at = 0
+    for phrase in sorted(clause.phrases, key=lambda p: p.first):
+        while at < len(mentions) and mentions[at].first < phrase.first:
+            at += 1
+        while at < len(mentions) and mentions[at].first < phrase.last:
+            items.append(_argument(mentions[at], phrase))
+            at += 1
+    return Arguments(items)
+
+
+def _argument(mention: Mention, phrase: Phrase) -> Argument:
+    return Argument(mention, phrase, heads=mention.inside < 0 and mention.head == phrase.head)

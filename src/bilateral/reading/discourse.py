@@ -1,0 +1,249 @@
+"""Who is meant: roles without a name, groups, relative pronouns and subjects that are left out.
+
+One pass over the clauses keeps the persons spoken of (most recent last), the subject that the text is
+speaking of (the topic) and the pair of states that deal with each other. A reference takes the most
+recent antecedent that agrees in office, country and number; where none agrees it stays open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from bilateral.hungarian.clauses import Clause, Link
+from bilateral.model.kinds import Office
+from bilateral.reading.arguments import ACTORS, Argument
+from bilateral.reading.document import Document, Referent, Sentence
+from bilateral.reading.referents import Mention, MentionKind, Relation
+
+_PAIR = 2
+_MINISTERS = frozenset({Office.MINISTER, Office.FOREIGN_MINISTER})
+_NOBODY = Referent()
+
+
+def resolve(document: Document) -> None:
+    """Fill :attr:`Document.subjects`, :attr:`Document.meant`, :attr:`Document.antecedents` and the pairs."""
+    stage = _Stage(document)
+    for sentence in document.sentences:
+        stage.read(sentence)
+
+
+@attrs.define(eq=False)
+class _Stage:
+    """What the text has spoken of so far."""
+
+    document: Document
+    recent: list[int] = attrs.Factory(list)
+    topic: Referent = _NOBODY
+    states: tuple[str, ...] = ()
+
+    def read(self, sentence: Sentence) -> None:
+        """Resolve one sentence, clause by clause, and remember what it spoke of."""
+        for clause in sentence.clauses:
+            self._clause(clause)
+        self._remember_states(sentence)
+        sentence.states = self.states
+        sentence.persons = tuple(self.recent[-_PAIR:])
+
+    def _clause(self, clause: Clause) -> None:
+        arguments = self.document.arguments(clause)
+        for argument in arguments.items:
+            self._mention(argument.mention)
+        subject = self._subject(clause)
+        if subject:
+            self.document.subjects[id(clause)] = subject
+            if clause.link in (Link.MAIN, Link.COORDINATE, Link.PARENTHETICAL) and not clause.quoted:
+                self._focus(clause, subject)
+
+    def _focus(self, clause: Clause, subject: Referent) -> None:
+        """The subject of a main clause is what the text goes on to speak of."""
+        if clause.governor.link in (Link.MAIN, Link.PARENTHETICAL):
+            self.topic = subject
+
+    # -- mentions ---------------------------------------------------------------------------------
+
+    def _mention(self, mention: Mention) -> None:
+        if id(mention) in self.document.meant:
+            return
+        referent = self._referent(mention)
+        if referent:
+            self.document.meant[id(mention)] = referent
+            for person in referent.persons:
+                self._touch(person)
+
+    def _touch(self, person: int) -> None:
+        if person in self.recent:
+            self.recent.remove(person)
+        self.recent.append(person)
+
+    def _referent(self, mention: Mention) -> Referent:
+        if mention.person >= 0:
+            return self._of_persons((mention.person,))
+        if mention.kind is MentionKind.ROLE:
+            return self._role(mention)
+        if mention.kind is MentionKind.GROUP:
+            return self._group(mention)
+        if mention.kind is MentionKind.ORGANIZATION and not mention.countries:
+            return Referent(organizations=(mention.name,)) if mention.name else _NOBODY
+        return Referent(countries=mention.countries)
+
+    def _of_persons(self, persons: tuple[int, ...]) -> Referent:
+        people = self.document.people
+        countries = (people[person].country for person in persons)
+        return Referent(persons, tuple(dict.fromkeys(code for code in countries if code)))
+
+    def _role(self, mention: Mention) -> Referent:
+        candidates = [person for person in self._salient() if self._fits(person, mention)]
+        if mention.relation is not None:
+            candidates = self._related(mention, candidates)
+        if candidates:
+            return self._of_persons((candidates[0],))
+        return Referent(countries=mention.countries) if mention.relation is None else _NOBODY
+
+    def _salient(self) -> list[int]:
+        """The persons spoken of, the topic first, then from the most recent back, then those still to come."""
+        before = [*self.topic.persons, *reversed(self.recent)]
+        return list(dict.fromkeys([*before, *range(len(self.document.people))]))
+
+    def _fits(self, person: int, mention: Mention) -> bool:
+        record = self.document.people[person]
+        if mention.countries and record.country not in mention.countries:
+            return False
+        if mention.office is None:
+            return bool(mention.relation) or person in self.recent
+        return record.office == mention.office or {record.office, mention.office} <= _MINISTERS
+
+    def _related(self, mention: Mention, candidates: list[int]) -> list[int]:
+        """Counterpart, host, guest: somebody of another state than the topic's, known already."""
+        if mention.relation in (Relation.PREDECESSOR, Relation.SUCCESSOR, Relation.LEADER):
+            return []
+        others = [
+            person
+            for person in candidates
+            if person in self.recent
+            and person not in self.topic.persons
+            and self.document.people[person].country not in self.topic.countries
+        ]
+        return others if self.topic else []
+
+    def _group(self, mention: Mention) -> Referent:
+        if mention.office is None:
+            return Referent(countries=self._pair(mention))
+        people = self.document.people
+        fitting = [person for person in reversed(self.recent) if people[person].office is not None]
+        same = [person for person in fitting if self._same_office(person, mention)]
+        chosen = self._distinct(same)
+        return self._of_persons(tuple(reversed(chosen))) if len(chosen) == _PAIR else _NOBODY
+
+    def _same_office(self, person: int, mention: Mention) -> bool:
+        office = self.document.people[person].office
+        return office == mention.office or {office, mention.office} <= _MINISTERS
+
+    def _distinct(self, persons: Iterable[int]) -> list[int]:
+        """The first two persons that serve different states."""
+        found: list[int] = []
+        for person in persons:
+            countries = [self.document.people[other].country for other in found]
+            if self.document.people[person].country not in countries:
+                found.append(person)
+            if len(found) == _PAIR:
+                break
+        return found
+
+    def _pair(self, mention: Mention) -> tuple[str, ...]:
+        if len(mention.countries) >= _PAIR:
+            return mention.countries
+        return self.states if len(self.states) == _PAIR else self.document.dyad
+
+    # -- subjects ---------------------------------------------------------------------------------
+
+    def _subject(self, clause: Clause) -> Referent:
+        said = self._said_subject(clause)
+        if said is not None:
+            return said
+        if clause.predicate is None or clause.predicate.person not in ("3S", "3P"):
+            return _NOBODY
+        return self._left_out(clause, plural=clause.predicate.person == "3P")
+
+    def _said_subject(self, clause: Clause) -> Referent | None:
+        """The nominative that stands in the clause; an empty referent if it names nobody we know."""
+        if clause.link is Link.RELATIVE:
+            head = self._antecedent(clause)
+            if head is not None:
+                return head
+        nominatives = [phrase for phrase in clause.by_case("Nom") if not self._adverbial(phrase.head)]
+        if not nominatives:
+            return None
+        heads = {argument.phrase.head: argument for argument in self.document.arguments(clause).heads("Nom")}
+        group: list[Argument] = []
+        for phrase in nominatives:
+            argument = heads.get(phrase.head)
+            if argument is not None and argument.mention.kind in ACTORS:
+                if group and not phrase.conjunct:
+                    break
+                group.append(argument)
+            elif group:
+                break
+        return self._merge(group)
+
+    def _adverbial(self, token: int) -> bool:
+        """Whether a word in the nominative is no subject: a date, an amount, an adverb, a pronoun."""
+        reading = self.document.readings[token][0]
+        return reading.pos in ("ADV", "NUM") or token in self.document.timed or reading.pos == "PRON"
+
+    def _merge(self, group: Sequence[Argument]) -> Referent:
+        referents = [self.document.who(argument.mention) or _NOBODY for argument in group]
+        return Referent(
+            tuple(dict.fromkeys(person for referent in referents for person in referent.persons)),
+            tuple(dict.fromkeys(code for referent in referents for code in referent.countries)),
+            tuple(dict.fromkeys(name for referent in referents for name in referent.organizations)),
+        )
+
+    def _antecedent(self, clause: Clause) -> Referent | None:
+        """Who a relative pronoun stands for; kept for readers, and the subject where it is nominative."""
+        if clause.antecedent < 0 or clause.opener < 0:
+            return None
+        mention = self.document.mention_ending_at(clause.antecedent)
+        referent = self.document.who(mention) if mention is not None else None
+        if referent is None:
+            return None
+        self.document.antecedents[id(clause)] = referent
+        pronoun = self.document.readings[clause.opener][0]
+        return referent if pronoun.case in ("", "Nom") and pronoun.pos != "ADV" else None
+
+    def _left_out(self, clause: Clause, *, plural: bool) -> Referent:
+        """The subject that the verb's person alone tells: the governing clause's, else the topic."""
+        parent = clause.parent
+        inherited = self.document.subjects.get(id(parent), _NOBODY) if parent is not None else _NOBODY
+        if clause.link is Link.COORDINATE and parent is not None and not inherited and parent.predicate:
+            return _NOBODY
+        for candidate in (inherited, self.topic):
+            if candidate and self._plural(candidate) == plural:
+                return candidate
+        if plural and clause.link is not Link.RELATIVE:
+            return Referent(countries=self.states) if len(self.states) == _PAIR else _NOBODY
+        return _NOBODY
+
+    def _plural(self, referent: Referent) -> bool:
+        if referent.persons:
+            return len(referent.persons) > 1
+        return len(referent.countries) + len(referent.organizations) > 1
+
+    # -- states -----------------------------------------------------------------------------------
+
+    def _remember_states(self, sentence: Sentence) -> None:
+        """The two states that a sentence speaks of together are the pair that "a felek" means next."""
+        named = self._named(sentence)
+        if len(named) == _PAIR:
+            self.states = named
+        elif len(self.states) != _PAIR and len(self.document.dyad) == _PAIR:
+            self.states = self.document.dyad
+
+    def _named(self, sentence: Sentence) -> tuple[str, ...]:
+        codes: dict[str, None] = {}
+        for mention in self.document.mentions_in(sentence.first, sentence.last):
+            if mention.kind in (MentionKind.PERSON, MentionKind.COUNTRY) and mention.inside < 0:
+                referent = self.document.who(mention)
+                codes.update(dict.fromkeys(referent.countries if referent else ()))
+        return tuple(codes)

@@ -23,9 +23,8 @@ def _is_territory(_: object, __: object, code: object) -> None:
 class Country:
     """A state, a territory or the European Union by its ISO 3166-1 alpha-2 code.
 
-    ``EU`` is the European Union, ``XK`` Kosovo; ``CS`` (Czechoslovakia), ``DD`` (East Germany), ``SU`` and
-    ``YU``
-    are states that are no more.
+    ``EU`` is the European Union, ``XK`` Kosovo; ``CS`` (Czechoslovakia), ``DD`` (East Germany),
+    ``SU`` and ``YU`` are states that are no more.
 
     >>> Country("KZ").name("hu"), Country("KZ").name("en"), Country("KZ").alpha3
     ('Kazahsztán', 'Kazakhstan', 'KAZ')

@@ -1,0 +1,282 @@
+"""Finding the entries of a lexicon in tokens: a trie of words, entered by the known stems of each token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from bilateral.hungarian.compounds import OfficeSuffixes, split_compound
+from bilateral.hungarian.entries import Entry, EntryKind, Match, Named
+from bilateral.hungarian.inflections import BARE, Inflection, Stems, known_stems
+from bilateral.hungarian.trie import End, Node
+
+if TYPE_CHECKING:
+    from bilateral.hungarian.morphology import Reading
+    from bilateral.hungarian.tokens import Token
+
+_PLACES = frozenset((EntryKind.CITY, EntryKind.COUNTRY, EntryKind.REGION, EntryKind.INSTITUTION))
+_NAMES = frozenset(
+    (EntryKind.CITY, EntryKind.COUNTRY, EntryKind.REGION, EntryKind.GIVEN_NAME, EntryKind.PERSON)
+)
+_FIXED = frozenset((EntryKind.MODIFIER, EntryKind.PARTICLE))
+_HEADED = _PLACES | {EntryKind.ORGANIZATION, EntryKind.MEDIA}
+_JOINED = _HEADED | {EntryKind.NATIONALITY}
+_SHORTEST_COMPOUND = 7
+_MAX_FORMS = 1 << 16
+_CLOSING = frozenset('.!?…:–—"”»)')
+
+
+class _Found(NamedTuple):
+    """Entries that end before token ``last``."""
+
+    last: int
+    entries: tuple[Entry, ...]
+    inflection: Inflection
+
+
+class Matcher:
+    """The entries as a trie over folded words, and the stems of the forms met so far.
+
+    The cache holds a pure function of the form and never more than ``_MAX_FORMS`` forms.
+    """
+
+    __slots__ = ("_forms", "_offices", "_vocabulary", "root")
+
+    def __init__(self, named: Iterable[Named]) -> None:
+        self.root = Node()
+        self._vocabulary: set[str] = set()
+        self._forms: dict[str, Stems] = {}
+        offices: dict[str, Entry] = {}
+        for form, entry in named:
+            self._add(form, entry)
+            if "suffix" in entry.tags:
+                offices[form] = entry
+        self._offices = OfficeSuffixes(offices)
+
+    def _add(self, form: str, entry: Entry) -> None:
+        words = tuple(form.split())
+        node = self.root
+        for word in words:
+            fold = word.lower()
+            self._vocabulary.add(fold)
+            node = node.children.setdefault(fold, Node())
+        node.ends.append(End(words, entry))
+
+    def find(
+        self,
+        tokens: Sequence[Token],
+        readings: Sequence[tuple[Reading, ...]],
+        sentences: Iterable[tuple[int, int]],
+    ) -> list[Match]:
+        """See :meth:`bilateral.hungarian.lexicon.Lexicon.find`."""
+        search = _Search(self, tokens, readings, frozenset(first for first, _ in sentences))
+        matches: list[Match] = []
+        index = 0
+        while index < len(tokens):
+            match = search.at(index)
+            if match is None:
+                index += 1
+            else:
+                matches.append(match)
+                index = match.last
+        return matches
+
+    def stems(self, fold: str) -> Stems:
+        """The words of the lexicon that ``fold`` can be."""
+        found = self._forms.get(fold)
+        if found is None:
+            if len(self._forms) >= _MAX_FORMS:
+                self._forms.clear()
+            found = self._forms[fold] = known_stems(fold, self._vocabulary)
+        return found
+
+    def ends(self, word: str) -> Sequence[End]:
+        """What ends with the single word ``word`` (lower case)."""
+        node = self.root.children.get(word)
+        return node.ends if node else ()
+
+    def office(self, fold: str) -> tuple[Entry, Inflection] | None:
+        """The office that a compound ends in: energiaügyi|miniszter."""
+        return self._offices.read(fold)
+
+    def knows(self, word: str) -> bool:
+        """Whether the lexicon has ``word`` (lower case) in any entry."""
+        return word in self._vocabulary
+
+
+class _Search:
+    """One pass over the tokens of a text."""
+
+    __slots__ = ("_heads", "_matcher", "_readings", "_tokens")
+
+    def __init__(
+        self,
+        matcher: Matcher,
+        tokens: Sequence[Token],
+        readings: Sequence[tuple[Reading, ...]],
+        heads: frozenset[int],
+    ) -> None:
+        self._matcher = matcher
+        self._tokens = tokens
+        self._readings = readings
+        self._heads = heads
+
+    def at(self, index: int) -> Match | None:
+        """The longest match that starts at ``index``."""
+        token = self._tokens[index]
+        stems = self._stems(index)
+        if stems:
+            found = self._longest(index, stems)
+            if found:
+                case, number, possessor, adjectival = found.inflection
+                return Match(index, found.last, found.entries, case, number, possessor, adjectival)
+        if len(token.fold) < _SHORTEST_COMPOUND:
+            return None
+        if "-" in token.norm:
+            return self._compound(index)
+        return self._office(index)
+
+    def _stems(self, index: int) -> Stems:
+        fold = self._tokens[index].fold
+        return self._matcher.stems(fold) or (self._lemmas(index) if self._readings else ())
+
+    def _lemmas(self, index: int) -> Stems:
+        """What the morphology takes the word for, where no suffix rule knows it (irregular stems)."""
+        return tuple(
+            (
+                lemma,
+                Inflection(
+                    reading.case or "Nom", reading.number or "Sing", reading.possessor, adjectival=False
+                ),
+            )
+            for reading in self._readings[index]
+            if self._matcher.knows(lemma := reading.lemma.lower())
+        )
+
+    def _longest(self, index: int, stems: Stems) -> _Found | None:
+        """Follows the trie word by word; only the last word may be inflected."""
+        best = None
+        node = self._matcher.root
+        last = index
+        while True:
+            found = self._ending(node, stems, index, last)
+            best = found or best
+            inner = node.children.get(self._tokens[last].fold)
+            last += 1
+            if inner is None or not inner.children or last == len(self._tokens):
+                return best
+            node = inner
+            stems = self._stems(last)
+
+    def _ending(self, node: Node, stems: Stems, first: int, last: int) -> _Found | None:
+        for stem, inflection in stems:
+            child = node.children.get(stem)
+            if child and child.ends:
+                entries = self._fitting(child.ends, inflection, first)
+                if entries:
+                    return _Found(last + 1, entries, inflection)
+        return None
+
+    def _fitting(self, ends: list[End], inflection: Inflection, first: int) -> tuple[Entry, ...]:
+        """The entries among homonyms that can stand here in this form."""
+        found = [
+            end.entry
+            for end in ends
+            if _bears(end.entry.kind, inflection) and self._is_written(end.words, first, inflection)
+        ]
+        return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+
+    def _is_written(self, words: tuple[str, ...], first: int, inflection: Inflection) -> bool:
+        tokens = self._tokens[first : first + len(words)]
+        if inflection.adjectival and not tokens[0].is_cap:
+            return True
+        if not all(map(_has_shape, words[1:], tokens[1:])):
+            return False
+        if inflection.adjectival and len(words) == 1 and "-" not in tokens[0].norm:
+            return self._is_common_head(first)
+        if words[0][0].islower() and tokens[0].is_cap:
+            return self._is_common_head(first)
+        return _has_shape(words[0], tokens[0])
+
+    def _is_common_head(self, index: int) -> bool:
+        """Whether the capital of a common word is the sentence's, and not that of a surname (Orosz Anna)."""
+        token = self._tokens[index]
+        if token.is_upper:
+            return True
+        return self._is_head(index) and not self._is_given_name(index + 1)
+
+    def _is_head(self, index: int) -> bool:
+        if index == 0 or index in self._heads:
+            return True
+        return self._tokens[index - 1].text[-1] in _CLOSING
+
+    def _is_given_name(self, index: int) -> bool:
+        if index >= len(self._tokens) or not self._tokens[index].is_cap:
+            return False
+        return any(
+            end.entry.kind is EntryKind.GIVEN_NAME
+            for stem, _ in self._matcher.stems(self._tokens[index].fold)
+            for end in self._matcher.ends(stem)
+        )
+
+    def _office(self, index: int) -> Match | None:
+        token = self._tokens[index]
+        if token.is_cap and not self._is_common_head(index):
+            return None
+        found = self._matcher.office(token.fold)
+        if found is None:
+            return None
+        entry, (case, number, possessor, _) = found
+        return Match(index, index + 1, (entry,), case, number, possessor)
+
+    def _compound(self, index: int) -> Match | None:
+        """orosz-kazah, NATO-főtitkár, EU-csúcs; else an office with a hyphen (igazságügyiminiszter-helyettes)."""
+        norm = self._tokens[index].norm
+        parts, rest = split_compound(norm, self._matcher)
+        if not parts:
+            return self._office(index)
+        *before, (entries, inflection) = parts
+        inner = tuple(found[0] for found, _ in before)
+        if rest:
+            return self._headed(index, (*inner, entries[0]), rest)
+        case, number, possessor, _ = inflection
+        if entries[0].kind is EntryKind.OFFICE:
+            return Match(index, index + 1, entries, case, number, possessor, modifiers=inner)
+        members = (*inner, entries[0])
+        if len(members) == 1 or not all(member.kind in _JOINED for member in members):
+            return None
+        return Match(index, index + 1, members, case, number, possessor, inflection.adjectival, pair=True)
+
+    def _headed(self, index: int, members: tuple[Entry, ...], rest: str) -> Match | None:
+        """A compound of known names with another noun: NATO-csúcson."""
+        if not rest[0].islower() or not all(member.kind in _HEADED for member in members):
+            return None
+        office = self._matcher.office(rest.lower())
+        if office:
+            entry, (case, number, possessor, _) = office
+            return Match(index, index + 1, (entry,), case, number, possessor, modifiers=members)
+        match = Match(index, index + 1, members, pair=len(members) > 1, head=rest)
+        for reading in self._readings[index][:1] if self._readings else ():
+            match.case, match.number = reading.case or "Nom", reading.number or "Sing"
+            match.possessor, match.head = reading.possessor, reading.lemma.rpartition("-")[2]
+        return match
+
+
+def _bears(kind: EntryKind, inflection: Inflection) -> bool:
+    """Whether an entry of this kind can have the inflection: names have no plural and no possessor."""
+    if inflection.adjectival:
+        return kind in _PLACES
+    if kind in _NAMES:
+        return inflection.number == "Sing" and not inflection.possessor
+    if kind is EntryKind.NATIONALITY:
+        return inflection.number == "Sing" and not inflection.possessor
+    if kind is EntryKind.DEMONYM:
+        return inflection.number == "Plur"
+    return kind not in _FIXED or inflection is BARE
+
+
+def _has_shape(word: str, token: Token) -> bool:
+    """Whether the token is written like the word: capital for capital, an acronym letter for letter."""
+    if word[0].isupper():
+        return token.norm.startswith(word) if word.isupper() and len(word) > 1 else token.is_cap
+    return not token.is_cap or token.is_upper

@@ -1,0 +1,190 @@
+"""The readings of a word form without its context, with probabilities: listed forms, endings, rules for names."""
+
+from __future__ import annotations
+
+import functools
+
+import attrs
+
+from bilateral.hungarian import names, tagger
+from bilateral.hungarian.readings import Reading, reading_of
+from bilateral.hungarian.tagger import Guess
+from bilateral.hungarian.tokens import TokenKind
+
+Shares = dict[Reading, float]
+"""Readings with their probabilities."""
+
+_MOST = 6
+"""Readings kept of a form."""
+_LISTED_COMMON = 0.8
+"""How often a capital at the start of a sentence hides a common word, where both are listed."""
+_UNKNOWN_COMMON = 0.6
+"""How often it does where neither is."""
+_TRUST_IN_RULES = 0.6
+"""Weight of the rules for names against the statistics of endings, for short endings."""
+_EVIDENCE = 3.0
+"""Logarithm by which a name gains if it stands elsewhere in the text."""
+_OTHER_SPELLING = 0.04
+_NEXT_WAY = 0.3
+
+
+@attrs.define(eq=False)
+class Candidates:
+    """The readings of a form, with what the context model needs.
+
+    Attributes:
+        readings: the most probable first.
+        scores: logarithms of the probabilities.
+        states: the context model's state of each reading.
+        names: names among the lemmas that the rest of the text may confirm.
+    """
+
+    readings: tuple[Reading, ...]
+    scores: tuple[float, ...]
+    states: tuple[int, ...]
+    names: tuple[str, ...]
+
+    def led_by(self, index: int) -> tuple[Reading, ...]:
+        """The readings with that of ``index`` first."""
+        if not index:
+            return self.readings
+        return (self.readings[index], *self.readings[:index], *self.readings[index + 1 :])
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def candidates(form: str, kind: TokenKind, initial: bool) -> Candidates:  # noqa: FBT001 - a key of the cache
+    """The candidates of a token; ``initial``: a sentence starts with it, so that a capital means little."""
+    shares = _shares(form, kind, initial=initial)
+    ranked = sorted(shares.items(), key=lambda item: -item[1])[:_MOST]
+    return _candidates([(reading, tagger.log(share)) for reading, share in ranked], form if initial else "")
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def confirmed(form: str, kind: TokenKind, initial: bool, name: str) -> Candidates:  # noqa: FBT001 - as above
+    """The candidates in a text where ``name`` stands elsewhere."""
+    found = candidates(form, kind, initial)
+    scored = [
+        (reading, score + _EVIDENCE * (reading.pos == "PROPN" and reading.lemma == name))
+        for reading, score in zip(found.readings, found.scores, strict=True)
+    ]
+    return _candidates(sorted(scored, key=lambda pair: -pair[1]), "")
+
+
+def _candidates(scored: list[tuple[Reading, float]], bare: str) -> Candidates:
+    states = tagger.table().states
+    return Candidates(
+        readings=tuple(reading for reading, _ in scored),
+        scores=tuple(score for _, score in scored),
+        states=tuple(states[_state(reading)] for reading, _ in scored),
+        names=tuple(
+            reading.lemma
+            for reading, _ in scored
+            if reading.pos == "PROPN" and (reading.case != "Nom" or bare)
+        ),
+    )
+
+
+def _state(reading: Reading) -> str:
+    """The state of a reading in the context model, as ``tagger.coarse`` makes it of a tag."""
+    if reading.case:
+        number = reading.number[0] if reading.pos in ("NOUN", "PROPN") else ""
+        return f"{reading.pos}|{reading.case}|{'p' if reading.possessor else ''}{number}"
+    if reading.form == "Fin":
+        return f"VERB|{reading.person}{reading.definite}"
+    return f"{reading.pos}|{reading.form}" if reading.form else reading.pos
+
+
+def _shares(form: str, kind: TokenKind, *, initial: bool) -> Shares:
+    if kind is TokenKind.PUNCT or (kind is TokenKind.SYMBOL and len(form) == 1):
+        return {Reading(form, "PUNCT"): 1.0}
+    listed = _listed(form, initial=initial)
+    if listed:
+        return _with_other_spellings(listed)
+    if not form[-1].isalpha():
+        return {_without_ending(form, kind): 1.0}
+    if kind is not TokenKind.WORD or not form[0].isupper():
+        return _readings(form, tagger.table().guess(form, capital=False))
+    return _capitalised(form, initial=initial)
+
+
+def _without_ending(form: str, kind: TokenKind) -> Reading:
+    """Numbers in digits, and what has no ending to judge by."""
+    if kind is not TokenKind.NUMBER:
+        return Reading(form, "X")
+    if form[-1] == ".":
+        return Reading(form[:-1], "ADJ", "Nom", "Sing")
+    return Reading(form, "NUM", "Nom", "Sing")
+
+
+def _readings(form: str, guesses: list[Guess]) -> Shares:
+    shares: Shares = {}
+    for label, probability in guesses:
+        reading = reading_of(form, label)
+        shares[reading] = shares.get(reading, 0) + probability
+    return shares
+
+
+def _mixed(one: Shares, other: Shares, share: float) -> Shares:
+    """``share`` of one and the rest of the other; all of one of them if the other is empty."""
+    if not one or not other:
+        return one or other
+    mixed = {reading: share * probability for reading, probability in one.items()}
+    for reading, probability in other.items():
+        mixed[reading] = mixed.get(reading, 0) + (1 - share) * probability
+    return mixed
+
+
+def _listed(form: str, *, initial: bool) -> Shares:
+    """The readings of a listed form; of its lower case too where capitals mean little."""
+    model = tagger.table()
+    exact = _readings(form, model.known(form))
+    capitals = len(form) > 1 and form.isupper()
+    if not form[:1].isupper() or not (initial or capitals):
+        return exact
+    lower = _readings(form.lower(), model.known(form.lower()))
+    return exact if exact and capitals else _mixed(lower, exact, _LISTED_COMMON)
+
+
+def _capitalised(form: str, *, initial: bool) -> Shares:
+    """The readings of an unknown capitalised word."""
+    model = tagger.table()
+    proper = _as_name(form, _readings(form, model.guess(form, capital=True)))
+    if not initial:
+        return proper
+    return _mixed(_readings(form, model.guess(form, capital=False)), proper, _UNKNOWN_COMMON)
+
+
+def _as_name(form: str, guessed: Shares) -> Shares:
+    """Statistics of endings and the rules for names together: rules alone where the ending is a long one."""
+    inflected = names.long_stems(form)
+    if inflected:
+        return _ranked_names(form, inflected)
+    inflected = names.short_stems(form)
+    allowed = {*inflected, names.Inflection(form, "Nom")}
+    kept = {
+        reading: share
+        for reading, share in guessed.items()
+        if reading.pos != "PROPN" or reading.possessor or (reading.lemma, reading.case) in allowed
+    }
+    return _mixed(_ranked_names(form, inflected), kept, _TRUST_IN_RULES)
+
+
+def _ranked_names(form: str, inflected: tuple[names.Inflection, ...]) -> Shares:
+    """Each way to take the name apart counts a third of the way before it."""
+    share = names.share_inflected(form)
+    weights = [_NEXT_WAY**rank for rank in range(len(inflected))]
+    shares = {Reading(form, "PROPN", "Nom", "Sing"): 1 - share}
+    for (stem, case), weight in zip(inflected, weights, strict=True):
+        shares[Reading(stem, "PROPN", case, "Sing")] = share * weight / sum(weights)
+    return shares
+
+
+def _with_other_spellings(shares: Shares) -> Shares:
+    """Both spellings of names in -o/-ó before an ending: Ficóval is Fico or Ficó."""
+    others = {
+        reading._replace(lemma=lemma): _OTHER_SPELLING
+        for reading in shares
+        if reading.pos == "PROPN" and reading.case != "Nom" and reading.lemma[-1:] in names.TWO_SPELLINGS
+        for lemma in names.spellings(reading.lemma[:-1] + names.TWO_SPELLINGS[reading.lemma[-1]])
+    }
+    return {**others, **shares}

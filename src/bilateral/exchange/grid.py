@@ -31,6 +31,13 @@ def _char_cells(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
+def fits(rows: Sequence[Line], width: int) -> bool:
+    """Whether the rows can stand in columns of ``width`` without breaking a word."""
+    columns = zip(*rows, strict=True)
+    least = [max(map(_longest_piece, column)) for column in columns]
+    return sum(least) + len(GAP) * (len(least) - 1) <= width
+
+
 def grid(rows: Sequence[Line], width: int) -> Iterator[list[str]]:
     """The lines of each row: columns aligned, long cells wrapped so that the whole fits ``width``."""
     if not rows:

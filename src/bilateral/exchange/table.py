@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from bilateral.exchange.grid import grid, printable
+from bilateral.exchange.grid import fits, grid, printable
 from bilateral.exchange.records import OFFSET_COLUMNS, article_row, fact_row, people_rows
 from bilateral.model.facts import FACT_TYPES, AnyFact
 
@@ -66,13 +67,23 @@ def _table(name: str, rows: Sequence[Row], quotes: Sequence[str], width: int) ->
     shown = [
         column for column in rows[0] if column not in OFFSET_COLUMNS and any(row[column] for row in rows)
     ]
-    cells = [[_show(row[column]) for column in shown] for row in rows]
-    head, *body = grid([shown, *cells], width)
+    table = [[column, *(_show(row[column]) for row in rows)] for column in shown]
     yield f"{name.upper()} ({len(rows)})"
-    yield from head
-    for number, lines in enumerate(body):
-        yield from lines
-        yield from _quote(quotes[number], width) if quotes else ()
+    cells = list(zip(*table, strict=True))
+    body = grid(cells, width) if fits(cells, width) else _records(cells, width)
+    yield from next(body)
+    for block, words in zip_longest(body, quotes, fillvalue=""):
+        yield from block
+        yield from _quote(words, width)
+
+
+def _records(cells: Sequence[Sequence[str]], width: int) -> Iterator[list[str]]:
+    """Each row by itself with its names, for a terminal too narrow for the columns."""
+    names, *rows = cells
+    yield []
+    for row in rows:
+        told = "; ".join(f"{name} {cell}" for name, cell in zip(names, row, strict=True) if cell)
+        yield textwrap.wrap(told, width, subsequent_indent=_INDENT, break_on_hyphens=False)
 
 
 def _show(cell: Cell) -> str:

@@ -165,9 +165,9 @@ def _digits(atoms: Sequence[Atom], first: int) -> FoundNumber:
     text, last = _grouped(atoms, first)
     grouped = last > first + 1
     mark, decimals = _at(atoms, last), _at(atoms, last + 1)
-    if mark and decimals and mark.glued and decimals.glued and decimals.kind is AtomKind.DIGITS:
-        if mark.fold == "," or (mark.fold == "." and not grouped and _is_decimal_point(atoms, last + 1)):
-            return FoundNumber(first, last + 2, Decimal(f"{text}.{decimals.fold}"))
+    adjacent = mark and decimals and mark.glued and decimals.glued and decimals.kind is AtomKind.DIGITS
+    if mark and decimals and adjacent and _is_decimal_mark(atoms, last, grouped=grouped):
+        return FoundNumber(first, last + 2, Decimal(f"{text}.{decimals.fold}"))
     return FoundNumber(first, last, Decimal(text), digits="" if grouped else text, grouped=grouped)
 
 
@@ -194,10 +194,12 @@ def _is_group(atoms: Sequence[Atom], index: int) -> bool:
     return atom is not None and atom.kind is AtomKind.DIGITS and len(atom.fold) == _GROUP
 
 
-def _is_decimal_point(atoms: Sequence[Atom], decimals: int) -> bool:
-    """A period is a decimal point only before a scale word or a percent sign: 3.5 millió."""
-    after = _at(atoms, decimals + 1)
-    if after is None or len(atoms[decimals].fold) >= _GROUP:
+def _is_decimal_mark(atoms: Sequence[Atom], mark: int, *, grouped: bool) -> bool:
+    """A comma is one; a period is one only before a scale word or a percent sign: 3.5 millió."""
+    if atoms[mark].fold != ".":
+        return atoms[mark].fold == ","
+    after = _at(atoms, mark + 2)
+    if grouped or after is None or len(atoms[mark + 1].fold) >= _GROUP:
         return False
     word = parse_word(after.fold)
     return after.fold in ("%", "százalék") or (word is not None and word.is_scale)

@@ -5,9 +5,9 @@ Numerals, time words, units and currencies are few and always the same, but stan
 endings come from ``data/suffixes.tsv``; the doubling of a final consonant before *-val/-vel* and *-vá/-vé*
 and the lengthening of a final *a/e* follow the stem.
 
->>> table = StemTable({"milliárd": 9, "óra": 1})
->>> table.find("milliárdra"), table.find("órával")
-((9, Ending(case='Sbl', number='Sing', possessor='', adjective='')), (1, Ending(case='Ins', number='Sing', possessor='', adjective='')))
+>>> value, ending = StemTable({"milliárd": 9, "óra": 1}).find("órával")
+>>> value, ending.case
+(1, 'Ins')
 """
 
 from __future__ import annotations
@@ -115,16 +115,14 @@ class StemTable(Generic[_V]):
 
     Args:
         stems: value by stem; the stem of a word with a changing stem is given in each shape.
-        fixed: value by form, for forms that take no endings.
+        fixed: value and ending by form, for forms that are listed as they stand.
     """
 
-    def __init__(self, stems: Mapping[str, _V], fixed: Mapping[str, _V] | None = None) -> None:
+    def __init__(self, stems: Mapping[str, _V], fixed: Mapping[str, tuple[_V, Ending]] | None = None) -> None:
         self._stems = dict(stems)
-        self._forms: dict[str, tuple[_V, Ending]] = {}
+        self._forms: dict[str, tuple[_V, Ending]] = dict(fixed or {})
         for stem, value in stems.items():
             self._add_shapes(stem, value)
-        for form, value in (fixed or {}).items():
-            self._forms[form] = (value, BARE)
         self._shortest = min(map(len, self._stems), default=0)
         self._longest = max(map(len, self._stems), default=0)
 

@@ -1,0 +1,373 @@
+"""Rules for dates of the calendar: years, months, days, seasons, quarters and their parts."""
+
+from __future__ import annotations
+
+from bilateral.hungarian.atoms import AtomKind
+from bilateral.hungarian.figures import read_number
+from bilateral.hungarian.numerals import NumeralKind
+from bilateral.hungarian.periods.expressions import (
+    Between,
+    Calendar,
+    DayOfMonth,
+    Division,
+    Expression,
+    Moved,
+    Season,
+    Shifted,
+    Weekday,
+    Year,
+    Years,
+)
+from bilateral.hungarian.periods.parse import (
+    Atoms,
+    Day,
+    Parse,
+    after_article,
+    after_period,
+    day_at,
+    fold_at,
+    is_article,
+    ordinal_at,
+    suffix_at,
+    word_at,
+)
+from bilateral.hungarian.periods.words import TimeWord, Unit, WordKind
+from bilateral.hungarian.suffixes import BARE, Ending
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_YEAR_DIGITS = 4
+_MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6}
+_YEAR_MONTHS = 12
+_DECADE = 10
+_FIRST_HALF, _SECOND_HALF = (1, 6), (7, 12)
+
+
+def year_at(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
+    """A year that something can follow (*2025.*, *tavaly*, *a jövő év*), its ending, the index after it."""
+    if index >= len(atoms):
+        return None
+    if atoms[index].kind is AtomKind.DIGITS:
+        return _number_year(atoms, index)
+    word = word_at(atoms, index, WordKind.YEAR)
+    if word is not None:
+        noun = word_at(atoms, index + 1, WordKind.UNIT) if word.ending.adjective else None
+        if noun is not None and noun.value == Unit.YEAR:
+            return Year(shift=word.number), noun.ending, index + 2
+        return Year(shift=word.number), word.ending, index + 1
+    return _shifted_year(atoms, index) or _this_year(atoms, index)
+
+
+def _number_year(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
+    digits = atoms[index].fold
+    if len(digits) != _YEAR_DIGITS or not _FIRST_YEAR <= int(digits) <= _LAST_YEAR:
+        return None
+    before = fold_at(atoms, index - 1)
+    if atoms[index].glued and (before in (",", ".", "/", ":") or before.isdigit()):
+        return None
+    ending, last = suffix_at(atoms, after_period(atoms, index + 1))
+    noun = word_at(atoms, last, WordKind.UNIT)
+    if noun is not None and noun.value == Unit.YEAR and noun.ending.number == "Sing":
+        return Year(int(digits)), noun.ending, last + 1
+    return Year(int(digits)), ending, last
+
+
+def _shifted_year(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
+    """*jövő év*, *múlt évi*, *ebben az évben*; also *jövő* and *múlt* before a month or a season."""
+    shift = word_at(atoms, index, WordKind.SHIFT)
+    if shift is None:
+        return None
+    after = after_article(atoms, index + 1) if shift.number == 0 else index + 1
+    noun = word_at(atoms, after, WordKind.UNIT, WordKind.MONTH, WordKind.SEASON)
+    if noun is None or noun.ending.number == "Plur":
+        return None
+    if noun.kind is WordKind.UNIT:
+        return (Year(shift=shift.number), noun.ending, after + 1) if noun.value == Unit.YEAR else None
+    return (Year(shift=shift.number), BARE, after) if shift.number else None
+
+
+def _this_year(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
+    """*az év* (vége, első fele, októbere): the present year, if a part of it follows."""
+    noun = word_at(atoms, index, WordKind.UNIT)
+    if noun is None or noun.value != Unit.YEAR or noun.ending != BARE or not is_article(atoms, index - 1):
+        return None
+    return Year(), BARE, index + 1
+
+
+def calendar_date(atoms: Atoms, index: int) -> Parse | None:
+    """A date that begins with a year, or with a month, a season, a quarter where no year is told."""
+    found = year_at(atoms, index)
+    if found is None:
+        return within_year(atoms, index, None)
+    year, ending, last = found
+    if ending.case in ("Nom", "Sup", "Ine") and not ending.possessor:
+        inside = within_year(atoms, last, year)
+        if inside is not None:
+            return inside
+    return _whole_year(atoms, index, year, ending, last)
+
+
+def _whole_year(atoms: Atoms, index: int, year: Year, ending: Ending, last: int) -> Parse | None:
+    if fold_at(atoms, last - 1) in ("év", "múlt", "jövő") and year == Year() and last - index == 1:
+        return None
+    if word_at(atoms, last - 1, WordKind.MONTH, WordKind.SHIFT):
+        return None
+    bare = last == index + 1 and atoms[index].kind is AtomKind.DIGITS
+    if bare and not _is_free(atoms, last):
+        return None
+    if ending.adjective == "s":
+        decade = _decade(atoms, year, last)
+        if decade is not None:
+            return decade
+    return Parse(last, Calendar(year), ending, weak=bare)
+
+
+def _is_free(atoms: Atoms, last: int) -> bool:
+    """Whether a bare four-digit number is not followed by what would make it a quantity or a score."""
+    after = fold_at(atoms, last)
+    if not after:
+        return True
+    if atoms[last].glued and after in ("%", ",", ".", ":", "/") and last + 1 < len(atoms):
+        return not (atoms[last + 1].glued and atoms[last + 1].kind is AtomKind.DIGITS) and after != "%"
+    return True
+
+
+def _decade(atoms: Atoms, year: Year, last: int) -> Parse | None:
+    """*az 1990-es évek*."""
+    noun = word_at(atoms, last, WordKind.UNIT)
+    if noun is None or noun.value != Unit.YEAR or noun.ending.number != "Plur" or year.number is None:
+        return None
+    if year.number % _DECADE:
+        return None
+    return Parse(last + 1, Years(year.number, year.number + _DECADE - 1), noun.ending)
+
+
+def within_year(atoms: Atoms, index: int, year: Year | None) -> Parse | None:
+    """A month, day, season, quarter, half or run of months, of ``year`` if it is told."""
+    if index >= len(atoms):
+        return None
+    if atoms[index].kind is AtomKind.DIGITS:
+        return numeric_date(atoms, index, year) or _ordinal_division(atoms, index, year)
+    word = word_at(atoms, index, WordKind.MONTH, WordKind.MONTH_SHORT, WordKind.SEASON)
+    if word is None:
+        return _ordinal_division(atoms, index, year)
+    if word.kind is WordKind.SEASON:
+        return _season(atoms, index, word, year)
+    return _month(atoms, index, word, year)
+
+
+def _month(atoms: Atoms, index: int, word: TimeWord, year: Year | None) -> Parse | None:
+    last = index + 1
+    if word.kind is WordKind.MONTH_SHORT:
+        last = after_period(atoms, last)
+        if last == index + 1 and day_at(atoms, last) is None:
+            return None
+    if word.ending == BARE:
+        day = day_at(atoms, last)
+        if day is not None and (day.marked or _is_plain_day(atoms, last)):
+            return _day_of(atoms, day, word.number, year)
+    return Parse(last, Calendar(year, word.number), word.ending)
+
+
+def _is_plain_day(atoms: Atoms, index: int) -> bool:
+    """Whether a number after a month that nothing marks as a day is one: it counts nothing."""
+    number = read_number(atoms, index)
+    if number is None or (number.high is None and number.digits != atoms[index].fold):
+        return False
+    after = fold_at(atoms, number.last)
+    counted = word_at(atoms, number.last, WordKind.UNIT)
+    return counted is None and not after.startswith(("százalék", "%"))
+
+
+def _day_of(atoms: Atoms, day: Day, month: int, year: Year | None) -> Parse:
+    """The day, or the days (*8–10.*) of ``month``."""
+    first = Calendar(year, month, day.day)
+    last = _last_day_of_range(atoms, day)
+    if last is not None:
+        return Parse(last.last, Between(first, Calendar(year, month, last.day)), last.ending)
+    return Parse(day.last, first, day.ending)
+
+
+def _last_day_of_range(atoms: Atoms, day: Day) -> Day | None:
+    """The day after a dash."""
+    dash = day.last
+    if day.ending != BARE or dash + 1 >= len(atoms) or not atoms[dash].is_dash:
+        return None
+    if atoms[dash].glued is not atoms[dash + 1].glued:
+        return None
+    last = day_at(atoms, dash + 1)
+    return last if last is not None and last.day > day.day else None
+
+
+def _season(atoms: Atoms, index: int, word: TimeWord, year: Year | None) -> Parse | None:
+    """A season in an adverbial or adjectival form, or with a year or a relation."""
+    marked = word.ending.case in ("Sup", "Ins") or word.ending.adjective == "i"
+    related = word.ending.case in ("Abl", "Ter") or word_at(atoms, index + 1, WordKind.POST, WordKind.PART)
+    if year is None and not (marked or related):
+        return None
+    if word.ending.number == "Plur":
+        return None
+    return Parse(index + 1, Season(word.number, year), word.ending)
+
+
+def numeric_date(atoms: Atoms, index: int, year: Year | None) -> Parse | None:
+    """Month and day in digits after a year: *2025. 11. 12.*, *2025-11-12*, *2025.11.12-én*."""
+    if year is None or year.number is None or len(atoms[index].fold) > 2:  # noqa: PLR2004
+        return None
+    month = int(atoms[index].fold)
+    separator = after_period(atoms, index + 1)
+    if not 1 <= month <= _YEAR_MONTHS or separator == index + 1:
+        return None
+    day = day_at(atoms, separator)
+    return None if day is None else Parse(day.last, Calendar(year, month, day.day), day.ending)
+
+
+def separated_date(atoms: Atoms, index: int) -> Parse | None:
+    """*2025-11-12*, *2025/11/12*, *2025.11.12*, *2025. 11. 12.*, *12.11.2025*."""
+    parts = [index]
+    position = index + 1
+    while len(parts) < 3 and position + 1 < len(atoms):  # noqa: PLR2004 - year, month, day
+        mark, piece = atoms[position], atoms[position + 1]
+        if mark.fold not in ("-", ".", "/") or not mark.glued or piece.kind is not AtomKind.DIGITS:
+            break
+        parts.append(position + 1)
+        position += 2
+    figures = [atoms[part].fold for part in parts]
+    if len(figures) != 3:  # noqa: PLR2004
+        return None
+    if len(figures[0]) != _YEAR_DIGITS:
+        figures.reverse()
+    if [len(figure) > 2 for figure in figures] != [True, False, False]:  # noqa: PLR2004
+        return None
+    year, month, day = (int(figure) for figure in figures)
+    if not (_FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= _YEAR_MONTHS and 1 <= day <= 31):  # noqa: PLR2004
+        return None
+    ending, last = suffix_at(atoms, after_period(atoms, position))
+    return Parse(last, Calendar(Year(year), month, day), ending)
+
+
+def _ordinal_division(atoms: Atoms, index: int, year: Year | None) -> Parse | None:
+    """*harmadik negyedév*, *első félév*, *második fele*, *első nyolc hónapja*."""
+    found = ordinal_at(atoms, index)
+    if found is None:
+        return None
+    ordinal, last = found
+    word = word_at(atoms, last, WordKind.UNIT, WordKind.HALF_PART)
+    if word is not None and word.kind is WordKind.UNIT:
+        return _numbered_unit(last, word, ordinal, year)
+    if word is not None and word.ending.possessor and year is not None and ordinal in (1, 2):
+        first, final = _FIRST_HALF if ordinal == 1 else _SECOND_HALF
+        return Parse(last + 1, Division(first, final, year), word.ending)
+    return _first_units(atoms, last, year) if ordinal == 1 else None
+
+
+def _numbered_unit(last: int, word: TimeWord, ordinal: int, year: Year | None) -> Parse | None:
+    length = _MONTHS_IN.get(Unit(word.value), 0)
+    if not length or not 1 <= ordinal * length <= _YEAR_MONTHS or word.ending.number == "Plur":
+        return None
+    if length == 1 and year is None:
+        return None
+    return Parse(last + 1, Division((ordinal - 1) * length + 1, ordinal * length, year), word.ending)
+
+
+def _first_units(atoms: Atoms, index: int, year: Year | None) -> Parse | None:
+    """*első nyolc hónap*, *első három negyedév*: the number and the unit stand at ``index``."""
+    number = read_number(atoms, index)
+    if number is None or number.tail or number.kind is not NumeralKind.CARDINAL or number.high is not None:
+        return None
+    word = word_at(atoms, number.last, WordKind.UNIT)
+    length = _MONTHS_IN.get(Unit(word.value), 0) if word is not None else 0
+    last = int(number.value) * length
+    if word is None or not 1 <= last <= _YEAR_MONTHS or number.value != int(number.value):
+        return None
+    return Parse(number.last + 1, Division(1, last, year), word.ending)
+
+
+def weekday(atoms: Atoms, index: int, week: int | None = None) -> Parse | None:
+    """*szerdán*, *a keddi*, *péntek este*."""
+    word = word_at(atoms, index, WordKind.WEEKDAY)
+    if word is None or word.ending.number == "Plur" or word.ending.possessor:
+        return None
+    if word.ending.adjective == "s":
+        return None
+    return Parse(index + 1, Weekday(word.number, week), word.ending)
+
+
+def day_of_month(atoms: Atoms, index: int) -> Parse | None:
+    """*15-én*, *elsején*: a day without its month."""
+    day = day_at(atoms, index)
+    if day is None or not day.marked or not (day.ending.possessor or day.ending.adjective == "i"):
+        return None
+    if atoms[index].kind is AtomKind.DIGITS and day.ending.case not in ("Sup", "Ter", "Abl", "Sbl", "Nom"):
+        return None
+    return Parse(day.last, DayOfMonth(day.day), day.ending)
+
+
+def holiday(atoms: Atoms, index: int) -> Parse | None:
+    """*karácsonykor*, *szilveszter*: a feast on a fixed day."""
+    word = word_at(atoms, index, WordKind.HOLIDAY)
+    if word is None or word.ending.adjective or word.ending.case not in ("Tem", "Ter", "Sup", "Abl"):
+        return None
+    month, day = word.value.split("-")
+    return Parse(index + 1, Calendar(None, int(month), int(day)), word.ending)
+
+
+def century(atoms: Atoms, index: int) -> Parse | None:
+    """*a 21. században*, *a huszadik század*."""
+    number = read_number(atoms, index)
+    found = ordinal_at(atoms, index)
+    numeral = roman(fold_at(atoms, index))
+    if numeral and fold_at(atoms, index + 1) == ".":
+        found = numeral, index + 2
+    if found is None and number is not None and number.kind is NumeralKind.ORDINAL and not number.tail:
+        found = int(number.value), number.last
+    if found is None or not 1 <= found[0] <= 22:  # noqa: PLR2004 - centuries of our era
+        return None
+    word = word_at(atoms, found[1], WordKind.UNIT)
+    if word is None or word.value != Unit.CENTURY or word.ending.number == "Plur":
+        return None
+    return Parse(found[1] + 1, Years(found[0] * 100 - 99 or 1, found[0] * 100), word.ending)
+
+
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
+
+
+def roman(text: str) -> int:
+    """The value of a Roman numeral of I, V and X, 0 if it is none."""
+    if not text or text.strip("ivx"):
+        return 0
+    values = [_ROMAN_DIGITS[letter] for letter in text]
+    following = [*values[1:], 0]
+    return sum(value if value >= after else -value for value, after in zip(values, following, strict=True))
+
+
+def day_in_month_of(atoms: Atoms, index: int, start: Expression | None) -> Parse | None:
+    """A mere day that ends a range begun in a month: *szeptember 15. és 17. között*."""
+    if not isinstance(start, Calendar) or start.month is None or start.day is None:
+        return None
+    day = day_at(atoms, index)
+    return None if day is None else Parse(day.last, start._replace(day=day.day), day.ending)
+
+
+def shared(start: Expression | None, end: Expression | None) -> Between | None:
+    """The interval from ``start`` to ``end``, each with the year that only the other tells."""
+    if start is None or end is None:
+        return None
+    if isinstance(start, DayOfMonth) and isinstance(end, Calendar) and end.day:
+        start = end._replace(day=start.day)
+    if isinstance(start, Calendar | Season | Division) and isinstance(end, Calendar | Season | Division):
+        if start.year is not None and end.year is None:
+            return Between(start, end)
+        if start.year is None and end.year is not None:
+            return None if _is_year(end) else Between(start._replace(year=end.year), end)
+    return Between(start, end) if _rank(start) == _rank(end) else None
+
+
+def _is_year(meaning: Expression) -> bool:
+    return isinstance(meaning, Calendar) and meaning.month is None
+
+
+def _rank(meaning: Expression) -> str:
+    """Expressions of one rank can bound an interval together."""
+    if isinstance(meaning, Calendar):
+        return "year" if meaning.month is None else "month" if meaning.day is None else "day"
+    return "day" if isinstance(meaning, Weekday | DayOfMonth | Moved | Shifted) else type(meaning).__name__

@@ -1,0 +1,178 @@
+"""Finding every date, duration and frequency of a text and resolving it against the day of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import attrs
+
+from bilateral.hungarian.atoms import Atom, atomise
+from bilateral.hungarian.periods.expressions import Anchor, Expression, Open, Year, resolve
+from bilateral.hungarian.periods.grammar import expression_at, is_trigger
+from bilateral.hungarian.periods.parse import Parse
+from bilateral.hungarian.suffixes import Ending
+from bilateral.hungarian.tokens import Token
+from bilateral.model.values import Period
+
+_OPENING = frozenset(("until", "since", "before", "after"))
+UNRESOLVED = "relative to a day of publication that is not known"
+VAGUE = "no date follows from the words"
+IMPOSSIBLE = "there is no such date"
+
+
+@attrs.define(eq=False, kw_only=True)
+class FoundPeriod:
+    """A time expression in its place.
+
+    Attributes:
+        first: index of its first token.
+        last: index after its last token.
+        start: offset of its first code point.
+        end: offset after its last code point.
+        kind: ``date``, ``duration`` or ``set`` (a frequency).
+        period: what it means in a report of the past; ``None`` if nothing follows (see ``note``).
+        future: what it means in a plan, where that differs; else equal to ``period``.
+        duration: ISO 8601, of durations and frequencies and of dates told by a distance; else ``""``.
+        relation: ``until``, ``since``, ``before``, ``after`` (the period has an open end), ``between``,
+            ``within``, ``for`` (*-ra*), ``around``, or ``""``.
+        part: ``start``, ``middle`` or ``end`` of the period (*december végén* is the month), or ``""``.
+        case: the UD case of its last word.
+        attributive: it stands before a noun as its attribute: *kétnapos*, *tavalyi*, *2015-ös*.
+        explicit: it tells its year and needs no day of publication.
+        note: why ``period`` is ``None``, else ``""``.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    kind: str
+    period: Period | None
+    future: Period | None
+    duration: str
+    relation: str
+    part: str
+    case: str
+    attributive: bool
+    explicit: bool
+    note: str
+
+    def read(self, *, forward: bool) -> Period | None:
+        """The period in a plan (``forward``) or in a report."""
+        return self.future if forward else self.period
+
+
+def find_periods(
+    tokens: Sequence[Token],
+    reference: date | None,
+    *,
+    sentences: Sequence[tuple[int, int]] = (),
+    previous: Period | None = None,
+) -> list[FoundPeriod]:
+    """The time expressions of ``tokens`` in their order; none overlaps another.
+
+    Args:
+        tokens: the tokens of a text or of a sentence.
+        reference: the day of publication; without it relative expressions stay unresolved.
+        sentences: token ranges; a year or a month told carries over only within a sentence.
+        previous: what *másnap* or *15-én* at the beginning refers to.
+    """
+    return find_in_atoms(atomise(tokens), reference, sentences=sentences, previous=previous)
+
+
+def find_in_atoms(
+    atoms: Sequence[Atom],
+    reference: date | None,
+    *,
+    sentences: Sequence[tuple[int, int]] = (),
+    previous: Period | None = None,
+) -> list[FoundPeriod]:
+    """:func:`find_periods` on atoms that are there already."""
+    found: list[FoundPeriod] = []
+    starts = {first for first, _ in sentences}
+    context = _Context(reference, previous)
+    for index, parse in parses(atoms):
+        if starts:
+            context.enter(atoms[index].token, starts)
+        found.append(context.found(atoms, index, parse))
+    return found
+
+
+def parses(atoms: Sequence[Atom]) -> Iterator[tuple[int, Parse]]:
+    """The expressions, not yet resolved, each with the index of its first atom."""
+    index = 0
+    while index < len(atoms):
+        parse = expression_at(atoms, index) if is_trigger(atoms, index) else None
+        if parse is None:
+            index += 1
+        else:
+            yield index, parse
+            index = parse.last
+
+
+class _Context:
+    """What dates of the same text lend to the next one: the day last spoken of, the year of the sentence."""
+
+    def __init__(self, reference: date | None, previous: Period | None) -> None:
+        self._reference = reference
+        self._previous = previous
+        self._year: int | None = None
+        self._token = -1
+
+    def enter(self, token: int, starts: set[int]) -> None:
+        """Forget the year of the sentence when a new one begins before ``token``."""
+        if any(start in starts for start in range(self._token + 1, token + 1)):
+            self._year = None
+        self._token = token
+
+    def found(self, atoms: Sequence[Atom], index: int, parse: Parse) -> FoundPeriod:
+        period = future = None
+        note = ""
+        if parse.meaning is not None:
+            meaning = Open(parse.meaning, parse.relation) if parse.relation in _OPENING else parse.meaning
+            period = self._resolve(meaning, forward=False)
+            future = self._resolve(meaning, forward=True)
+            note = "" if period else self._why(meaning)
+            self._remember(parse.meaning)
+        elif parse.kind == "date":
+            note = VAGUE
+        return _found(atoms, index, parse, (period, future), note)
+
+    def _resolve(self, meaning: Expression, *, forward: bool) -> Period | None:
+        return resolve(meaning, Anchor(self._reference, self._previous, forward, self._year))
+
+    def _why(self, meaning: Expression) -> str:
+        return IMPOSSIBLE if meaning.explicit or self._reference else UNRESOLVED
+
+    def _remember(self, meaning: Expression) -> None:
+        period = self._resolve(meaning, forward=False)
+        if period is None:
+            return
+        self._previous = period
+        year = getattr(meaning, "year", None)
+        if isinstance(year, Year) and year.number is not None:
+            self._year = year.number
+
+
+def _found(
+    atoms: Sequence[Atom], index: int, parse: Parse, periods: tuple[Period | None, Period | None], note: str
+) -> FoundPeriod:
+    final = atoms[parse.last - 1]
+    ending: Ending = parse.ending
+    return FoundPeriod(
+        first=atoms[index].token,
+        last=final.token + 1,
+        start=atoms[index].start,
+        end=final.end,
+        kind=parse.kind,
+        period=periods[0],
+        future=periods[1],
+        duration=parse.duration,
+        relation=parse.relation,
+        part=parse.part,
+        case=ending.case,
+        attributive=bool(ending.adjective),
+        explicit=parse.meaning is not None and parse.meaning.explicit,
+        note=note,
+    )

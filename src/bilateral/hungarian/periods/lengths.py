@@ -1,0 +1,260 @@
+"""Rules for counted and shifted units: durations, *két hete*, *az elmúlt öt évben*, *múlt héten*, *másnap*."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from bilateral.hungarian.figures import FoundNumber, read_number
+from bilateral.hungarian.numerals import NumeralKind
+from bilateral.hungarian.periods.dates import weekday
+from bilateral.hungarian.periods.expressions import Expression, Moved, Run, Shifted
+from bilateral.hungarian.periods.parse import Atoms, Parse, after_article, fold_at, is_article, word_at
+from bilateral.hungarian.periods.words import CLOCK_UNITS, TimeWord, Unit, WordKind, time_word
+from bilateral.hungarian.suffixes import BARE, Ending
+
+_DESIGNATORS = {
+    Unit.SECOND: ("T", "S", 1),
+    Unit.MINUTE: ("T", "M", 1),
+    Unit.HOUR: ("T", "H", 1),
+    Unit.DAY: ("", "D", 1),
+    Unit.WEEKEND: ("", "D", 2),
+    Unit.WEEK: ("", "W", 1),
+    Unit.MONTH: ("", "M", 1),
+    Unit.QUARTER: ("", "M", 3),
+    Unit.HALF: ("", "M", 6),
+    Unit.YEAR: ("", "Y", 1),
+    Unit.DECADE: ("", "Y", 10),
+    Unit.CENTURY: ("", "Y", 100),
+}
+_FINER = {"Y": ("M", 12), "H": ("M", 60), "D": ("H", 24)}
+_MOST = 100_000_000
+_PART_CASES = frozenset(("Ine", "Sup", "Nom", "Abl", "Ter", "Sbl", "Acc", "Ins", "Ela", "Del"))
+
+
+class Length(NamedTuple):
+    """A number of units of time."""
+
+    count: Decimal
+    unit: Unit
+    ending: Ending
+    last: int
+    iso: str
+
+
+def length_at(atoms: Atoms, index: int) -> Length | None:
+    """*két nap*, *kétnapos*, *45 perc*, *másfél óra*, *félóra*, *egy óra 25 perc*."""
+    found = _simple_length(atoms, index)
+    if found is None or found.ending != BARE:
+        return found
+    rest = _simple_length(atoms, found.last)
+    if rest is None or not _is_finer(rest, found):
+        return found
+    return Length(found.count, found.unit, rest.ending, rest.last, _joined(found.iso, rest.iso))
+
+
+def _is_finer(rest: Length, whole: Length) -> bool:
+    order = list(Unit)
+    return order.index(rest.unit) < order.index(whole.unit) and rest.unit in CLOCK_UNITS
+
+
+def _joined(whole: str, rest: str) -> str:
+    """The ISO durations as one: ``PT1H`` and ``PT25M`` are ``PT1H25M``."""
+    return whole + (rest[1:] if "T" not in whole else rest[2:])
+
+
+def _simple_length(atoms: Atoms, index: int) -> Length | None:
+    span = word_at(atoms, index, WordKind.SPAN)
+    if span is not None:
+        return Length(Decimal(1), Unit.MINUTE, span.ending, index + 1, span.value)
+    number = read_number(atoms, index) if index < len(atoms) else None
+    if number is None or number.kind not in (NumeralKind.CARDINAL, NumeralKind.FRACTION):
+        return None
+    if number.kind is NumeralKind.FRACTION and number.ending != BARE:
+        return None
+    word, last = _counted(atoms, number)
+    if word is None or word.ending.number == "Plur":
+        return None
+    if word.kind is WordKind.SPAN:
+        return _of_spans(number, word, last)
+    return _of_units(number, Unit(word.value), word.ending, last)
+
+
+def _counted(atoms: Atoms, number: FoundNumber) -> tuple[TimeWord | None, int]:
+    """The unit that the number counts: its tail (*kétnapos*) or the next word."""
+    if number.tail:
+        return time_word(number.tail, WordKind.UNIT, WordKind.SPAN), number.last
+    if number.ending != BARE:
+        return None, number.last
+    return word_at(atoms, number.last, WordKind.UNIT, WordKind.SPAN), number.last + 1
+
+
+def _of_spans(number: FoundNumber, word: TimeWord, last: int) -> Length | None:
+    """*3 negyedóra*."""
+    minutes = number.value * word_minutes(word.value)
+    return _of_units(number._replace(value=minutes), Unit.MINUTE, word.ending, last)
+
+
+def word_minutes(iso: str) -> int:
+    """The minutes of ``PT30M``."""
+    return int(iso[2:-1])
+
+
+def _of_units(number: FoundNumber, unit: Unit, ending: Ending, last: int) -> Length | None:
+    if not 0 < abs(number.value) < _MOST or number.value < 0:
+        return None
+    return Length(number.value, unit, ending, last, iso_duration(number.value, unit))
+
+
+def iso_duration(count: Decimal, unit: Unit) -> str:
+    """``count`` units as ISO 8601: half a year is ``P6M``; other fractions stay decimal (``P1.5W``)."""
+    time, letter, factor = _DESIGNATORS[unit]
+    count *= factor
+    if count != int(count) and letter in _FINER and not (letter == "M" and not time):
+        finer, per = _FINER[letter]
+        if count * per == int(count * per):
+            count, letter = count * per, finer
+            time = "T" if letter == "H" else time
+    digits = format(count, "f")
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return f"P{time}{digits}{letter}"
+
+
+def counted(atoms: Atoms, index: int) -> Parse | None:
+    """A duration, or the date that it leads to: *két héttel ezelőtt*, *3 nap múlva*, *öt éve*."""
+    length = length_at(atoms, index)
+    if length is None:
+        return None
+    post = word_at(atoms, length.last, WordKind.POST)
+    if post is not None:
+        moved = _moved(length, post)
+        if moved is not None:
+            return moved
+    if length.ending.possessor == "3S" and length.ending.case == "Nom":
+        return _ago(length, length.last, length.ending, "")
+    return Parse(length.last, None, length.ending, kind="duration", duration=length.iso)
+
+
+def _moved(length: Length, post: TimeWord) -> Parse | None:
+    last, ending = length.last + 1, post.ending
+    if post.value == "ago" and length.ending.case == "Ins":
+        return _ago(length, last, ending, "")
+    if post.value == "hence" and length.ending.case == "Nom":
+        return _date(length, last, ending, Moved(length.unit, int(length.count)), "")
+    if post.value == "later" and length.ending.case == "Ins":
+        return _date(length, last, ending, Moved(length.unit, int(length.count), from_previous=True), "")
+    if post.value == "within" and length.ending.case in ("Sup", "Nom"):
+        return _date(length, last, ending, Run(length.unit, int(length.count)), "within")
+    if post.value in ("during", "through", "since"):
+        relation = "since" if post.value == "since" else "during"
+        return Parse(last, None, ending, kind="duration", relation=relation, duration=length.iso)
+    return None
+
+
+def _ago(length: Length, last: int, ending: Ending, relation: str) -> Parse:
+    return _date(length, last, ending, Moved(length.unit, -int(length.count)), relation)
+
+
+def _date(length: Length, last: int, ending: Ending, meaning: Expression, relation: str) -> Parse:
+    if length.unit in CLOCK_UNITS or length.count != int(length.count):
+        return Parse(last, None, ending, kind="duration", relation=relation, duration=length.iso)
+    return Parse(last, meaning, ending, relation=relation, duration=length.iso)
+
+
+def relative_day(atoms: Atoms, index: int) -> Parse | None:
+    """*ma*, *tegnapi*, *holnaptól*, *a mai napon*, *másnap*."""
+    word = word_at(atoms, index, WordKind.DAY, WordKind.THAT)
+    if word is None or word.ending.number == "Plur" or word.ending.possessor:
+        return None
+    if word.kind is WordKind.THAT:
+        return Parse(index + 1, Moved(Unit.DAY, word.number, from_previous=True), word.ending)
+    last, ending = index + 1, word.ending
+    noun = word_at(atoms, last, WordKind.UNIT) if ending.adjective else None
+    if noun is not None and noun.value == Unit.DAY and noun.ending.number == "Sing":
+        last, ending = last + 1, noun.ending
+    return Parse(last, Shifted(Unit.DAY, word.number), ending)
+
+
+def shifted(atoms: Atoms, index: int) -> Parse | None:
+    """*múlt héten*, *jövő kedden*, *e hónapban*, *az elmúlt öt évben*, *a héten*."""
+    return _run(atoms, index) or _shifted_unit(atoms, index) or _this_unit(atoms, index)
+
+
+def _run(atoms: Atoms, index: int) -> Parse | None:
+    """*az elmúlt öt évben*, *a következő három napban*; without a number one unit (*az elmúlt héten*)."""
+    word = word_at(atoms, index, WordKind.RUN)
+    if word is None:
+        return None
+    length = length_at(atoms, index + 1)
+    if length is not None and not length.ending.adjective == "s":
+        return _counted_run(word, length)
+    noun = word_at(atoms, index + 1, WordKind.UNIT)
+    if noun is None or Unit(noun.value) in CLOCK_UNITS:
+        return None
+    if noun.ending.number == "Plur":
+        return Parse(index + 2, None, noun.ending)
+    if word_at(atoms, index, WordKind.SHIFT):
+        return None
+    return Parse(index + 2, Run(Unit(noun.value), word.number), noun.ending)
+
+
+def _counted_run(word: TimeWord, length: Length) -> Parse | None:
+    if length.unit in CLOCK_UNITS or length.count != int(length.count):
+        return Parse(length.last, None, length.ending, kind="duration", duration=length.iso)
+    meaning = Run(length.unit, word.number * int(length.count))
+    return Parse(length.last, meaning, length.ending, duration=length.iso)
+
+
+def _shifted_unit(atoms: Atoms, index: int) -> Parse | None:
+    word = word_at(atoms, index, WordKind.SHIFT)
+    if word is None:
+        return None
+    after = after_article(atoms, index + 1) if word.number == 0 else index + 1
+    noun = word_at(atoms, after, WordKind.UNIT, WordKind.WEEKDAY)
+    if noun is None or noun.ending.number == "Plur" or noun.ending.possessor:
+        return None
+    if noun.kind is WordKind.WEEKDAY:
+        return weekday(atoms, after, word.number) if word.number else None
+    unit = Unit(noun.value)
+    if unit in CLOCK_UNITS or unit is Unit.YEAR or noun.ending.adjective == "s":
+        return None
+    if unit is Unit.DAY:
+        return Parse(after + 1, Moved(unit, word.number, from_previous=True), noun.ending)
+    if unit is Unit.WEEK:
+        day = weekday(atoms, after_article(atoms, after + 1), word.number)
+        if day is not None:
+            return day
+    return Parse(after + 1, Shifted(unit, word.number), noun.ending)
+
+
+def _this_unit(atoms: Atoms, index: int) -> Parse | None:
+    """*a héten*, *a hónap végén*, *a hétvégén*: the present unit after an article."""
+    noun = word_at(atoms, index, WordKind.UNIT)
+    if noun is None or not is_article(atoms, index - 1) or noun.ending.possessor or noun.ending.adjective:
+        return None
+    unit = Unit(noun.value)
+    if unit in CLOCK_UNITS or unit in (Unit.DAY, Unit.CENTURY) or noun.ending.number == "Plur":
+        return None
+    has_part = noun.ending == BARE and word_at(atoms, index + 1, WordKind.PART) is not None
+    here = noun.ending.case == "Sup" and unit in (Unit.WEEK, Unit.WEEKEND)
+    if not (has_part or here):
+        return None
+    return Parse(index + 1, Shifted(unit, 0), noun.ending)
+
+
+def frequency(atoms: Atoms, index: int) -> Parse | None:
+    """*évente*, *kétévente*, *minden évben*, *havi*, *éves*."""
+    word = word_at(atoms, index, WordKind.SET)
+    if word is not None:
+        return Parse(index + 1, None, word.ending, kind="set", duration=word.value)
+    unit = word_at(atoms, index, WordKind.UNIT)
+    if unit is not None and unit.ending.adjective and Unit(unit.value) not in CLOCK_UNITS:
+        iso = iso_duration(Decimal(1), Unit(unit.value))
+        return Parse(index + 1, None, unit.ending, kind="set", duration=iso)
+    every = word_at(atoms, index + 1, WordKind.UNIT) if fold_at(atoms, index) == "minden" else None
+    if every is not None and every.ending.number == "Sing" and every.ending.case in _PART_CASES:
+        return Parse(
+            index + 2, None, every.ending, kind="set", duration=iso_duration(Decimal(1), Unit(every.value))
+        )
+    return None

@@ -1,0 +1,96 @@
+"""What a figure says of its measure: level, change, share or target; its sign and its comparator."""
+
+from __future__ import annotations
+
+import attrs
+
+from bilateral.model.kinds import Basis, Comparator, Measure
+from bilateral.model.values import Amount
+from bilateral.reading.document import Document
+from bilateral.reading.economy.choice import Choice
+from bilateral.reading.economy.cues import lemma
+from bilateral.reading.economy.figures import Figure, scaled
+from bilateral.reading.economy.lexicon import Effect, economy
+
+_COMPARATORS = {
+    Effect.MORE_THAN: Comparator.MORE_THAN,
+    Effect.LESS_THAN: Comparator.LESS_THAN,
+    Effect.NEARLY: Comparator.NEARLY,
+    Effect.ABOUT: Comparator.ABOUT,
+}
+_CHANGES = (Effect.UP, Effect.DOWN)
+_SHARE_MEASURES = (Measure.CURRENCY_SHARE, Measure.MARKET_SHARE, Measure.LOAN)
+
+
+def basis_of(document: Document, figure: Figure, choice: Choice) -> Basis:
+    """How the amount relates to the measure."""
+    if changes(document, figure):
+        return Basis.CHANGE
+    if choice.aimed or aims(document, figure):
+        return Basis.TARGET
+    if figure.unit_class == "share" and (choice.measure in _SHARE_MEASURES or _possessed(document, figure)):
+        return Basis.SHARE
+    return Basis.LEVEL
+
+
+def _possessed(document: Document, figure: Figure) -> bool:
+    return bool(document.readings[figure.found.last - 1][0].possessor)
+
+
+def changes(document: Document, figure: Figure) -> bool:
+    """Whether the amount is the size of a growth or a fall."""
+    if figure.unit_class == "times":
+        return True
+    return figure.found.case == "Ins" and effect(document, figure) in _CHANGES
+
+
+def effect(document: Document, figure: Figure) -> Effect | None:
+    """What the verb, participle or comparative that governs the amount makes of it."""
+    effects = economy().effects
+    for index in range(figure.found.last, figure.last):
+        reading = document.readings[index][0]
+        word = effects.get(reading.verb or reading.lemma) or _comparative(document, index)
+        if word is not None:
+            return word
+    predicate = figure.clause.predicate
+    return effects.get(predicate.lemma) if predicate is not None else None
+
+
+def _comparative(document: Document, index: int) -> Effect | None:
+    reading, words = document.readings[index][0], economy().words
+    if reading.degree == "Cmp" and reading.lemma in words.comparatives_down | words.comparatives_up:
+        return Effect.DOWN if reading.lemma in words.comparatives_down else Effect.UP
+    return None
+
+
+def aims(document: Document, figure: Figure) -> bool:
+    """Whether the amount is a level that somebody wants or expects."""
+    clause, words = figure.clause, economy().words
+    predicate = clause.predicate
+    if predicate is not None and not predicate.past:
+        if predicate.modality in words.target_modalities or predicate.potential:
+            return True
+    return any(lemma(document, at) in words.target_cues for at in clause.words)
+
+
+def signed(document: Document, figure: Figure, choice: Choice) -> Amount:
+    """The amount with the comparator of its verb, and negative for a fall or a deficit."""
+    amount = figure.amount
+    governs = effect(document, figure)
+    if amount.comparator is Comparator.EXACTLY and governs in _COMPARATORS and _reached(figure):
+        amount = attrs.evolve(amount, comparator=_COMPARATORS[governs])
+    falls = governs is Effect.DOWN and figure.found.case == "Ins"
+    return scaled(amount, -1) if falls or _deficit(document, choice) else amount
+
+
+def _reached(figure: Figure) -> bool:
+    return figure.found.case in ("Acc", "Sbl", "Nom", "")
+
+
+def _deficit(document: Document, choice: Choice) -> bool:
+    if choice.measure is not Measure.TRADE_BALANCE or choice.cue is None:
+        return False
+    words = economy().words.negative
+    return any(
+        lemma(document, at).endswith(tuple(sorted(words))) for at in range(choice.cue.at, choice.cue.last)
+    )

@@ -1,0 +1,90 @@
+"""The words of a clause that name a measure: nouns with the case of their phrase, and predicates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.morphology import Reading
+from bilateral.reading.document import Document
+from bilateral.reading.economy.lexicon import MeasureRule, economy
+from bilateral.reading.referents import MentionKind
+
+_REACH = 3
+_NAMES = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.ORGANIZATION, MentionKind.MEDIA)
+MODIFIER = "Mod"
+"""In place of a case: the noun belongs to another noun that is no measure."""
+
+
+class Cue(NamedTuple):
+    """A word that names a measure.
+
+    Attributes:
+        at: the noun or verb.
+        last: one past it and the word for its size ("befektetések értéke").
+        rule: what it names.
+        case: case of the noun (or of the word for its size); ``"Mod"`` where it modifies another noun.
+        verb: whether it is a predicate.
+        plural: whether the noun is in the plural.
+    """
+
+    at: int
+    last: int
+    rule: MeasureRule
+    case: str
+    verb: bool = False
+    plural: bool = False
+
+
+def cues(document: Document, clause: Clause) -> list[Cue]:
+    """The cues of a clause, in order; its predicate's last."""
+    found = [cue for first, last in clause.parts for cue in noun_cues(document, first, last)]
+    predicate = clause.predicate
+    rule = economy().verb(predicate.lemma) if predicate is not None else None
+    if predicate is not None and rule is not None:
+        found.append(Cue(predicate.verb, predicate.verb + 1, rule, "", verb=True))
+    return found
+
+
+def noun_cues(document: Document, first: int, last: int) -> Iterator[Cue]:
+    """The nouns of a token range that name a measure."""
+    hidden = {
+        token
+        for mention in document.mentions_in(first, last, *_NAMES)
+        for token in range(mention.first, mention.last)
+    }
+    for index in range(first, last):
+        if index in hidden:
+            continue
+        reading = noun(document, index)
+        rule = economy().noun(reading, _before(document, index, first)) if reading is not None else None
+        if reading is not None and rule is not None:
+            yield _cue(document, index, last, reading, rule)
+
+
+def noun(document: Document, index: int) -> Reading | None:
+    """The noun that a token most likely is, if it is one."""
+    return next((r for r in document.readings[index][:2] if r.pos in ("NOUN", "PROPN")), None)
+
+
+def lemma(document: Document, index: int) -> str:
+    """The lemma of a token in lower case, ``""`` outside the text."""
+    if not 0 <= index < len(document.tokens) or not document.readings[index]:
+        return ""
+    return document.readings[index][0].lemma.lower()
+
+
+def _before(document: Document, index: int, first: int) -> tuple[str, ...]:
+    return tuple(lemma(document, at) for at in range(index - 1, max(first, index - _REACH) - 1, -1))
+
+
+def _cue(document: Document, index: int, last: int, reading: Reading, rule: MeasureRule) -> Cue:
+    plural = reading.number == "Plur"
+    owner = noun(document, index + 1) if index + 1 < last else None
+    if owner is None or not owner.possessor or reading.case not in ("", "Nom", "Dat", "Gen"):
+        return Cue(index, index + 1, rule, reading.case or "Nom", plural=plural)
+    words = economy().words
+    if owner.lemma in words.values or owner.lemma in words.shares:
+        return Cue(index, index + 2, rule, owner.case or "Nom", plural=plural)
+    return Cue(index, index + 1, rule, MODIFIER, plural=plural)

@@ -1,0 +1,113 @@
+"""An amount in its place: the stretch of the clause that it stands in, and the noun that it measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+import attrs
+
+from bilateral.hungarian.amounts import FoundAmount
+from bilateral.hungarian.clauses import Clause
+from bilateral.model.values import Amount
+from bilateral.reading.document import Document, Sentence
+from bilateral.reading.economy.lexicon import economy
+
+_STOPS = frozenset(",;:()–—")
+_BARE = frozenset({"", "Nom"})
+_REACH = 7
+
+
+@attrs.define(eq=False)
+class Figure:
+    """An amount with what stands around it.
+
+    Attributes:
+        found: the amount as the language layer read it.
+        amount: the same, with the unit filled in where the text leaves it out.
+        sentence: its sentence.
+        clause: its clause.
+        first: first token of its stretch: the part of the clause between two marks.
+        last: one past the stretch.
+        head: the noun that it measures ("25 millió dolláros hitelkeret"), or -1.
+    """
+
+    found: FoundAmount
+    amount: Amount
+    sentence: Sentence
+    clause: Clause
+    first: int
+    last: int
+    head: int
+
+    @property
+    def unit_class(self) -> str:
+        """Whether it is money, a share, a volume …"""
+        return economy().unit_class(self.amount.unit)
+
+    def fits(self, units: tuple[str, ...]) -> bool:
+        """Whether a measure with these classes of units can have it."""
+        return self.unit_class in units
+
+
+def figures(document: Document) -> Iterator[Figure]:
+    """The amounts of the body with their surroundings, in order; conversions in brackets are left out."""
+    unit = ""
+    for sentence in document.sentences:
+        for found in document.amounts_in(sentence.first, sentence.last):
+            clause = clause_at(sentence, found.first)
+            if clause is None or _converted(document, found):
+                continue
+            figure = _figure(document, sentence, clause, found, unit)
+            if figure is not None:
+                unit = figure.amount.unit
+                yield figure
+
+
+def clause_at(sentence: Sentence, token: int) -> Clause | None:
+    """The clause that a token belongs to."""
+    for clause in sentence.clauses:
+        if any(first <= token < last for first, last in clause.parts):
+            return clause
+    return None
+
+
+def _figure(
+    document: Document, sentence: Sentence, clause: Clause, found: FoundAmount, unit: str
+) -> Figure | None:
+    amount = found.amount
+    first, last = _stretch(document, clause, found)
+    return Figure(found, amount, sentence, clause, first, last, _head(document, found, last))
+
+
+def _stretch(document: Document, clause: Clause, found: FoundAmount) -> tuple[int, int]:
+    low, high = next(part for part in clause.parts if part[0] <= found.first < part[1])
+    first, last = found.first, found.last
+    while first > low and document.tokens[first - 1].norm not in _STOPS:
+        first -= 1
+    while last < high and document.tokens[last].norm not in _STOPS:
+        last += 1
+    return first, last
+
+
+def _head(document: Document, found: FoundAmount, last: int) -> int:
+    """The first noun after a bare amount, over adjectives and participles only."""
+    if found.case not in _BARE:
+        return -1
+    for index in range(found.last, min(last, found.last + _REACH)):
+        reading = document.readings[index][0]
+        if reading.pos in ("NOUN", "PROPN") and not reading.form:
+            return index
+        if reading.pos not in ("ADJ", "NUM") and not reading.form.startswith("Part"):
+            return -1
+    return -1
+
+
+def _converted(document: Document, found: FoundAmount) -> bool:
+    """Whether the amount only gives the one before it in another currency, in brackets."""
+    return found.first > 0 and document.tokens[found.first - 1].norm == "("
+
+
+def scaled(amount: Amount, sign: int) -> Amount:
+    """The amount with its sign."""
+    return attrs.evolve(amount, value=amount.value * Decimal(sign))

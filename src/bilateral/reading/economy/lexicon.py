@@ -1,0 +1,183 @@
+"""The words of ``data/measures.toml`` and ``data/change_verbs.tsv``, loaded once and checked."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from enum import StrEnum
+
+import attrs
+import cattrs
+
+from bilateral.errors import DataFileError
+from bilateral.hungarian.morphology import Reading
+from bilateral.hungarian.tables import read_bytes, read_table
+from bilateral.model.kinds import Measure
+
+FILE = "measures.toml"
+VERBS_FILE = "change_verbs.tsv"
+
+
+class Flow(StrEnum):
+    """Which way goods, money or people go, seen from whose they are said to be."""
+
+    OUTWARD = "outward"
+    """From the possessor to the goal: exports, loans, aid."""
+    INWARD = "inward"
+    """To the possessor from the source: imports, tariffs."""
+    STAY = "stay"
+    """From the possessor's country to the place: investment, students, companies."""
+    GOODS = "goods"
+    """As the verb has it: delivered, bought."""
+    MUTUAL = "mutual"
+    NONE = "none"
+
+
+class Effect(StrEnum):
+    """What a verb makes of the amount that it governs."""
+
+    UP = "up"
+    DOWN = "down"
+    EXACTLY = "exactly"
+    MORE_THAN = "more_than"
+    LESS_THAN = "less_than"
+    NEARLY = "nearly"
+    ABOUT = "about"
+
+
+@attrs.frozen(kw_only=True)
+class MeasureRule:
+    """One entry of the data file; see its head for the keys."""
+
+    id: str
+    measure: Measure
+    units: tuple[str, ...]
+    flow: Flow
+    nouns: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Words:
+    """The closed word lists of the data file, by what they say of an amount."""
+
+    values: frozenset[str]
+    shares: frozenset[str]
+    worth: frozenset[str]
+    worth_nouns: frozenset[str]
+    targets: frozenset[str]
+    target_cues: frozenset[str]
+    target_modalities: frozenset[str]
+    continuing: frozenset[str]
+    cumulative: frozenset[str]
+    mutual: frozenset[str]
+    reverse: frozenset[str]
+    transit: frozenset[str]
+    lands: frozenset[str]
+    comparatives_down: frozenset[str]
+    comparatives_up: frozenset[str]
+    negative: frozenset[str]
+
+
+@attrs.frozen
+class EconomyLexicon:
+    """Look-up of measures by the lemmas of nouns and verbs.
+
+    Attributes:
+        rules: every entry, in the order of the file.
+        words: the closed lists.
+        effects: lemma of a verb -> what it makes of its amount.
+        classes: unit -> its class.
+    """
+
+    rules: tuple[MeasureRule, ...]
+    words: Words
+    effects: Mapping[str, Effect]
+    classes: Mapping[str, str]
+    _nouns: Mapping[str, MeasureRule]
+    _phrases: Mapping[str, Mapping[str, MeasureRule]]
+    _verbs: Mapping[str, MeasureRule]
+    _endings: tuple[tuple[str, MeasureRule], ...]
+
+    def unit_class(self, unit: str) -> str:
+        """``"money"`` for a currency, the class of a measured unit, ``"count"`` for all else."""
+        return "money" if unit.isupper() else self.classes.get(unit, "count")
+
+    def verb(self, lemma: str) -> MeasureRule | None:
+        """The entry that a predicate alone gives."""
+        return self._verbs.get(lemma)
+
+    def noun(self, reading: Reading, before: tuple[str, ...] = ()) -> MeasureRule | None:
+        """The entry of a noun, given the lemmas of the three words before it."""
+        lemma = reading.lemma.lower()
+        by_modifier = self._phrases.get(lemma)
+        if by_modifier is not None:
+            return next((by_modifier[word] for word in before if word in by_modifier), None)
+        found = self._nouns.get(lemma)
+        if found is not None:
+            return found
+        return next((rule for end, rule in self._endings if lemma.endswith(end)), None)
+
+
+@attrs.frozen(kw_only=True)
+class _File:
+    units: dict[str, tuple[str, ...]]
+    words: Words
+    measure: tuple[MeasureRule, ...]
+
+
+def _phrase_table(rules: tuple[MeasureRule, ...]) -> dict[str, dict[str, MeasureRule]]:
+    table: dict[str, dict[str, MeasureRule]] = {}
+    for rule in rules:
+        for phrase in rule.phrases:
+            modifier, _, noun = phrase.rpartition(" ")
+            table.setdefault(noun, {}).setdefault(modifier, rule)
+    return table
+
+
+def _effects() -> dict[str, Effect]:
+    rows = read_table(VERBS_FILE, ("lemma", "effect", "source"))
+    try:
+        return {row["lemma"]: Effect(row["effect"]) for row in rows}
+    except ValueError as error:
+        raise DataFileError(VERBS_FILE, "effect", str(error)) from error
+
+
+def _first_of(rules: tuple[MeasureRule, ...], key: str) -> dict[str, MeasureRule]:
+    found: dict[str, MeasureRule] = {}
+    for rule in rules:
+        for word in getattr(rule, key):
+            found.setdefault(word, rule)
+    return found
+
+
+@functools.cache
+def economy() -> EconomyLexicon:
+    """The shipped words.
+
+    Raises:
+        DataFileError: a file is no TOML or TSV of the form that its head describes.
+    """
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    try:
+        raw = converter.structure(tomllib.loads(read_bytes(FILE).decode("utf-8")), _File)
+    except (tomllib.TOMLDecodeError, cattrs.BaseValidationError) as error:
+        problem = (
+            "; ".join(cattrs.transform_error(error)) if isinstance(error, ExceptionGroup) else str(error)
+        )
+        raise DataFileError(FILE, "the file", problem) from error
+    return EconomyLexicon(
+        rules=raw.measure,
+        words=raw.words,
+        effects=_effects(),
+        classes={unit: name for name, units in raw.units.items() for unit in units},
+        nouns=_first_of(raw.measure, "nouns"),
+        phrases=_phrase_table(raw.measure),
+        verbs=_first_of(raw.measure, "verbs"),
+        endings=tuple(_first_of(raw.measure, "endings").items()),
+    )

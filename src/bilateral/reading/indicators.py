@@ -1,0 +1,86 @@
+"""Economic indicators: the figures of trade, investment, aid and the like between states."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bilateral.model.facts import EconomicIndicator
+from bilateral.model.kinds import Basis, Measure
+from bilateral.model.text import Evidence, Span
+from bilateral.model.values import Amount
+from bilateral.model.world import Country
+from bilateral.reading.document import Document
+from bilateral.reading.economy.basis import basis_of, signed
+from bilateral.reading.economy.choice import Choice, Topic, choose
+from bilateral.reading.economy.cues import cues, lemma
+from bilateral.reading.economy.figures import Figure, figures
+from bilateral.reading.economy.lexicon import economy
+from bilateral.reading.economy.sides import Sides, sides_of
+from bilateral.reading.economy.timing import period_of
+
+_PAIR = 2
+
+
+def read(document: Document) -> list[EconomicIndicator]:
+    """The indicators of an article, in order of the text; figures without a link between states give none."""
+    found: list[EconomicIndicator] = []
+    topic: Topic | None = None
+    for figure in figures(document):
+        choice = choose(document, figure, cues(document, figure.clause), topic)
+        if choice is None:
+            continue
+        sides = sides_of(document, figure, choice)
+        if not links(sides):
+            continue
+        found.append(_indicator(document, figure, choice, sides))
+        topic = Topic(choice, figure.sentence.paragraph, figure.sentence.index)
+    return found
+
+
+def links(sides: Sides) -> bool:
+    """Whether the figure tells of a relation between two states."""
+    return len(sides.countries) >= _PAIR
+
+
+def _indicator(document: Document, figure: Figure, choice: Choice, sides: Sides) -> EconomicIndicator:
+    basis = basis_of(document, figure, choice)
+    period = period_of(document, figure, basis)
+    speaker = document.speaker_at(figure.found.first)
+    fields = _fields(document, figure, choice, sides)
+    if period is not None:
+        fields["period"] = (period[1],)
+    return EconomicIndicator(
+        measure=_measure(document, figure, choice, basis),
+        basis=basis,
+        amount=signed(document, figure, choice),
+        period=period[0] if period is not None else None,
+        countries=tuple(Country(code) for code in sides.countries),
+        origin=Country(sides.origin) if sides.origin else None,
+        destination=Country(sides.destination) if sides.destination else None,
+        attributed_to=document.person(speaker) if speaker >= 0 else None,
+        evidence=_evidence(document, figure, choice, fields),
+    )
+
+
+def _measure(document: Document, figure: Figure, choice: Choice, basis: Basis) -> Measure:
+    return choice.measure
+
+
+def _fields(document: Document, figure: Figure, choice: Choice, sides: Sides) -> dict[str, tuple[Span, ...]]:
+    fields = {"amount": (document.span(figure.found.first, figure.found.last),)}
+    if choice.cue is not None:
+        fields["measure"] = (document.span(choice.cue.at, choice.cue.last),)
+    named = tuple(sides.spans[code] for code in sides.countries if code in sides.spans)
+    if named:
+        fields["countries"] = named
+    for name, code in (("origin", sides.origin), ("destination", sides.destination)):
+        if code in sides.spans:
+            fields[name] = (sides.spans[code],)
+    return fields
+
+
+def _evidence(
+    document: Document, figure: Figure, choice: Choice, fields: Mapping[str, tuple[Span, ...]]
+) -> Evidence:
+    span = document.span(figure.sentence.first, figure.sentence.last)
+    return Evidence.at(document.text, span, f"indicators.{choice.rule.id}", fields)

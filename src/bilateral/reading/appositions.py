@@ -1,0 +1,188 @@
+"""Which description belongs to which name: before it, after it, with and without a comma, shared by several."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from bilateral.hungarian.entries import EntryKind
+from bilateral.reading.persons import Name
+from bilateral.reading.sheet import Sheet
+from bilateral.reading.titles import Title
+
+_ARTICLES = frozenset(("a", "az"))
+_JOINTS = frozenset((",", "és", "valamint", "illetve", "továbbá", "s"))
+
+
+class Appositions:
+    """The attachment of descriptions to names, both in the order of the text."""
+
+    def __init__(self, sheet: Sheet, names: list[Name], titles: list[Title]) -> None:
+        self._sheet = sheet
+        self._names = names
+        self._by_first: dict[int, list[Title]] = {}
+        self._by_last: dict[int, Title] = {}
+        for title in titles:
+            self._by_first.setdefault(title.first, []).append(title)
+            self._by_last[title.last] = title
+        self._used: set[int] = set()
+        self._starts = [name.first for name in names]
+
+    def attach(self) -> None:
+        """Gives each name its descriptions."""
+        for name in self._names:
+            self._nation_before(name)
+            self._right_after(name)
+        for name in self._names:
+            self._after_comma(name)
+        for name in self._names:
+            self._before(name)
+        for position in range(len(self._names) - 1, -1, -1):
+            self._share(position)
+
+    # -- one name ---------------------------------------------------------------------------------
+
+    def _nation_before(self, name: Name) -> None:
+        """Adjectives and the article before a name: a liberális Beate Meinl-Reisinger, a szerb Aleksandar Vucic."""
+        sheet = self._sheet
+        index = name.first - 1
+        start = sheet.sentence(name.first)[0]
+        while index >= start and self._is_honorific(index):
+            index -= 1
+        nations: tuple[str, ...] = ()
+        while index >= start:
+            match = sheet.at[index]
+            if (
+                match is not None
+                and match.kind is EntryKind.NATIONALITY
+                and not match.pair
+                and match.case == "Nom"
+            ):
+                nations = match.entry.countries[:1]
+            elif match is not None or sheet.reading(index).pos != "ADJ" or sheet.reading(index).case != "Nom":
+                break
+            index -= 1
+        if index >= start and sheet.fold(index) in _ARTICLES:
+            name.left = index
+            name.nations = nations
+        elif self._is_honorific(name.first - 1):
+            name.left = name.first - 1
+
+    def _is_honorific(self, index: int) -> bool:
+        return index >= 0 and self._sheet.kind(index) is EntryKind.HONORIFIC
+
+    def _right_after(self, name: Name) -> None:
+        """Savkat Mirzijojev üzbég elnök; Pompeo miniszter."""
+        for title in self._by_first.get(name.last, ()):
+            if title.definite or (title.head.possessive and title.owner is None):
+                continue
+            if title.plural:
+                name.shared = title
+                continue
+            self._take(name, title)
+            name.decide(self._sheet, name.stems[-1] if name.stems[-1].case == "Nom" else name.stems[0])
+            name.case = title.case
+            return
+
+    def _take(self, name: Name, title: Title) -> None:
+        name.titles.append(title)
+        name.left = min(name.left, title.first)
+        name.right = max(name.right, title.last)
+        self._used.add(id(title))
+
+    def _after_comma(self, name: Name) -> None:
+        """Jurij Usakov, az orosz elnök külpolitikai tanácsadója."""
+        if self._sheet.fold(name.right) != ",":
+            return
+        choices = [
+            t for t in self._by_first.get(name.right + 1, ()) if not t.plural and t.head.relation is None
+        ]
+        for title in sorted(choices, key=lambda t: -t.last):
+            if id(title) in self._used or self._names_other(title, name):
+                continue
+            if self._agree(name, title):
+                self._take(name, title)
+                return
+
+    def _names_other(self, title: Title, name: Name) -> bool:
+        """Whether the description is that of a name that follows it ("…, a kazah elnök, Kaszim-Zsomart Tokajev")."""
+        follower = self._name_from(title.last)
+        if follower and follower.strong:
+            return True
+        if self._sheet.fold(title.last) != ",":
+            return False
+        follower = self._name_from(title.last + 1)
+        return bool(name.titles and follower and follower.strong and not follower.titles)
+
+    def _name_from(self, left: int) -> Name | None:
+        """The name whose phrase starts at token ``left``."""
+        position = bisect_left(self._starts, left)
+        if position < len(self._names) and self._names[position].left == left:
+            return self._names[position]
+        return None
+
+    def _agree(self, name: Name, title: Title) -> bool:
+        """Whether both stand in the same case; settles the name's case by the description's."""
+        if name.titles:
+            return name.case == title.case
+        for stem in name.stems:
+            if stem.case == title.case:
+                name.decide(self._sheet, stem)
+                return True
+        return False
+
+    def _before(self, name: Name) -> None:
+        """Kazahsztán elnöke, Kaszim-Zsomart Tokajev; hivatali partnerével, Vadim Prisztajkóval."""
+        if self._sheet.fold(name.left - 1) != ",":
+            return
+        title = self._by_last.get(name.left - 1)
+        if title is None or id(title) in self._used:
+            return
+        if name.titles and not (title.bound or title.head.relation):
+            return
+        if title.plural:
+            self._spread(name, title)
+        elif self._agree(name, title):
+            self._take(name, title)
+
+    def _spread(self, name: Name, title: Title) -> None:
+        """A két energiaügyi miniszter, X és Y: the description holds for every name of the list."""
+        position = self._names.index(name)
+        while True:
+            self._names[position].shared = title
+            following = position + 1
+            if following >= len(self._names) or not self._is_joined(
+                self._names[position], self._names[following]
+            ):
+                return
+            position = following
+
+    def _is_joined(self, name: Name, other: Name) -> bool:
+        between = other.left - name.right
+        return between == 1 and self._sheet.fold(name.right) in _JOINTS
+
+    # -- several names ----------------------------------------------------------------------------
+
+    def _share(self, position: int) -> None:
+        """Volodimir Zelenszkij ukrán és Emmanuel Macron francia elnök: the office comes with the last one."""
+        name = self._names[position]
+        if name.titles or name.shared or position + 1 == len(self._names):
+            return
+        follower = self._names[position + 1]
+        nation = self._sheet.at[name.last] if name.last < len(self._sheet.at) else None
+        if nation is None or nation.kind is not EntryKind.NATIONALITY or nation.adjectival:
+            self._share_plural(name, follower)
+            return
+        if self._sheet.fold(nation.last) not in _JOINTS or follower.left != nation.last + 1:
+            return
+        title = follower.shared or (follower.titles[0] if follower.titles else None)
+        if title is None or title.first != follower.last and follower.shared is None:
+            return
+        name.decide(self._sheet, name.stems[-1])
+        name.case = title.case
+        name.shared, name.nations = title, nation.entry.countries[:1]
+        name.right = nation.last
+
+    def _share_plural(self, name: Name, follower: Name) -> None:
+        """Vlagyimir Putyin és Hszi Csin-ping elnökök."""
+        if follower.shared and follower.shared.first == follower.last and self._is_joined(name, follower):
+            name.shared = follower.shared

@@ -1,0 +1,200 @@
+"""Who and what is named: the mentions of a text, and its persons with what they are and whom they serve.
+
+>>> from bilateral.hungarian.lexicon import lexicon
+>>> from bilateral.hungarian.morphology import tag
+>>> from bilateral.hungarian.tokens import sentences, tokenize
+>>> text = "Kedden Asztanában tárgyalt Péter Anna magyar miniszter a kazah elnökkel."
+>>> tokens = tokenize(text)
+>>> ranges = sentences(text, tokens)
+>>> mentions, persons = find_mentions(text, tokens, tag(tokens, ranges), ranges, lexicon())
+>>> [(person.name, str(person.office), person.country) for person in persons]
+[('Péter Anna', 'minister', 'HU')]
+>>> [(str(mention.kind), mention.countries) for mention in mentions if mention.inside < 0]
+[('place', ('KZ',)), ('person', ('HU',)), ('role', ('KZ',))]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from bilateral.hungarian.entries import EntryKind, Match
+from bilateral.hungarian.lexicon import Lexicon
+from bilateral.hungarian.morphology import Reading
+from bilateral.hungarian.tokens import Token
+from bilateral.reading.appositions import Appositions
+from bilateral.reading.identity import merge
+from bilateral.reading.institutions import find_institutions
+from bilateral.reading.persons import Name, find_names
+from bilateral.reading.referents import Mention, MentionKind, PersonRecord, Relation, Source
+from bilateral.reading.roles import find_groups, role, title_text
+from bilateral.reading.service import Service
+from bilateral.reading.sheet import Sheet
+from bilateral.reading.titles import Title, find_titles
+
+__all__ = [
+    "Mention",
+    "MentionKind",
+    "PersonRecord",
+    "Relation",
+    "Source",
+    "article_countries",
+    "find_mentions",
+]
+
+_KINDS = {
+    EntryKind.COUNTRY: MentionKind.COUNTRY,
+    EntryKind.NATIONALITY: MentionKind.NATIONALITY,
+    EntryKind.DEMONYM: MentionKind.NATIONALITY,
+    EntryKind.CITY: MentionKind.PLACE,
+    EntryKind.REGION: MentionKind.PLACE,
+    EntryKind.INSTITUTION: MentionKind.INSTITUTION,
+    EntryKind.ORGANIZATION: MentionKind.ORGANIZATION,
+    EntryKind.MEDIA: MentionKind.MEDIA,
+}
+_SCENES = frozenset(("Ine", "Sup", "Ade", "Ela", "Del"))
+
+
+def find_mentions(
+    text: str,
+    tokens: Sequence[Token],
+    readings: Sequence[tuple[Reading, ...]],
+    sents: Sequence[tuple[int, int]],
+    lexicon: Lexicon,
+    *,
+    skip: Iterable[tuple[int, int]] = (),
+    published: date | None = None,
+) -> tuple[list[Mention], list[PersonRecord]]:
+    """The mentions of a text in their order, and its persons in the order of their first mention.
+
+    Args:
+        text: the text.
+        tokens: its tokens.
+        readings: for each token its readings, best first.
+        sents: its sentences, half-open token ranges.
+        lexicon: what is known by name.
+        skip: half-open token ranges in which nothing is mentioned (bylines, credits of photographs, boilerplate).
+        published: the day of publication; tells which terms of the list of office-holders count.
+
+    Returns:
+        The mentions, outer ones before those inside them, and the persons.
+    """
+    sheet = Sheet.of(tokens, readings, sents, lexicon, skip)
+    titles = find_titles(sheet)
+    names = find_names(sheet)
+    Appositions(sheet, names, titles).attach()
+    records = merge(sheet, names)
+    names = [name for name in names if name.person >= 0]
+    Service(sheet, names, records, published).settle()
+    return _collect(sheet, text, names, titles, records), records
+
+
+def _collect(
+    sheet: Sheet, text: str, names: list[Name], titles: list[Title], records: list[PersonRecord]
+) -> list[Mention]:
+    mentions = [_person(name, records[name.person]) for name in names]
+    _describe(sheet, text, names, records)
+    used = {id(title) for name in names for title in (*name.titles, name.shared)}
+    mentions += [role(sheet, text, title) for title in titles if id(title) not in used and _is_role(title)]
+    taken = [False] * len(sheet.tokens)
+    for mention in mentions:
+        taken[mention.head] = True
+    mentions += find_institutions(sheet)
+    mentions += find_groups(sheet, taken)
+    inside_name = {index for name in names for index in range(name.first, name.last)}
+    mentions += [
+        _lexical(match) for match in sheet.matches if match.kind in _KINDS and match.first not in inside_name
+    ]
+    mentions = [mention for mention in mentions if mention.head not in sheet.skip]
+    mentions.sort(key=lambda m: (m.first, -m.last))
+    return _nest(mentions, records)
+
+
+def _is_role(title: Title) -> bool:
+    """Whether a description alone means somebody: it names an office, a relation, or is plainly definite."""
+    return (
+        title.office is not None or title.head.relation is not None or title.definite or bool(title.countries)
+    )
+
+
+def _person(name: Name, record: PersonRecord) -> Mention:
+    head = name.last - 1
+    title = name.titles[0] if name.titles else name.shared
+    if title and title.first == name.last:
+        head = title.last - 1
+    mention = Mention(MentionKind.PERSON, name.left, name.right, head, case=name.case, name=name.text)
+    mention.name_first, mention.name_last = name.first, name.last
+    mention.person = record.index
+    mention.countries = (record.country,) if record.country else ()
+    mention.office = record.office
+    mention.former = bool(title and title.former)
+    return mention
+
+
+def _describe(sheet: Sheet, text: str, names: list[Name], records: list[PersonRecord]) -> None:
+    for name in names:
+        record = records[name.person]
+        title = name.titles[0] if name.titles else name.shared
+        if title and record.title is None:
+            record.title = title_text(sheet, text, title)
+
+
+def _lexical(match: Match) -> Mention:
+    kind = _KINDS[match.kind]
+    entries = match.entries if match.pair else match.entries[:1]
+    countries = tuple(dict.fromkeys(code for entry in entries for code in entry.countries[:1]))
+    mention = Mention(kind, match.first, match.last, match.last - 1, case=match.case, number=match.number)
+    mention.countries = countries
+    mention.name = match.entry.value if kind is MentionKind.ORGANIZATION else match.entry.name
+    mention.adjectival = match.adjectival or match.kind is EntryKind.NATIONALITY
+    mention.possessive = bool(match.possessor)
+    if kind is MentionKind.PLACE:
+        mention.place, mention.capital = match.entry.name, "capital" in match.entry.tags
+    elif kind is MentionKind.INSTITUTION:
+        mention.place = match.entry.value
+    return mention
+
+
+def _nest(mentions: list[Mention], records: list[PersonRecord]) -> list[Mention]:
+    """Sets ``inside`` and the persons' lists of mentions."""
+    open_: list[int] = []
+    for index, mention in enumerate(mentions):
+        while (
+            open_
+            and mentions[open_[-1]].last < mention.last
+            or open_
+            and mentions[open_[-1]].last <= mention.first
+        ):
+            open_.pop()
+        mention.inside = open_[-1] if open_ else -1
+        open_.append(index)
+        if mention.person >= 0:
+            records[mention.person].mentions.append(index)
+    return mentions
+
+
+def article_countries(mentions: Sequence[Mention]) -> list[str]:
+    """The countries that a text speaks of, the weightiest first; ties in the order of the text.
+
+    Counted are countries by name, nationality adjectives and peoples, institutions that stand for a state, and
+    capitals that stand for their government. A capital that is only the scene ("Bécsben") does not count.
+    """
+    weights: dict[str, int] = {}
+    for mention in mentions:
+        if _speaks_of_country(mention):
+            for code in mention.countries:
+                weights[code] = weights.get(code, 0) + 1
+    return sorted(weights, key=lambda code: -weights[code])
+
+
+def _speaks_of_country(mention: Mention) -> bool:
+    if mention.kind in (MentionKind.COUNTRY, MentionKind.NATIONALITY, MentionKind.INSTITUTION):
+        return True
+    if mention.kind is MentionKind.ORGANIZATION:
+        return mention.countries == ("EU",)
+    return (
+        mention.kind is MentionKind.PLACE
+        and mention.capital
+        and not mention.adjectival
+        and mention.case not in _SCENES
+    )

@@ -1,0 +1,272 @@
+"""Names of persons: runs of capitalised words, cut into names, with what speaks for a person in each.
+
+Nothing is taken for a person on its capital alone. A run is a name if it holds a known given name, an ordinal before
+one (II. Erzsébet), or if a description stands by it (:mod:`bilateral.reading.appositions`), or if it is part of a
+longer name of the same article (:mod:`bilateral.reading.identity`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import attrs
+
+from bilateral.hungarian.entries import EntryKind
+from bilateral.hungarian.names import Inflection, long_stems, short_stems
+from bilateral.reading.mention_words import mention_words, names_thing
+from bilateral.reading.sheet import Sheet
+from bilateral.reading.titles import Title
+
+_PERSONAL = frozenset((EntryKind.GIVEN_NAME, EntryKind.PERSON))
+_BORROWED = frozenset((EntryKind.CITY, EntryKind.REGION, EntryKind.NATIONALITY))
+"""What a surname can look like: London, Szegedi, Török."""
+_ROMAN = re.compile(r"[IVXL]{1,6}\.")
+_PREFIXED = re.compile(r"(?:al|el|ad|as|asz|es|esz|ez|ar|er|an|en|at|et)-[A-ZÁÉÍÓÖŐÚÜŰ]")
+_ARTICLES = frozenset(("A", "Az"))
+_ENDING = 5
+"""A lower-case part after a hyphen is a suffix if it is no longer; else it makes a compound (Kossuth-díjas)."""
+_OPEN = frozenset(("ADJ", "NOUN", "PROPN", "X"))
+
+
+@attrs.define(eq=False)
+class Name:
+    """A run of words that may be a person's name.
+
+    Attributes:
+        first: first token.
+        last: one past the last token.
+        stems: ways to take the last word apart, best first.
+        strong: whether the run itself shows that it names a person.
+        hungarian: whether it is a Hungarian name in Hungarian order (the given name last).
+        case: UD case of the last word.
+        text: the name in the nominative.
+        parts: its words in the nominative, lower case, without particles and initials.
+        titles: the descriptions by it, the nearest first.
+        left: first token of the phrase with its titles.
+        right: one past the last token of the phrase with its titles.
+        nations: countries of an adjective right before or after the name, without an office.
+        shared: a description that it shares with the names after (or before) it.
+        person: index of the person, -1 while it is open.
+    """
+
+    first: int
+    last: int
+    stems: tuple[Inflection, ...]
+    strong: bool = False
+    hungarian: bool = False
+    case: str = "Nom"
+    text: str = ""
+    parts: tuple[str, ...] = ()
+    titles: list[Title] = attrs.field(factory=list)
+    left: int = -1
+    right: int = -1
+    nations: tuple[str, ...] = ()
+    shared: Title | None = None
+    person: int = -1
+
+    def decide(self, sheet: Sheet, stem: Inflection) -> None:
+        """Settles case and nominative by one way to take the last word apart."""
+        words = [sheet.tokens[index].norm for index in range(self.first, self.last - 1)]
+        self.case = stem.case
+        self.text = " ".join((*words, stem.stem))
+        self.parts = tuple(
+            word.lower() for word in (*words, stem.stem) if len(word) > 2 and word[0].isupper()
+        )
+
+
+def find_names(sheet: Sheet) -> list[Name]:
+    """Every run of words that could be a person's name, in order."""
+    bare = Counter(token.norm for token in sheet.tokens if token.is_cap)
+    names = []
+    for run in _runs(sheet):
+        for first, last in _cut(sheet, run, bare):
+            name = _name(sheet, first, last, bare)
+            if name:
+                names.append(name)
+    return names
+
+
+# -- runs -----------------------------------------------------------------------------------------
+
+
+def _runs(sheet: Sheet) -> Iterator[list[int]]:
+    """Maximal runs of words that names are made of."""
+    count = len(sheet.tokens)
+    index = 0
+    while index < count:
+        if not _is_part(sheet, index):
+            index += 1
+            continue
+        run = [index]
+        index += 1
+        stop = sheet.sentence(run[0])[1]
+        while index < stop:
+            if _is_part(sheet, index):
+                run.append(index)
+            elif not (_is_particle(sheet, index) and _leads_to_part(sheet, index, stop)):
+                break
+            index += 1
+        yield run
+
+
+def _is_particle(sheet: Sheet, index: int) -> bool:
+    return sheet.kind(index) is EntryKind.PARTICLE and not sheet.tokens[index].is_cap
+
+
+def _leads_to_part(sheet: Sheet, index: int, stop: int) -> bool:
+    while index < stop and _is_particle(sheet, index):
+        index += 1
+    return index < stop and _is_part(sheet, index)
+
+
+def _is_part(sheet: Sheet, index: int) -> bool:
+    token = sheet.tokens[index]
+    if not (token.is_cap or _PREFIXED.match(token.norm)) or not token.is_word or index in sheet.skip:
+        return False
+    match = sheet.at[index]
+    if match is None or match.kind is EntryKind.PARTICLE:
+        return _is_name_like(sheet, index)
+    if match.kind in _PERSONAL:
+        return True
+    return match.kind in _BORROWED and match.last - match.first == 1 and _beside_given(sheet, index)
+
+
+def _is_name_like(sheet: Sheet, index: int) -> bool:
+    token = sheet.tokens[index]
+    if token.text in _ARTICLES:
+        return False
+    if token.is_upper and "." not in token.norm:
+        return len(token.norm) == 2 and not sheet.readings[index][:1] == ()
+    _, hyphen, tail = token.norm.rpartition("-")
+    return not (hyphen and tail.islower() and len(tail) > _ENDING)
+
+
+def _beside_given(sheet: Sheet, index: int) -> bool:
+    """Whether a Hungarian given name follows, or any other comes before: Török Gábor, Jack London."""
+    after = sheet.given(index + 1) if index + 1 < len(sheet.tokens) else None
+    if after and "hu" in after.tags:
+        return True
+    before = sheet.given(index - 1) if index else None
+    return bool(before and "hu" not in before.tags and sheet.at[index].case == "Nom")  # type: ignore[union-attr]
+
+
+# -- cutting --------------------------------------------------------------------------------------
+
+
+def _cut(sheet: Sheet, run: list[int], bare: Counter[str]) -> Iterator[tuple[int, int]]:
+    """The names of a run: an inflected word ends one, so does a complete name before another given name."""
+    start = 0
+    while start < len(run) and _is_ordinary(sheet, run, start, bare):
+        start += 1
+    for position in range(start + 1, len(run)):
+        if _ends(sheet, run[start:position], run[position:], bare):
+            yield run[start], run[position - 1] + 1
+            start = position
+    if start < len(run):
+        yield run[start], run[-1] + 1
+
+
+def _is_ordinary(sheet: Sheet, run: list[int], position: int, bare: Counter[str]) -> bool:
+    """Whether the capital of the first word is the sentence's alone."""
+    index = run[position]
+    if index not in sheet.heads or sheet.given(index):
+        return False
+    reading = sheet.reading(index)
+    if reading.pos == "PROPN":
+        return False
+    if bare[sheet.tokens[index].norm] > 1 and reading.pos in _OPEN:
+        return False
+    follower = sheet.given(run[position + 1]) if position + 1 < len(run) else None
+    hungarian = follower is not None and "hu" in follower.tags
+    return not (hungarian and reading.pos in _OPEN and reading.case in ("", "Nom"))
+
+
+def _ends(sheet: Sheet, before: list[int], after: list[int], bare: Counter[str]) -> bool:
+    index, following = before[-1], after[0]
+    match = sheet.at[index]
+    if match is not None and match.kind in _PERSONAL:
+        if match.case != "Nom":
+            return True
+        follower = sheet.given(following)
+        if follower is None or len(before) < 2 or len(after) < 2:  # noqa: PLR2004
+            return False
+        return "hu" in match.entry.tags and "hu" not in follower.tags
+    norm = sheet.tokens[index].norm
+    if long_stems(norm):
+        return True
+    return sheet.given(following) is not None and any(stem.stem in bare for stem in short_stems(norm))
+
+
+# -- one name -------------------------------------------------------------------------------------
+
+
+def _name(sheet: Sheet, first: int, last: int, bare: Counter[str]) -> Name | None:
+    while first < last and _is_particle(sheet, first):
+        first += 1
+    if first == last or _names_thing(sheet, first, last):
+        return None
+    name = Name(first, last, _stems(sheet, last - 1, bare), left=first, right=last)
+    givens = [index for index in range(first, last) if sheet.given(index)]
+    listed = any(sheet.kind(index) is EntryKind.PERSON for index in range(first, last))
+    ordinal = bool(_ROMAN.fullmatch(sheet.tokens[first].norm)) and last - first > 1
+    name.strong = listed or ordinal or (bool(givens) and last - first > 1)
+    name.hungarian = _is_hungarian(sheet, first, last)
+    name.decide(sheet, name.stems[0])
+    return name
+
+
+def _is_hungarian(sheet: Sheet, first: int, last: int) -> bool:
+    """Surname first, a Hungarian given name last; Hollerné Racskó Erzsébet, Szent-Györgyi Albert."""
+    final = sheet.given(last - 1)
+    initial = sheet.given(first)
+    if final is None or "hu" not in final.tags or last - first < 2:  # noqa: PLR2004
+        return False
+    return initial is None or "hu" in initial.tags
+
+
+def _names_thing(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether the run (or the common noun after it) is of a square, a prize, an office … and no person."""
+    if any(names_thing(sheet.tokens[index].fold) or _is_thing(sheet, index) for index in range(first, last)):
+        return True
+    following = sheet.tokens[last] if last < len(sheet.tokens) else None
+    if following is None or not following.is_word or following.is_cap or sheet.at[last]:
+        return False
+    return _is_thing(sheet, last) and _stays_bare(sheet, last - 1)
+
+
+def _is_thing(sheet: Sheet, index: int) -> bool:
+    if sheet.kind(index) in _PERSONAL:
+        return False
+    lemma = sheet.reading(index).lemma.lower()
+    return lemma in _things() or lemma.removesuffix("i") in _things()
+
+
+def _things() -> tuple[str, ...]:
+    return mention_words().things.ends
+
+
+def _stays_bare(sheet: Sheet, index: int) -> bool:
+    return not long_stems(sheet.tokens[index].norm)
+
+
+def _stems(sheet: Sheet, index: int, bare: Counter[str]) -> tuple[Inflection, ...]:
+    """The ways to take the word apart: what the lexicon knows, then what stands bare in the text, then the rules."""
+    match = sheet.at[index]
+    norm = sheet.tokens[index].norm
+    own = Inflection(norm, "Nom")
+    if match is not None and match.kind in _PERSONAL:
+        stem = match.entry.name if match.case != "Nom" else norm
+        return (Inflection(stem, match.case), own)
+    long, short = long_stems(norm), short_stems(norm)
+    seen = [stem for stem in (*long, *short) if bare[stem.stem]]
+    if seen or long:
+        return (*dict.fromkeys((*seen, *long, *short)), own)
+    return (*_likely(sheet, index, short), own, *short)
+
+
+def _likely(sheet: Sheet, index: int, short: tuple[Inflection, ...]) -> tuple[Inflection, ...]:
+    """A short ending counts if the morphology, which sees the context, agrees."""
+    reading = sheet.reading(index)
+    return tuple(s for s in short if s.case == reading.case and s.stem.lower() == reading.lemma.lower())

@@ -1,0 +1,93 @@
+"""Office-holders without a name ("a kazah elnök", "vendéglátója") and groups ("a felek", "a két ország")."""
+
+from __future__ import annotations
+
+from bilateral.reading.mention_words import mention_words
+from bilateral.reading.referents import Mention, MentionKind
+from bilateral.reading.sheet import Sheet
+from bilateral.reading.titles import Title
+
+
+def title_text(sheet: Sheet, text: str, title: Title) -> str:
+    """The description verbatim, without its article and with its head in the nominative where the lexicon has it."""
+    first = title.first + (1 if title.definite else 0)
+    start, head = sheet.tokens[first].start, sheet.tokens[title.head.first].start
+    if title.case == "Nom" or title.head.possessive:
+        return " ".join(text[start : sheet.tokens[title.last - 1].end].split())
+    return " ".join((text[start:head] + title.head.lemma).split())
+
+
+def role(sheet: Sheet, text: str, title: Title) -> Mention:
+    """The mention of an office-holder, or of several, by a description alone."""
+    kind = MentionKind.GROUP if title.plural else MentionKind.ROLE
+    head = title.head
+    return Mention(
+        kind,
+        title.first,
+        title.last,
+        title.last - 1,
+        case=head.case,
+        number=head.number,
+        countries=title.countries,
+        office=title.office,
+        title=title_text(sheet, text, title),
+        former=title.former,
+        relation=head.relation if title.bound or title.head.relation else None,
+        count=title.count,
+        possessive=head.possessive,
+    )
+
+
+def find_groups(sheet: Sheet, taken: list[bool]) -> list[Mention]:
+    """Parties, states and the like, with a numeral or in the plural: a felek, mindkét ország, a három állam."""
+    words = mention_words().groups
+    groups = []
+    for index, token in enumerate(sheet.tokens):
+        if taken[index] or not token.is_word:
+            continue
+        count = words.numerals.get(token.fold, 0)
+        if count:
+            group = _counted(sheet, index, count)
+        elif token.fold.startswith("fele"):
+            group = _parties(sheet, index)
+        else:
+            group = None
+        if group:
+            groups.append(group)
+    return groups
+
+
+def _counted(sheet: Sheet, index: int, count: int) -> Mention | None:
+    """A numeral, adjectives, and a noun that means a side."""
+    stop = min(index + 4, sheet.sentence(index)[1])
+    for head in range(index + 1, stop):
+        reading = sheet.reading(head)
+        if reading.pos == "NOUN" and reading.lemma in mention_words().groups.counted:
+            first = index - 1 if index and sheet.fold(index - 1) in ("a", "az") else index
+            return _group(sheet, first, head, count)
+        if reading.pos not in ("ADJ", "NOUN") or reading.case not in ("Nom", ""):
+            return None
+    return None
+
+
+def _parties(sheet: Sheet, index: int) -> Mention | None:
+    reading = sheet.reading(index)
+    if reading.lemma not in mention_words().groups.plural or reading.number != "Plur" or reading.possessor:
+        return None
+    first = index - 1 if index and sheet.fold(index - 1) in ("a", "az") else index
+    return _group(sheet, first, index, 0)
+
+
+def _group(sheet: Sheet, first: int, head: int, count: int) -> Mention:
+    reading = sheet.reading(head)
+    return Mention(
+        MentionKind.GROUP,
+        first,
+        head + 1,
+        head,
+        case=reading.case or "Nom",
+        number=reading.number or "Sing",
+        title=reading.lemma,
+        count=count,
+        possessive=bool(reading.possessor),
+    )

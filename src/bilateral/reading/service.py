@@ -1,0 +1,255 @@
+"""What each person is and whom they serve: from the descriptions, else from what the article leaves open to infer."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+
+from bilateral.hungarian.entries import EntryKind
+from bilateral.hungarian.tables import read_table
+from bilateral.model.kinds import Office
+from bilateral.reading.persons import Name
+from bilateral.reading.referents import PersonRecord, Relation, Source
+from bilateral.reading.sheet import Sheet
+from bilateral.reading.titles import Title
+
+_VAGUE = frozenset((None, Office.MINISTER, Office.OTHER))
+_CUES = frozenset((EntryKind.COUNTRY, EntryKind.NATIONALITY, EntryKind.DEMONYM, EntryKind.INSTITUTION))
+_HOME = "HU"
+"""The country of the news: its own office-holders are named without it."""
+
+
+# -- the list of office-holders ---------------------------------------------------------------------
+
+
+@attrs.frozen
+class Holder:
+    """A row of ``office_holders.tsv``: somebody in an office for a time."""
+
+    country: str | None
+    office: Office
+    since: date
+    until: date | None
+
+    def held_on(self, day: date) -> bool:
+        """Whether the office was held on ``day``."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@functools.cache
+def _holders() -> dict[tuple[str, ...], tuple[Holder, ...]]:
+    """Words of a name (lower case, sorted) -> the terms of its bearer."""
+    table: dict[tuple[str, ...], list[Holder]] = {}
+    columns = ("name", "spellings", "country", "office", "since", "until", "source")
+    for row in read_table("office_holders.tsv", columns):
+        until = date.fromisoformat(row["until"]) if row["until"] else None
+        holder = Holder(
+            row["country"] or None, Office(row["office"]), date.fromisoformat(row["since"]), until
+        )
+        for name in (row["name"], *filter(None, row["spellings"].split("|"))):
+            table.setdefault(_key(name), []).append(holder)
+    return {key: tuple(terms) for key, terms in table.items()}
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(sorted(name.lower().split()))
+
+
+@functools.cache
+def _surnames() -> dict[str, tuple[Holder, ...]]:
+    """Distinctive surname (lower case) -> the terms of the only listed bearer."""
+    bearers: dict[str, set[str]] = {}
+    columns = ("name", "spellings", "country", "office", "since", "until", "source")
+    rows = read_table("office_holders.tsv", columns)
+    for row in rows:
+        for name in (row["name"], *filter(None, row["spellings"].split("|"))):
+            surname = name.split()[0 if row["country"] in _SURNAME_FIRST else -1].lower()
+            bearers.setdefault(surname, set()).add(row["name"])
+    return {
+        surname: _holders()[_key(next(iter(names)))]
+        for surname, names in sorted(bearers.items())
+        if len(names) == 1 and len(surname) >= _DISTINCTIVE
+    }
+
+
+_SURNAME_FIRST = frozenset(("HU", "CN", "JP", "KR", "KP"))
+_DISTINCTIVE = 4
+
+
+def holds_surname(word: str) -> bool:
+    """Whether ``word`` (lower case) is the surname of exactly one listed office-holder."""
+    return word in _surnames()
+
+
+# -- persons --------------------------------------------------------------------------------------
+
+
+class Service:
+    """Settles office and country of every person of an article."""
+
+    def __init__(
+        self, sheet: Sheet, names: list[Name], records: list[PersonRecord], published: date | None
+    ) -> None:
+        self._sheet = sheet
+        self._records = records
+        self._published = published
+        self._names: list[list[Name]] = [[] for _ in records]
+        for name in names:
+            self._names[name.person].append(name)
+        self._all = names
+        self._cues = _cues(sheet)
+        self._told = {
+            index for name in names for title in name.titles for index in range(title.first, title.last)
+        }
+
+    def settle(self) -> None:
+        """Fills the records, the surest sources first."""
+        for record in self._records:
+            self._from_text(record)
+        for record in self._records:
+            self._from_list(record)
+        for record in self._records:
+            self._from_relation(record)
+        for record in self._records:
+            self._from_name(record)
+        for record in self._records:
+            self._from_context(record)
+
+    def _descriptions(self, record: PersonRecord) -> Iterable[tuple[Name, Title]]:
+        for name in self._names[record.index]:
+            for title in (*name.titles, *((name.shared,) if name.shared else ())):
+                yield name, title
+
+    def _from_text(self, record: PersonRecord) -> None:
+        for name, title in self._descriptions(record):
+            office = Office.OTHER if title.former and title.office else title.office
+            if title.bound and title.head.relation:
+                continue
+            if office is not None and record.office in _VAGUE and office not in (record.office, Office.OTHER):
+                record.office, record.office_source = office, Source.TEXT
+            elif record.office is None:
+                record.office, record.office_source = office, Source.TEXT if office else None
+            countries = name.nations if title is name.shared and name.nations else title.countries
+            if record.country is None and countries and not _is_stateless(title, countries):
+                record.country, record.country_source = countries[0], Source.TEXT
+        for name in self._names[record.index]:
+            if record.country is None and name.nations:
+                record.country, record.country_source = name.nations[0], Source.TEXT
+
+    def _is_organization_head(self, record: PersonRecord) -> bool:
+        return any(title.organization for _, title in self._descriptions(record))
+
+    def _from_list(self, record: PersonRecord) -> None:
+        terms = _holders().get(_key(record.name))
+        if terms is None and " " not in record.name:
+            terms = _surnames().get(record.name.lower())
+        if terms is None or (record.country and record.country != terms[0].country):
+            return
+        if record.country is None and not self._is_organization_head(record) and terms[0].country:
+            record.country, record.country_source = terms[0].country, Source.HOLDERS
+        if record.office is None or (
+            record.office is Office.MINISTER and record.office_source is Source.TEXT
+        ):
+            office = self._office_of(terms)
+            if office and (record.office is None or office is Office.FOREIGN_MINISTER):
+                record.office, record.office_source = office, Source.HOLDERS
+
+    def _office_of(self, terms: tuple[Holder, ...]) -> Office | None:
+        day = self._published
+        if day is None:
+            return next((term.office for term in terms if term.until is None), None)
+        held = next((term.office for term in terms if term.held_on(day)), None)
+        if held is None and all(term.until and term.until < day for term in terms):
+            return Office.OTHER
+        return held
+
+    def _from_relation(self, record: PersonRecord) -> None:
+        """Azeri partnerével, Parviz Sahbazovval: what the one named before is, for the other side."""
+        for name, title in self._descriptions(record):
+            if not (title.bound and title.head.relation):
+                continue
+            if record.country is None and title.countries:
+                record.country, record.country_source = title.countries[0], Source.TEXT
+            if record.office is not None:
+                continue
+            if title.head.relation is Relation.COUNTERPART:
+                record.office = self._office_before(title)
+            elif title.head.relation in (Relation.PREDECESSOR, Relation.SUCCESSOR, Relation.LEADER):
+                record.office = Office.OTHER
+            record.office_source = Source.RELATION if record.office else None
+            if title.head.relation is Relation.PREDECESSOR:
+                self._country_before(record, name)
+
+    def _office_before(self, title: Title) -> Office | None:
+        """The office of the last person named before the description."""
+        before = [name for name in self._all if name.last <= title.first]
+        for name in reversed(before):
+            office = self._records[name.person].office
+            if office is not None:
+                return office
+        return None
+
+    def _country_before(self, record: PersonRecord, name: Name) -> None:
+        before = [other for other in self._all if other.last <= name.left and other.person != record.index]
+        if before and record.country is None:
+            record.country = self._records[before[-1].person].country
+            record.country_source = Source.RELATION if record.country else None
+
+    def _from_name(self, record: PersonRecord) -> None:
+        """Hungarian office-holders are named without their country in Hungarian news: name order tells them."""
+        if record.hungarian and record.country is None and not self._is_organization_head(record):
+            record.country, record.country_source = _HOME, Source.NAME
+            if record.office is None and self._names[record.index][0].titles:
+                record.office, record.office_source = Office.OTHER, Source.TEXT
+
+    def _from_context(self, record: PersonRecord) -> None:
+        if record.country is not None or record.office is None or record.office_source is Source.HOLDERS:
+            return
+        if self._is_organization_head(record):
+            return
+        country = self._near(record) or self._only()
+        if country:
+            record.country, record.country_source = country, Source.CONTEXT
+
+    def _near(self, record: PersonRecord) -> str | None:
+        """The foreign country named nearest in the sentence of a description."""
+        for name, _ in self._descriptions(record):
+            first, last = self._sheet.sentence(name.first)
+            near = [
+                (abs(index - name.first), code)
+                for index, code in self._cues
+                if first <= index < last and code != _HOME and index not in self._told
+            ]
+            if near:
+                return min(near)[1]
+        return None
+
+    def _only(self) -> str | None:
+        """The foreign country that the article speaks of most by far; the home country if there is none."""
+        weights = Counter(code for _, code in self._cues if code not in (_HOME, "EU"))
+        ranked = weights.most_common(2)
+        if not ranked:
+            return _HOME
+        if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]:
+            return ranked[0][0]
+        return None
+
+
+def _is_stateless(title: Title, countries: tuple[str, ...]) -> bool:
+    """The head of an international organisation serves no state (of the EU's, the EU)."""
+    return title.organization and title.office is Office.ORGANISATION_HEAD and countries[0] != "EU"
+
+
+def _cues(sheet: Sheet) -> list[tuple[int, str]]:
+    """Each place where a country is named, by its token."""
+    found = []
+    for match in sheet.matches:
+        capital = match.kind is EntryKind.CITY and "capital" in match.entry.tags
+        if match.kind in _CUES or capital:
+            entries = match.entries if match.pair else match.entries[:1]
+            found.extend((match.first, code) for entry in entries for code in entry.countries[:1])
+    return found

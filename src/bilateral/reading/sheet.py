@@ -1,0 +1,109 @@
+"""The text as the reading of mentions works on it: tokens with readings, and what the lexicon found where."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from bilateral.hungarian.entries import Entry, EntryKind, Match
+from bilateral.hungarian.lexicon import Lexicon
+from bilateral.hungarian.morphology import Reading
+from bilateral.hungarian.tokens import Token
+
+_NO_READING = Reading("", "X")
+_QUOTES = frozenset("\"„“”»«'’‚")
+_DASHES = frozenset(("-", "–", "—"))
+
+
+@attrs.define(eq=False)
+class Sheet:
+    """One text.
+
+    Attributes:
+        tokens: its tokens.
+        readings: for each token its readings, best first.
+        sents: its sentences, half-open token ranges.
+        matches: what the lexicon found, in order, none overlapping.
+        at: for each token the match that covers it.
+        heads: first word of each sentence (after quotation marks and dashes): its capital means nothing.
+        sent_of: for each token the number of its sentence.
+        skip: tokens whose names are no mentions (bylines, credits of photographs, boilerplate).
+    """
+
+    tokens: Sequence[Token]
+    readings: Sequence[tuple[Reading, ...]]
+    sents: Sequence[tuple[int, int]]
+    matches: list[Match]
+    at: list[Match | None]
+    heads: frozenset[int]
+    sent_of: list[int]
+    skip: frozenset[int]
+    lexicon: Lexicon
+
+    @classmethod
+    def of(
+        cls,
+        tokens: Sequence[Token],
+        readings: Sequence[tuple[Reading, ...]],
+        sents: Sequence[tuple[int, int]],
+        lexicon: Lexicon,
+        skip: Iterable[tuple[int, int]] = (),
+    ) -> Sheet:
+        """The sheet of a tokenised and tagged text."""
+        matches = lexicon.find(tokens, readings, sents)
+        at: list[Match | None] = [None] * len(tokens)
+        for match in matches:
+            at[match.first : match.last] = [match] * (match.last - match.first)
+        sent_of = [0] * len(tokens)
+        for number, (first, last) in enumerate(sents):
+            sent_of[first:last] = [number] * (last - first)
+        hidden = frozenset(index for first, last in skip for index in range(first, last))
+        return cls(tokens, readings, sents, matches, at, _heads(tokens, sents), sent_of, hidden, lexicon)
+
+    def reading(self, index: int) -> Reading:
+        """The likeliest reading of the token."""
+        found = self.readings[index]
+        return found[0] if found else _NO_READING
+
+    def fold(self, index: int) -> str:
+        """The token in lower case; ``""`` beyond the text."""
+        return self.tokens[index].fold if 0 <= index < len(self.tokens) else ""
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """The sentence of the token."""
+        return self.sents[self.sent_of[index]]
+
+    def kind(self, index: int) -> EntryKind | None:
+        """What the lexicon takes the token for."""
+        match = self.at[index] if 0 <= index < len(self.at) else None
+        return match.kind if match else None
+
+    def given(self, index: int) -> Entry | None:
+        """The given name that the token is, if it is one."""
+        match = self.at[index] if 0 <= index < len(self.at) else None
+        return match.entry if match and match.kind is EntryKind.GIVEN_NAME else None
+
+
+def _heads(tokens: Sequence[Token], sents: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """First words of sentences and of quotations, and what follows a colon."""
+    heads = set()
+    for first, last in sents:
+        index = first
+        while index < last and not tokens[index].is_word and not tokens[index].text[0].isdigit():
+            index += 1
+        heads.add(index)
+    for index in range(1, len(tokens)):
+        if tokens[index - 1].text in _QUOTES or tokens[index - 1].text == ":":
+            heads.add(index)
+        elif tokens[index - 1].text in _DASHES and tokens[index - 2].text[-1] in '.!?”"':
+            heads.add(index)
+    return frozenset(heads)
+
+
+@functools.lru_cache(maxsize=8)
+def nationalities(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Nationality adjective (lower case) -> country codes: for capitalised parts of long names."""
+    kind = EntryKind.NATIONALITY
+    return {entry.name.lower(): entry.countries for entry in lexicon.entries if entry.kind is kind}

@@ -1,0 +1,341 @@
+"""Descriptions of persons: the phrase around an office, read from its head to the left.
+
+Hungarian phrases are head-final: "az orosz elnök külpolitikai tanácsadója" ends in its head, and everything that
+tells whose and what kind of office it is stands before. A phrase inside it ("az orosz elnök") is read first and
+becomes the owner of the outer one.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from bilateral.hungarian.entries import Entry, EntryKind, Match
+from bilateral.model.kinds import Office
+from bilateral.reading.mention_words import describes_person, mention_words, relation_of
+from bilateral.reading.owners import Owner, OwnerReader
+from bilateral.reading.referents import Relation
+from bilateral.reading.sheet import Sheet
+
+_ARTICLES = frozenset(("a", "az", "egy"))
+_JOINTS = frozenset(("és", "s", "illetve", "valamint"))
+_PARTICIPLES = frozenset(("PartPast", "PartPres"))
+_STOPPING = frozenset((EntryKind.GIVEN_NAME, EntryKind.PERSON, EntryKind.HONORIFIC, EntryKind.MEDIA))
+_LONGEST = 16
+
+
+@attrs.define(eq=False)
+class Head:
+    """The noun (or the fixed words) that a description ends in."""
+
+    first: int
+    last: int
+    lemma: str
+    office: Office | None
+    case: str
+    number: str
+    possessive: bool
+    relation: Relation | None = None
+    modifiers: tuple[Entry, ...] = ()
+    deputy: bool = False
+
+
+@attrs.define(eq=False)
+class Title:
+    """A description of a person (or, in the plural, of persons).
+
+    Attributes:
+        first: first token, the article included.
+        last: one past the head.
+        head: the noun.
+        office: what it makes of the person; ``None`` for mere descriptions ("a politikus").
+        countries: whom the person serves.
+        former: whether the office is past.
+        count: the numeral before it, 0 for none.
+        organization: whether it is the head of an international organisation.
+        owner: whom or what it belongs to.
+        definite: whether an article opens it.
+    """
+
+    first: int
+    last: int
+    head: Head
+    office: Office | None = None
+    countries: tuple[str, ...] = ()
+    former: bool = False
+    count: int = 0
+    organization: bool = False
+    owner: Owner | None = None
+    definite: bool = False
+
+    @property
+    def case(self) -> str:
+        """UD case of the head."""
+        return self.head.case
+
+    @property
+    def plural(self) -> bool:
+        """Whether several persons are described."""
+        return self.head.number == "Plur" or self.count > 1
+
+    @property
+    def bound(self) -> bool:
+        """Whether its owner is left to the context: "hivatali partnerével", "elődje"."""
+        return self.head.possessive and self.owner is None
+
+
+def find_titles(sheet: Sheet) -> list[Title]:
+    """Every description in the text, in the order of their heads; inner ones before those that hold them."""
+    titles: list[Title] = []
+    by_last: dict[int, Title] = {}
+    for head in _heads(sheet):
+        title = _Phrase(sheet, head, by_last).read()
+        titles.append(title)
+        by_last[title.last] = title
+    return titles
+
+
+def _heads(sheet: Sheet) -> list[Head]:
+    heads = []
+    index = 0
+    while index < len(sheet.tokens):
+        match = sheet.at[index]
+        head = _noun_head(sheet, index) if match is None else _match_head(match)
+        if head:
+            heads.append(head)
+        index = match.last if match else index + 1
+    return heads
+
+
+def _match_head(match: Match) -> Head | None:
+    if match.kind is not EntryKind.OFFICE:
+        return None
+    entry = match.entry
+    office = Office(entry.value) if entry.value else None
+    return Head(
+        match.first,
+        match.last,
+        entry.name,
+        office,
+        match.case,
+        match.number,
+        bool(match.possessor),
+        relation_of().get(entry.name),
+        match.modifiers,
+        deputy="deputy" in entry.tags,
+    )
+
+
+def _noun_head(sheet: Sheet, index: int) -> Head | None:
+    """A noun that is no listed office: a role bound to somebody else, or any description of a person."""
+    token = sheet.tokens[index]
+    if not token.is_word or (token.is_cap and index not in sheet.heads):
+        return None
+    reading = sheet.reading(index)
+    if reading.pos != "NOUN":
+        return None
+    lemma = reading.lemma.lower()
+    relation = relation_of().get(lemma)
+    if relation is None and not describes_person(lemma):
+        return None
+    possessive = bool(reading.possessor)
+    return Head(
+        index, index + 1, lemma, None, reading.case or "Nom", reading.number or "Sing", possessive, relation
+    )
+
+
+class _Phrase:
+    """The reading of one description."""
+
+    def __init__(self, sheet: Sheet, head: Head, by_last: dict[int, Title]) -> None:
+        self._sheet = sheet
+        self._head = head
+        self._by_last = by_last
+        self._first = head.first
+        self._start = sheet.sentence(head.first)[0]
+        self._owner: Owner | None = None
+        self._told: list[str] = []
+        self._local: list[str] = []
+        self._words: list[str] = []
+        self._former = False
+        self._count = 0
+        self._definite = False
+
+    def read(self) -> Title:
+        """The description that ends in the head."""
+        limit = max(self._start, self._head.first - _LONGEST)
+        while self._first > limit and self._step(self._first - 1):
+            pass
+        self._article()
+        title = Title(self._first, self._head.last, self._head, owner=self._owner, former=self._former)
+        title.count, title.definite = self._count, self._definite
+        self._judge(title)
+        return title
+
+    # -- one step to the left ---------------------------------------------------------------------
+
+    def _step(self, index: int) -> bool:
+        match = self._sheet.at[index]
+        if match is not None and match.kind is not EntryKind.PARTICLE:
+            return self._known(match)
+        if self._word(index):
+            self._first = index
+            return True
+        return self._take_owner(index)
+
+    def _known(self, match: Match) -> bool:
+        kind = match.kind
+        if kind in _STOPPING:
+            return self._take_owner(match.last - 1)
+        if kind is EntryKind.NATIONALITY:
+            self._told.extend(
+                code for entry in match.entries[: 9 if match.pair else 1] for code in entry.countries[:1]
+            )
+        elif kind is EntryKind.MODIFIER:
+            self._former |= match.entry.value == "former"
+            self._words.append(match.entry.name)
+        elif match.adjectival:
+            self._local.extend(match.entry.countries[:1])
+        elif kind is EntryKind.ORGANIZATION and not self._needs_owner() and match.last == self._head.first:
+            if match.case != "Nom" or self._owner:
+                return False
+            self._owner = Owner(match.first, match.last, match=match)
+        else:
+            return self._take_owner(match.last - 1)
+        self._first = match.first
+        return True
+
+    def _word(self, index: int) -> bool:
+        """Whether the token is an adjective, a numeral or another modifier of what stands to its right."""
+        sheet = self._sheet
+        token = sheet.tokens[index]
+        if not token.is_word:
+            return self._joins(index) if token.text == "," else False
+        if token.is_cap and not self._is_lower(index):
+            return False
+        reading = sheet.reading(index)
+        if reading.pos == "ADJ" and reading.case in ("Nom", "") and not reading.possessor:
+            self._words.append(token.fold)
+            return True
+        if token.fold in mention_words().groups.numerals:
+            self._count = mention_words().groups.numerals[token.fold]
+            return True
+        if token.fold in _JOINTS:
+            return self._joins(index)
+        if token.fold in mention_words().leaders.deputy_words:
+            self._words.append(token.fold)
+            return True
+        return self._belongs_to_participle(index)
+
+    def _is_lower(self, index: int) -> bool:
+        return index in self._sheet.heads and self._sheet.reading(index).pos != "PROPN"
+
+    def _joins(self, index: int) -> bool:
+        """A comma or a conjunction between two adjectives in -i: beruházási, ipari és kereskedelmi."""
+        before = self._sheet.reading(index - 1) if index > self._start else None
+        left = self._sheet.fold(index - 1)
+        right = self._sheet.fold(index + 1)
+        if before is None or self._sheet.at[index - 1] is not None:
+            return False
+        half = left.endswith("-")
+        if not (half or (before.pos == "ADJ" and left.endswith(("i", "ú", "ű")) and not before.possessor)):
+            return False
+        return right.endswith(("i", "ú", "ű")) or index + 1 == self._head.first
+
+    def _belongs_to_participle(self, index: int) -> bool:
+        """An adverb or an inflected noun before a participle of this phrase: frissen beiktatott."""
+        right = index + 1
+        while right < self._head.first and self._sheet.reading(right).pos == "ADV":
+            right += 1
+        if right >= self._head.first or self._sheet.reading(right).form not in _PARTICIPLES:
+            return False
+        reading = self._sheet.reading(index)
+        return reading.pos == "ADV" or (reading.pos == "NOUN" and reading.case not in ("Nom", ""))
+
+    def _needs_owner(self) -> bool:
+        return self._head.possessive and self._owner is None
+
+    def _take_owner(self, index: int) -> bool:
+        if not self._needs_owner():
+            return False
+        owner = OwnerReader(self._sheet, self._start, self._by_last).ending_at(index)
+        if owner is None:
+            return False
+        self._owner = owner
+        self._first = owner.first
+        return not owner.closed
+
+    def _article(self) -> None:
+        """The article before the phrase; "az akkori és a most megválasztott elnök" has two."""
+        if self._owner and self._owner.closed and self._sheet.fold(self._first) in _ARTICLES:
+            self._definite = True
+            return
+        sheet, index = self._sheet, self._first - 1
+        if index < self._start or sheet.fold(index) not in _ARTICLES:
+            return
+        self._definite = True
+        self._first = index
+        if index - 3 < self._start or sheet.fold(index - 1) not in _JOINTS:
+            return
+        if sheet.fold(index - 3) in _ARTICLES and sheet.kind(index - 2) in (None, EntryKind.MODIFIER):
+            match = sheet.at[index - 2]
+            if match or sheet.reading(index - 2).pos == "ADJ":
+                self._former |= bool(match and match.entry.value == "former")
+                self._first = index - 3
+
+    # -- what it says -----------------------------------------------------------------------------
+
+    def _judge(self, title: Title) -> None:
+        owner, head = title.owner, title.head
+        for entry in head.modifiers:
+            self._told.extend(entry.countries[:1])
+        title.organization = _leads_organization(head, owner)
+        title.countries = tuple(dict.fromkeys((*(owner.countries if owner else ()), *self._told)))
+        if not title.countries and not title.organization:
+            title.countries = tuple(dict.fromkeys(self._local))
+        title.office = self._office(head, owner)
+        if title.organization and head.lemma in mention_words().leaders.chiefs:
+            title.office = Office.ORGANISATION_HEAD
+
+    def _office(self, head: Head, owner: Owner | None) -> Office | None:
+        leaders = mention_words().leaders
+        deputy = head.deputy or not leaders.deputy_words.isdisjoint(self._words)
+        if head.lemma not in leaders.chiefs and head.lemma not in leaders.deputies:
+            return Office.OTHER if deputy and head.office is None else head.office
+        if owner is None or owner.title is not None:
+            return self._unowned(head, deputy=deputy)
+        deputy = deputy or head.lemma in leaders.deputies
+        return _led(owner, head, deputy=deputy)
+
+    def _unowned(self, head: Head, *, deputy: bool) -> Office | None:
+        """A chief of nothing that is named: the adjective may tell ("bizottsági elnök"), or the nationality."""
+        if head.lemma == "elnök":
+            return Office.OTHER if deputy else head.office
+        if head.relation and not self._told:
+            return None
+        if head.lemma == "vezető" and self._told and not deputy:
+            return Office.HEAD_OF_STATE
+        return head.office
+
+
+def _leads_organization(head: Head, owner: Owner | None) -> bool:
+    if any(entry.kind is EntryKind.ORGANIZATION and _is_international(entry) for entry in head.modifiers):
+        return True
+    match = owner.match if owner else None
+    return bool(match and match.kind is EntryKind.ORGANIZATION and _is_international(match.entry))
+
+
+def _is_international(entry: Entry) -> bool:
+    return "international" in entry.tags or (bool(entry.countries) and entry.countries[0] == "EU")
+
+
+def _led(owner: Owner, head: Head, *, deputy: bool) -> Office:
+    """The office of a chief by what is led."""
+    match = owner.match
+    if match and match.kind in (EntryKind.COUNTRY, EntryKind.DEMONYM):
+        return Office.OTHER if deputy else head.office or Office.HEAD_OF_STATE
+    if match and match.kind is EntryKind.ORGANIZATION and "company" in match.entry.tags:
+        return Office.EXECUTIVE
+    domain = mention_words().domain(owner.phrase)
+    if domain is None:
+        return Office.OTHER
+    return domain.deputy if deputy else domain.office

@@ -20,12 +20,16 @@ if TYPE_CHECKING:
     from bilateral.corpus.parallel import parse_many as parse_many
     from bilateral.errors import BilateralError as BilateralError
     from bilateral.errors import DataFileError as DataFileError
+    from bilateral.errors import DocumentError as DocumentError
+    from bilateral.errors import ExtraMissingError as ExtraMissingError
     from bilateral.errors import InvalidValueError as InvalidValueError
+    from bilateral.errors import Problem as Problem
     from bilateral.exchange.arrow import to_arrow as to_arrow
     from bilateral.exchange.dataframe import to_frames as to_frames
     from bilateral.exchange.html import to_html as to_html
     from bilateral.exchange.json import from_json as from_json
     from bilateral.exchange.json import to_json as to_json
+    from bilateral.exchange.records import TABLES as TABLES
     from bilateral.exchange.records import tables as tables
     from bilateral.exchange.schema import json_schema as json_schema
     from bilateral.hungarian.lexicon import lexicon as lexicon
@@ -72,12 +76,12 @@ __version__ = "0.1.0"
 
 _PUBLIC = {
     "corpus.parallel": "parse_many",
-    "errors": "BilateralError DataFileError InvalidValueError",
+    "errors": "BilateralError DataFileError DocumentError ExtraMissingError InvalidValueError Problem",
     "exchange.arrow": "to_arrow",
     "exchange.dataframe": "to_frames",
     "exchange.html": "to_html",
     "exchange.json": "from_json to_json",
-    "exchange.records": "tables",
+    "exchange.records": "TABLES tables",
     "exchange.schema": "json_schema",
     "hungarian.lexicon": "lexicon",
     "model.article": "Article Mention",
@@ -111,7 +115,8 @@ def __dir__() -> list[str]:
 
 
 def _notebook_html(article: Article) -> str:
-    return import_module("bilateral.exchange.html").to_html(article)  # type: ignore[no-any-return]
+    markup: str = import_module("bilateral.exchange.html").to_html(article, fragment=True)
+    return markup
 
 
 display.plug(_notebook_html)

@@ -95,6 +95,15 @@ def columns(kind: type[Fact]) -> tuple[str, ...]:
     return tuple(a.name for a in attrs.fields(kind) if a.name not in _EVIDENCE)
 
 
+def column_names(table: str) -> tuple[str, ...]:
+    """The columns of a table, in order.
+
+    Raises:
+        KeyError: there is no such table.
+    """
+    return _COLUMNS[table] + OFFSET_COLUMNS
+
+
 def tables(article: Article) -> dict[str, list[Row]]:
     """Everything that ``article`` tells, as rows by table.
 
@@ -148,3 +157,21 @@ def _amount(amount: Amount) -> Row:
 
 def _offsets(span: Span | None) -> Row:
     return {"start": span.start if span else None, "end": span.end if span else None}
+
+
+def _flat(kind: type[Fact]) -> tuple[str, ...]:
+    """The columns of a fact table; an amount takes three."""
+    types = {attribute.name: attribute.type for attribute in attrs.fields(kind)}
+    return tuple(
+        name for column in columns(kind) for name in (_AMOUNT if types[column] is Amount else (column,))
+    )
+
+
+_AMOUNT = ("value", "unit", "comparator")
+_COLUMNS = {
+    "articles": ARTICLE_COLUMNS,
+    "people": tuple(attribute.name for attribute in attrs.fields(Person)),
+    **{kind.TABLE: _flat(kind) for kind in FACT_TYPES},
+}
+TABLES = tuple(_COLUMNS)
+"""The names of the tables, in order."""

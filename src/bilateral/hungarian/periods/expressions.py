@@ -154,21 +154,21 @@ class Shifted(NamedTuple):
     """The unit so many before or after the present one: *ma*, *múlt héten*, *jövő hónapban*."""
 
     unit: Unit
-    count: int
+    steps: int
     explicit: bool = False
 
     def resolve(self, anchor: Anchor) -> Period | None:
         """The unit."""
         if anchor.reference is None:
             return None
-        return calendar.unit_around(calendar.shifted(anchor.reference, self.unit, self.count), self.unit)
+        return calendar.unit_around(calendar.shifted(anchor.reference, self.unit, self.steps), self.unit)
 
 
 class Moved(NamedTuple):
     """So many units before or after today or the day last spoken of: *két héttel ezelőtt*, *másnap*."""
 
     unit: Unit
-    count: int
+    steps: int
     from_previous: bool = False
     explicit: bool = False
 
@@ -177,19 +177,19 @@ class Moved(NamedTuple):
         day = anchor.reference
         if self.from_previous and anchor.previous is not None:
             day = anchor.previous.last or anchor.previous.first
-        return None if day is None else calendar.moved(day, self.unit, self.count)
+        return None if day is None else calendar.moved(day, self.unit, self.steps)
 
 
 class Run(NamedTuple):
     """The last (negative) or the next so many units: *az elmúlt öt évben*, *három éven belül*."""
 
     unit: Unit
-    count: int
+    steps: int
     explicit: bool = False
 
     def resolve(self, anchor: Anchor) -> Period | None:
         """The interval that ends or begins with the reference."""
-        return None if anchor.reference is None else calendar.run(anchor.reference, self.unit, self.count)
+        return None if anchor.reference is None else calendar.run(anchor.reference, self.unit, self.steps)
 
 
 class Season(NamedTuple):
@@ -305,8 +305,8 @@ class Open(NamedTuple):
         if self.relation == "since":
             return Period(inner.start, None)
         if self.relation == "before":
-            return inner.start and Period(None, _neighbour(inner.start, -1))
-        return inner.end and Period(_neighbour(inner.end, 1), None)
+            return Period(None, _neighbour(inner.start, -1)) if inner.start else None
+        return Period(_neighbour(inner.end, 1), None) if inner.end else None
 
 
 def _neighbour(unit: CalendarUnit, step: int) -> CalendarUnit:

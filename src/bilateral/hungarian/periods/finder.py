@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -16,6 +17,8 @@ from bilateral.hungarian.tokens import Token
 from bilateral.model.values import Period
 
 _OPENING = frozenset(("until", "since", "before", "after"))
+_DAYS = re.compile(r"P([0-9]+)([DW])")
+_LENGTH = {"D": 1, "W": 7}
 UNRESOLVED = "relative to a day of publication that is not known"
 VAGUE = "no date follows from the words"
 IMPOSSIBLE = "there is no such date"
@@ -57,6 +60,12 @@ class FoundPeriod:
     attributive: bool
     explicit: bool
     note: str
+
+    @property
+    def days(self) -> int | None:
+        """The days of a duration told in days or weeks, else ``None``."""
+        match = _DAYS.fullmatch(self.duration)
+        return int(match[1]) * _LENGTH[match[2]] if match else None
 
     def read(self, *, forward: bool) -> Period | None:
         """The period in a plan (``forward``) or in a report."""

@@ -44,8 +44,7 @@ def _is_other_start(atoms: Atoms, index: int) -> bool:
 
 def expression_at(atoms: Atoms, index: int) -> Parse | None:
     """The longest expression that begins at ``index``, with the part and the relation that follow it."""
-    found = _range(atoms, index) or _with_relation(atoms, _single(atoms, index))
-    return found
+    return _range(atoms, index) or _with_relation(atoms, _single(atoms, index))
 
 
 def _single(atoms: Atoms, index: int) -> Parse | None:

@@ -1,4 +1,4 @@
-"""Rules for counted and shifted units: durations, *két hete*, *az elmúlt öt évben*, *múlt héten*, *másnap*."""
+"""Rules for counted and shifted units: *két nap*, *két hete*, *az elmúlt öt évben*, *múlt héten*, *másnap*."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _PART_CASES = frozenset(("Ine", "Sup", "Nom", "Abl", "Ter", "Sbl", "Acc", "Ins",
 class Length(NamedTuple):
     """A number of units of time."""
 
-    count: Decimal
+    number: Decimal
     unit: Unit
     ending: Ending
     last: int
@@ -50,7 +50,7 @@ def length_at(atoms: Atoms, index: int) -> Length | None:
     rest = _simple_length(atoms, found.last)
     if rest is None or not _is_finer(rest, found):
         return found
-    return Length(found.count, found.unit, rest.ending, rest.last, _joined(found.iso, rest.iso))
+    return Length(found.number, found.unit, rest.ending, rest.last, _joined(found.iso, rest.iso))
 
 
 def _is_finer(rest: Length, whole: Length) -> bool:
@@ -141,11 +141,11 @@ def _moved(length: Length, post: TimeWord) -> Parse | None:
     if post.value == "ago" and length.ending.case == "Ins":
         return _ago(length, last, ending, "")
     if post.value == "hence" and length.ending.case == "Nom":
-        return _date(length, last, ending, Moved(length.unit, int(length.count)), "")
+        return _date(length, last, ending, Moved(length.unit, int(length.number)), "")
     if post.value == "later" and length.ending.case == "Ins":
-        return _date(length, last, ending, Moved(length.unit, int(length.count), from_previous=True), "")
+        return _date(length, last, ending, Moved(length.unit, int(length.number), from_previous=True), "")
     if post.value == "within" and length.ending.case in ("Sup", "Nom"):
-        return _date(length, last, ending, Run(length.unit, int(length.count)), "within")
+        return _date(length, last, ending, Run(length.unit, int(length.number)), "within")
     if post.value in ("during", "through", "since"):
         relation = "since" if post.value == "since" else "during"
         return Parse(last, None, ending, kind="duration", relation=relation, duration=length.iso)
@@ -153,11 +153,11 @@ def _moved(length: Length, post: TimeWord) -> Parse | None:
 
 
 def _ago(length: Length, last: int, ending: Ending, relation: str) -> Parse:
-    return _date(length, last, ending, Moved(length.unit, -int(length.count)), relation)
+    return _date(length, last, ending, Moved(length.unit, -int(length.number)), relation)
 
 
 def _date(length: Length, last: int, ending: Ending, meaning: Expression, relation: str) -> Parse:
-    if length.unit in CLOCK_UNITS or length.count != int(length.count):
+    if length.unit in CLOCK_UNITS or length.number != int(length.number):
         return Parse(last, None, ending, kind="duration", relation=relation, duration=length.iso)
     return Parse(last, meaning, ending, relation=relation, duration=length.iso)
 
@@ -187,7 +187,7 @@ def _run(atoms: Atoms, index: int) -> Parse | None:
     if word is None:
         return None
     length = length_at(atoms, index + 1)
-    if length is not None and not length.ending.adjective == "s":
+    if length is not None and length.ending.adjective != "s":
         return _counted_run(word, length)
     noun = word_at(atoms, index + 1, WordKind.UNIT)
     if noun is None or Unit(noun.value) in CLOCK_UNITS:
@@ -200,9 +200,9 @@ def _run(atoms: Atoms, index: int) -> Parse | None:
 
 
 def _counted_run(word: TimeWord, length: Length) -> Parse | None:
-    if length.unit in CLOCK_UNITS or length.count != int(length.count):
+    if length.unit in CLOCK_UNITS or length.number != int(length.number):
         return Parse(length.last, None, length.ending, kind="duration", duration=length.iso)
-    meaning = Run(length.unit, word.number * int(length.count))
+    meaning = Run(length.unit, word.number * int(length.number))
     return Parse(length.last, meaning, length.ending, duration=length.iso)
 
 
@@ -216,16 +216,20 @@ def _shifted_unit(atoms: Atoms, index: int) -> Parse | None:
         return None
     if noun.kind is WordKind.WEEKDAY:
         return weekday(atoms, after, word.number) if word.number else None
+    return _shifted_by(atoms, after, word.number, noun)
+
+
+def _shifted_by(atoms: Atoms, after: int, steps: int, noun: TimeWord) -> Parse | None:
     unit = Unit(noun.value)
     if unit in CLOCK_UNITS or unit is Unit.YEAR or noun.ending.adjective == "s":
         return None
     if unit is Unit.DAY:
-        return Parse(after + 1, Moved(unit, word.number, from_previous=True), noun.ending)
+        return Parse(after + 1, Moved(unit, steps, from_previous=True), noun.ending)
     if unit is Unit.WEEK:
-        day = weekday(atoms, after_article(atoms, after + 1), word.number)
+        day = weekday(atoms, after_article(atoms, after + 1), steps)
         if day is not None:
             return day
-    return Parse(after + 1, Shifted(unit, word.number), noun.ending)
+    return Parse(after + 1, Shifted(unit, steps), noun.ending)
 
 
 def _this_unit(atoms: Atoms, index: int) -> Parse | None:

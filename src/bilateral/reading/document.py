@@ -7,7 +7,7 @@ discourse -> facts. Readers look things up here by token position; nothing here 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -83,11 +83,14 @@ class Document:
         people: the persons of the article.
         periods: dates and durations, by position.
         amounts: amounts, by position.
+        capitals: the capital of each country, by code.
         dyad: the two states that the article is mainly about, or nothing.
         subjects: for each clause (by ``id``), who its subject is, where that is known.
         meant: for each mention (by ``id``), who is meant, where that is known.
         antecedents: for each relative clause (by ``id``), who its pronoun stands for.
         timed: the tokens of dates and durations.
+        counted: the tokens of amounts.
+        sentence_of: the number of the sentence that each token stands in.
         speakers: token ranges that report what a person says: (first, last, person).
     """
 
@@ -103,12 +106,15 @@ class Document:
     people: Sequence[PersonRecord]
     periods: Sequence[FoundPeriod]
     amounts: Sequence[FoundAmount]
+    capitals: Mapping[str, str] = attrs.Factory(dict)
     dyad: tuple[str, ...] = ()
     subjects: dict[int, Referent] = attrs.Factory(dict)
     meant: dict[int, Referent] = attrs.Factory(dict)
     antecedents: dict[int, Referent] = attrs.Factory(dict)
     speakers: list[tuple[int, int, int]] = attrs.Factory(list)
     timed: set[int] = attrs.Factory(set)
+    counted: set[int] = attrs.Factory(set)
+    sentence_of: dict[int, int] = attrs.Factory(dict)
     _arguments: dict[int, Arguments] = attrs.Factory(dict)
     _endings: dict[int, Mention] = attrs.Factory(dict)
     _mention_starts: list[int] = attrs.Factory(list)
@@ -118,6 +124,10 @@ class Document:
     def __attrs_post_init__(self) -> None:
         for period in self.periods:
             self.timed.update(range(period.first, period.last))
+        for amount in self.amounts:
+            self.counted.update(range(amount.first, amount.last))
+        for sentence in self.sentences:
+            self.sentence_of.update(dict.fromkeys(range(sentence.first, sentence.last), sentence.index))
         self._endings = {mention.last - 1: mention for mention in self.mentions if mention.inside < 0}
         self._mention_starts = [mention.first for mention in self.mentions]
         self._period_starts = [period.first for period in self.periods]
@@ -172,6 +182,12 @@ class Document:
         """The outermost mention whose last word is ``token``."""
         return self._endings.get(token)
 
+    def clauses_from(self, clause: Clause) -> Iterator[tuple[Sentence, Clause]]:
+        """The clauses of the sentence that holds ``clause``, from it on."""
+        sentence = self.sentences[self.sentence_of[clause.first]]
+        at = sentence.clauses.index(clause)
+        return ((sentence, other) for other in sentence.clauses[at:])
+
     def subject(self, clause: Clause) -> Referent | None:
         """Who the subject of a clause is, said or left out; ``None`` where that stays open."""
         return self.subjects.get(id(clause))
@@ -179,6 +195,14 @@ class Document:
     def who(self, mention: Mention) -> Referent | None:
         """Who a mention means; ``None`` where that stays open."""
         return self.meant.get(id(mention))
+
+    def countries_in(self, first: int, last: int) -> tuple[str, ...]:
+        """The countries that a token range names or implies, in order."""
+        found: dict[str, None] = {}
+        for mention in self.mentions_in(first, last):
+            referent = self.who(mention)
+            found.update(dict.fromkeys(mention.countries or (referent.countries if referent else ())))
+        return tuple(found)
 
     def person(self, index: int) -> Person:
         """The person of a record, as the facts name them."""

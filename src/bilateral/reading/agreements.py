@@ -1,0 +1,224 @@
+"""Agreements: which document or understanding, between whom, about what, and how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.phrases import Phrase
+from bilateral.model.facts import Agreement
+from bilateral.model.kinds import AgreementKind, AgreementStatus
+from bilateral.model.text import Span
+from bilateral.model.values import Period
+from bilateral.reading import subjects
+from bilateral.reading.document import Document, Sentence
+from bilateral.reading.drafting import asserted, evidence, lies_ahead, verb_span
+from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
+from bilateral.reading.occasion import when
+from bilateral.reading.parties import Parties, mixed, parties, signatories
+from bilateral.reading.subjects import Topic
+
+_AHEAD = (AgreementStatus.PLANNED, AgreementStatus.NEGOTIATING)
+_DONE = (AgreementStatus.SIGNED, AgreementStatus.AGREED)
+
+
+@attrs.define(eq=False)
+class _Act:
+    """An act on a document (or on none): what is needed to write the facts down."""
+
+    frame: Frame
+    kind: AgreementKind
+    status: AgreementStatus
+    noun: Phrase | None
+    topics: Sequence[Topic]
+
+
+def read(document: Document) -> list[Agreement]:
+    """The agreements that the article tells of, one for each document or coordinated subject."""
+    words = frame_lexicon("agreements")
+    reader = _Reader(document, words)
+    return [
+        agreement
+        for sentence, clause in document.clauses()
+        for frame in words.find(clause)
+        for agreement in reader.frame(sentence, frame)
+    ]
+
+
+class _Reader:
+    """Reads the frames of one document."""
+
+    def __init__(self, document: Document, words: FrameLexicon) -> None:
+        self.document = document
+        self.words = words
+        self.senses = {
+            "document": self._on_document,
+            "settle": self._settle,
+            "negotiate": self._negotiate,
+            "nominal": self._nominal,
+        }
+
+    def frame(self, sentence: Sentence, frame: Frame) -> Iterator[Agreement]:
+        """The agreements of one frame."""
+        act = self.senses[frame.spec.sense](sentence, frame)
+        if act is None:
+            return
+        sides = parties(self.document, sentence, frame.clause, act.noun)
+        if not sides.bound or not self._international(sides):
+            return
+        for topic in act.topics or [None]:
+            yield self._agreement(sentence, act, sides, topic)
+
+    # -- senses -----------------------------------------------------------------------------------
+
+    def _on_document(self, sentence: Sentence, frame: Frame) -> _Act | None:
+        del sentence
+        noun = frame.phrase
+        status = self._status(frame)
+        if noun is None or status is None or not self._counts(noun):
+            return None
+        topics = subjects.of_document(
+            self.document, frame.clause, noun, self._claimed(frame.clause, noun), self.words
+        )
+        return _Act(frame, self._kind(noun), status, noun, topics)
+
+    def _settle(self, sentence: Sentence, frame: Frame) -> _Act | None:
+        status = self._status(frame)
+        if status is None:
+            return None
+        clause = frame.clause
+        topics = subjects.topic_phrases(self.document, clause, (clause.first, clause.last))
+        topics = topics or subjects.reported(self.document, sentence, clause)
+        if not topics:
+            return None
+        return _Act(frame, AgreementKind.UNDERSTANDING, status, None, topics)
+
+    def _negotiate(self, sentence: Sentence, frame: Frame) -> _Act | None:
+        del sentence
+        clause = frame.clause
+        predicate = clause.predicate
+        if predicate is None or predicate.tense != "Pres" or not asserted(clause) or clause.by_case("Ins"):
+            return None
+        if any(phrase.case == "Del" and self._is_document(phrase) for phrase in clause.phrases):
+            return None
+        topics = subjects.topic_phrases(self.document, clause, (clause.first, clause.last))
+        if not topics:
+            return None
+        return _Act(frame, AgreementKind.UNDERSTANDING, AgreementStatus.NEGOTIATING, None, topics)
+
+    def _nominal(self, sentence: Sentence, frame: Frame) -> _Act | None:
+        del sentence
+        phrase = frame.phrase
+        noun = self._document_inside(phrase) if phrase is not None else None
+        if phrase is None or noun is None or not asserted(frame.clause):
+            return None
+        done = self.words.values["noun_status"][tail(phrase.lemma, self.words.values["noun_status"])]
+        status = AgreementStatus.PLANNED if lies_ahead(frame.clause) else AgreementStatus(done)
+        topics = subjects.of_document(
+            self.document, frame.clause, noun, (phrase.last, phrase.last), self.words
+        )
+        return _Act(frame, self._kind(noun), status, noun, topics)
+
+    # -- parts ------------------------------------------------------------------------------------
+
+    def _status(self, frame: Frame) -> AgreementStatus | None:
+        clause = frame.clause
+        if not asserted(clause) or frame.spec.status is None:
+            return None
+        status = AgreementStatus(frame.spec.status)
+        if status in _AHEAD or not lies_ahead(clause):
+            return status
+        return AgreementStatus.PLANNED if status in _DONE else None
+
+    def _is_document(self, phrase: Phrase) -> bool:
+        kinds = self.words.values["kind"]
+        return tail(phrase.lemma, kinds) in kinds
+
+    def _counts(self, noun: Phrase) -> bool:
+        """Whether the noun is a document of two sides: "nyilatkozat" only with an attribute that says so."""
+        needs = self.words.words["needs_joint"]
+        base = tail(noun.lemma, self.words.values["kind"])
+        if noun.lemma not in needs and base not in needs:
+            return True
+        lemmas = [self.document.readings[at][0].lemma for at in range(noun.first, noun.head)]
+        about = any(lemma in self.words.words["about"] for lemma in lemmas) or bool(noun.inner)
+        return about or any(lemma in self.words.words["joint"] for lemma in lemmas) or noun.lemma != base
+
+    def _claimed(self, clause: Clause, noun: Phrase) -> tuple[int, int]:
+        """Where the topics of this document stand: up to the next document; the first also looks back."""
+        documents = [phrase for phrase in clause.phrases if self._is_document(phrase)]
+        at = next((index for index, phrase in enumerate(documents) if phrase is noun), -1)
+        if at < 0:
+            return clause.first, clause.last
+        last = documents[at + 1].first if at + 1 < len(documents) else clause.last
+        behind = subjects.topic_phrases(self.document, clause, (noun.last, last))
+        return (noun.last, last) if behind or at > 0 else (clause.first, last)
+
+    def _document_inside(self, phrase: Phrase) -> Phrase | None:
+        """The document whose signing a noun names: "a … szóló nyilatkozat aláírása"."""
+        kinds = self.words.values["kind"]
+        for at in range(phrase.head - 1, phrase.first - 1, -1):
+            lemma = self.document.readings[at][0].lemma
+            if tail(lemma, kinds) in kinds:
+                reading = self.document.readings[at][0]
+                return attrs.evolve(
+                    phrase, last=at + 1, head=at, lemma=lemma, number=reading.number, case="Nom"
+                )
+        return None
+
+    def _kind(self, noun: Phrase) -> AgreementKind:
+        kinds = self.words.values["kind"]
+        base = tail(noun.lemma, kinds)
+        kind = AgreementKind(kinds[base]) if base in kinds else AgreementKind.AGREEMENT
+        before = {self.document.readings[at][0].lemma for at in range(noun.first, noun.head)}
+        if "egyetértési" in before:
+            return AgreementKind.MEMORANDUM
+        return kind
+
+    def _international(self, sides: Parties) -> bool:
+        """Two states, a state and an organisation, or two organisations that are not both of one state."""
+        return len(sides.countries) + len(sides.organizations) > 1
+
+    def _valid_until(self, clause: Clause, noun: Phrase | None) -> Period | None:
+        first, last = (noun.first, noun.last) if noun is not None else (clause.first, clause.first)
+        for found in self.document.periods_in(first, last):
+            if found.relation == "until" and found.period is not None and found.period.end is not None:
+                return Period(found.period.end, found.period.end)
+        return None
+
+    # -- facts ------------------------------------------------------------------------------------
+
+    def _agreement(self, sentence: Sentence, act: _Act, sides: Parties, topic: Topic | None) -> Agreement:
+        document = self.document
+        clause = act.frame.clause
+        named = sides.named()
+        date = when(document, clause, future=act.status in _AHEAD)
+        signs = act.status in (AgreementStatus.SIGNED, AgreementStatus.PLANNED) and act.noun is not None
+        who = signatories(document, clause) if signs and act.frame.spec.sense == "document" else []
+        kind = act.kind
+        if kind is AgreementKind.TREATY and mixed(named):
+            kind = AgreementKind.CONTRACT
+        fields = {
+            "subject": [topic.span] if topic else [],
+            "date": [date.span] if date else [],
+            "status": [self._words(act)],
+        }
+        return Agreement(
+            kind=kind,
+            status=act.status,
+            parties=named,
+            signatories=[document.person(person) for person in who],
+            subject=topic.text(document) if topic else None,
+            date=date.period if date else None,
+            valid_until=self._valid_until(clause, act.noun),
+            evidence=evidence(document, sentence, act.frame.spec.id, fields),
+        )
+
+    def _words(self, act: _Act) -> Span:
+        predicate = act.frame.clause.predicate
+        if predicate is not None:
+            return verb_span(self.document, predicate)
+        clause = act.frame.clause
+        return self.document.span(clause.first, clause.last)

@@ -1,0 +1,89 @@
+"""What every reader needs to write a fact down: persons who stand for a state, spans, evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.phrases import Phrase
+from bilateral.hungarian.predicates import Predicate
+from bilateral.model.kinds import Office
+from bilateral.model.text import Evidence, Span
+from bilateral.model.world import Country
+from bilateral.reading.arguments import Argument
+from bilateral.reading.document import Document, Sentence
+from bilateral.reading.referents import MentionKind, PersonRecord
+
+Fields = Mapping[str, Iterable[Span]]
+
+_NO_ENVOYS = frozenset({Office.OTHER, Office.EXECUTIVE, Office.LEGISLATOR, None})
+
+
+def represents(record: PersonRecord) -> bool:
+    """Whether a person goes and meets in the name of a state or an international organisation."""
+    if record.office is None:
+        return False
+    return record.country is not None or record.office is Office.ORGANISATION_HEAD
+
+
+def evidence(document: Document, sentence: Sentence, rule: str, fields: Fields) -> Evidence:
+    """Evidence of a fact read from a sentence; fields without words are left out."""
+    spans = {name: tuple(found) for name, found in fields.items()}
+    return Evidence.at(
+        document.text,
+        document.span(sentence.first, sentence.last),
+        rule,
+        {name: found for name, found in spans.items() if found},
+    )
+
+
+def persons(document: Document, arguments: Iterable[Argument]) -> list[int]:
+    """The persons that arguments mean, in order, each once."""
+    found: dict[int, None] = {}
+    for argument in arguments:
+        referent = document.who(argument.mention)
+        found.update(dict.fromkeys(referent.persons if referent else ()))
+    return list(found)
+
+
+def states(document: Document, arguments: Iterable[Argument]) -> list[str]:
+    """The states that arguments without a known person speak for (a role, an authority), each once."""
+    found: dict[str, None] = {}
+    for argument in arguments:
+        if argument.mention.kind in (MentionKind.ROLE, MentionKind.INSTITUTION):
+            referent = document.who(argument.mention)
+            if referent is not None and not referent.persons:
+                found.update(dict.fromkeys(referent.countries))
+    return list(found)
+
+
+def country(code: str | None) -> Country | None:
+    """The country of a code."""
+    return Country(code) if code else None
+
+
+def phrase_span(document: Document, phrase: Phrase) -> Span:
+    """The words of a phrase."""
+    return document.span(phrase.first, phrase.last)
+
+
+def verb_span(document: Document, predicate: Predicate) -> Span:
+    """The words of a predicate, from the first to the last."""
+    words = predicate.tokens
+    return document.span(words[0], words[-1] + 1)
+
+
+def asserted(clause: Clause) -> bool:
+    """Whether a clause states something: no denial, condition, possibility, demand or question."""
+    predicate = clause.predicate
+    if predicate is None:
+        return True
+    if predicate.negated or predicate.potential or predicate.mood in ("Imp", "Cnd", "Pot"):
+        return False
+    return predicate.modality in ("", "future", "will", "success")
+
+
+def lies_ahead(clause: Clause) -> bool:
+    """Whether a clause tells of something to come: present tense or an auxiliary of future and will."""
+    predicate = clause.predicate
+    return predicate is not None and (predicate.tense != "Past" or predicate.modality in ("future", "will"))

@@ -1,0 +1,158 @@
+"""Frames: which predicate or event noun of a clause calls up which kind of event.
+
+A frame specification (``data/visits.toml`` and its siblings) names verbs, nouns, or a verb with a noun in
+a case ("látogatást tesz"). Verbs match by dictionary form with the preverb joined, nouns by the lemma of
+a phrase's head, compounds by their last part ("hitelmegállapodás" is a "megállapodás").
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+
+import attrs
+import cattrs
+
+from bilateral.errors import DataFileError
+from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.phrases import Phrase
+
+_SHORTEST_TAIL = 4
+
+
+@attrs.frozen(kw_only=True)
+class FrameSpec:
+    """One entry of a predicate file.
+
+    Attributes:
+        id: the rule's name, carried by the facts that it reads.
+        sense: what kind of event it is, as the reader of the file understands it.
+        verbs: dictionary forms; empty for a frame of a noun alone.
+        nouns: lemmas of the noun that completes the verb, or that names the event.
+        case: UD cases that the noun stands in; empty for any.
+        status: status that the frame gives to its fact, if it decides it.
+        kind: kind that the frame gives to its fact, if it decides it.
+        phase: ``"begin"`` or ``"end"``: which end of the event the clause's date is.
+        examples: sentences in which the frame must read a fact.
+        counterexamples: sentences in which it must not.
+    """
+
+    id: str
+    sense: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    case: tuple[str, ...] = ()
+    status: str | None = None
+    kind: str | None = None
+    phase: str | None = None
+    examples: tuple[str, ...] = ()
+    counterexamples: tuple[str, ...] = ()
+
+
+@attrs.define(eq=False)
+class Frame:
+    """A frame found in a clause.
+
+    Attributes:
+        spec: the entry that matched.
+        clause: where.
+        phrase: the noun's phrase, ``None`` for a verb alone.
+    """
+
+    spec: FrameSpec
+    clause: Clause
+    phrase: Phrase | None
+
+
+@attrs.frozen
+class FrameLexicon:
+    """The entries of one predicate file, by verb and by noun.
+
+    Attributes:
+        specs: the entries in the file's order.
+        by_verb: entries with verbs, by dictionary form.
+        by_noun: entries of a noun alone, by lemma.
+        words: further word lists of the file, by name.
+    """
+
+    specs: tuple[FrameSpec, ...]
+    by_verb: Mapping[str, tuple[FrameSpec, ...]]
+    by_noun: Mapping[str, tuple[FrameSpec, ...]]
+    words: Mapping[str, frozenset[str]]
+    values: Mapping[str, Mapping[str, str]]
+
+    def find(self, clause: Clause) -> Iterator[Frame]:
+        """The frames that the clause calls up, the verb's first, most specific entries first."""
+        predicate = clause.predicate
+        if predicate is not None:
+            for spec in self.by_verb.get(predicate.lemma, ()):
+                yield from self._of_verb(spec, clause)
+        for phrase in clause.phrases:
+            for spec in self.by_noun.get(tail(phrase.lemma, self.by_noun), ()):
+                if not spec.case or phrase.case in spec.case:
+                    yield Frame(spec, clause, phrase)
+
+    def _of_verb(self, spec: FrameSpec, clause: Clause) -> Iterator[Frame]:
+        if not spec.nouns:
+            yield Frame(spec, clause, None)
+            return
+        for phrase in clause.phrases:
+            if (not spec.case or phrase.case in spec.case) and _names(phrase.lemma, spec.nouns):
+                yield Frame(spec, clause, phrase)
+
+
+def _names(lemma: str, nouns: tuple[str, ...]) -> bool:
+    return lemma in nouns or any(lemma.endswith(noun) for noun in nouns if len(noun) > _SHORTEST_TAIL)
+
+
+def tail(lemma: str, known: Mapping[str, object] | frozenset[str]) -> str:
+    """The known noun that a lemma is or ends in (a compound's last part), or the lemma itself."""
+    if lemma in known:
+        return lemma
+    for cut in range(1, len(lemma) - _SHORTEST_TAIL):
+        if lemma[cut:] in known:
+            return lemma[cut:]
+    return lemma
+
+
+def _index(specs: tuple[FrameSpec, ...], attribute: str) -> dict[str, tuple[FrameSpec, ...]]:
+    found: dict[str, tuple[FrameSpec, ...]] = {}
+    for spec in specs:
+        if attribute == "nouns" and spec.verbs:
+            continue
+        for word in getattr(spec, attribute):
+            found[word] = (*found.get(word, ()), spec)
+    return found
+
+
+@cache
+def frame_lexicon(name: str) -> FrameLexicon:
+    """The predicate file ``data/<name>.toml``.
+
+    Raises:
+        DataFileError: if the file holds an unknown key, an entry without words, or an id twice.
+    """
+    file = f"{name}.toml"
+    raw = tomllib.loads(resources.files("bilateral.data").joinpath(file).read_text(encoding="utf-8"))
+    converter = cattrs.Converter(forbid_extra_keys=True)
+    try:
+        specs = converter.structure(raw.get("frame", []), tuple[FrameSpec, ...])
+    except cattrs.BaseValidationError as error:
+        problem = "; ".join(cattrs.transform_error(error))
+        raise DataFileError(file, "frame", problem) from error
+    _check(file, specs)
+    words = {key: frozenset(value) for key, value in raw.get("words", {}).items()}
+    values = {key: dict(value) for key, value in raw.get("values", {}).items()}
+    return FrameLexicon(specs, _index(specs, "verbs"), _index(specs, "nouns"), words, values)
+
+
+def _check(file: str, specs: tuple[FrameSpec, ...]) -> None:
+    seen: set[str] = set()
+    for spec in specs:
+        if spec.id in seen:
+            raise DataFileError(file, spec.id, "the id is there twice")
+        if not spec.verbs and not spec.nouns:
+            raise DataFileError(file, spec.id, "expected verbs or nouns")
+        seen.add(spec.id)

@@ -1,0 +1,234 @@
+"""Meetings: who talked with whom, face to face or from afar, in which form, when and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.phrases import Phrase
+from bilateral.model.facts import Meeting
+from bilateral.model.kinds import MeetingKind, MeetingStatus, Office
+from bilateral.model.text import Span
+from bilateral.model.world import Country
+from bilateral.reading.document import Document, Referent, Sentence
+from bilateral.reading.drafting import asserted, evidence, lies_ahead, persons, states, verb_span
+from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
+from bilateral.reading.occasion import GOAL, STATION, Where, places, when
+from bilateral.reading.referents import MentionKind
+
+_SIDES = 2
+_REMOTE = (MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL)
+_TOGETHER = (MeetingKind.VIDEO_CALL, MeetingKind.SUMMIT, MeetingKind.FORUM, MeetingKind.SESSION)
+_NO_STATESMEN = (None, Office.OTHER, Office.EXECUTIVE)
+
+
+@attrs.define(eq=False)
+class _Sides:
+    """Who meets: persons by number, and states that meet through somebody unnamed."""
+
+    persons: list[int]
+    countries: list[str]
+
+
+def read(document: Document) -> list[Meeting]:
+    """The encounters that the article tells of, one for each telling."""
+    words = frame_lexicon("meetings")
+    reader = _Reader(document, words)
+    return [
+        meeting
+        for sentence, clause in document.clauses()
+        for frame in words.find(clause)
+        for meeting in reader.frame(sentence, frame)
+    ]
+
+
+class _Reader:
+    """Reads the frames of one document."""
+
+    def __init__(self, document: Document, words: FrameLexicon) -> None:
+        self.document = document
+        self.words = words
+        self.senses = {
+            "talk": self._talk,
+            "receive": self._receive,
+            "call": self._call,
+            "review": self._review,
+            "gather": self._gather,
+        }
+
+    def frame(self, sentence: Sentence, frame: Frame) -> Iterator[Meeting]:
+        """The meetings of one frame."""
+        status = self._status(frame)
+        if status is None:
+            return
+        kind = self._kind(frame)
+        for sides in self.senses[frame.spec.sense](frame, kind):
+            if self._international(sides):
+                yield self._meeting(sentence, frame, kind, status, sides)
+
+    # -- who --------------------------------------------------------------------------------------
+
+    def _talk(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
+        clause = frame.clause
+        subject = self._subject(clause)
+        partners = self._partners(clause)
+        if partners.persons or partners.countries:
+            yield from self._paired(subject, partners, kind)
+        elif len(subject.persons) >= _SIDES:
+            yield subject
+
+    def _paired(self, subject: _Sides, partners: _Sides, kind: MeetingKind) -> Iterator[_Sides]:
+        """One meeting for each partner, but one for all where they come together."""
+        if kind in _TOGETHER or len(partners.persons) <= 1:
+            yield _joined(subject, partners)
+            return
+        for person in partners.persons:
+            yield _joined(subject, _Sides([person], self._countries([person])))
+
+    def _receive(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
+        del kind
+        guests = persons(self.document, self.document.arguments(frame.clause).heads("Acc"))
+        guests = guests or self._relative(frame.clause, "Acc")
+        subject = self._subject(frame.clause)
+        if guests and subject.persons:
+            yield _joined(subject, _Sides(guests, self._countries(guests)))
+
+    def _call(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
+        if frame.spec.id != "meetings.ring_up" and kind not in _REMOTE:
+            return
+        called = persons(self.document, self.document.arguments(frame.clause).heads("Acc", "Ins"))
+        subject = self._subject(frame.clause)
+        if called:
+            yield _joined(subject, _Sides(called, self._countries(called)))
+        elif len(subject.persons) >= _SIDES:
+            yield subject
+
+    def _review(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
+        yield from self._talk(frame, kind)
+
+    def _gather(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
+        del kind
+        phrase = frame.phrase
+        if phrase is None:
+            return
+        inside = [
+            referent
+            for mention in self.document.mentions_in(phrase.first, phrase.last)
+            if mention.inside < 0 and (referent := self.document.who(mention)) is not None
+        ]
+        people = list(dict.fromkeys(person for referent in inside for person in referent.persons))
+        countries = list(dict.fromkeys(code for referent in inside for code in referent.countries))
+        if len(people) >= _SIDES or (self._paired_adjective(phrase) and not people):
+            yield _Sides(people, countries)
+
+    def _paired_adjective(self, phrase: Phrase) -> bool:
+        """Whether an adjective of two states names the sides: "a magyar–szerb csúcstalálkozó"."""
+        inside = self.document.mentions_in(phrase.first, phrase.last, MentionKind.NATIONALITY)
+        return any(len(mention.countries) >= _SIDES for mention in inside)
+
+    def _subject(self, clause: Clause) -> _Sides:
+        referent = self.document.subject(clause) or Referent()
+        roles = states(self.document, self.document.arguments(clause).heads("Nom"))
+        return _Sides(list(referent.persons), [*self._countries(referent.persons), *roles])
+
+    def _partners(self, clause: Clause) -> _Sides:
+        arguments = self.document.arguments(clause)
+        found = persons(self.document, arguments.heads("Ins")) or self._relative(clause, "Ins")
+        roles = states(self.document, arguments.heads("Ins"))
+        return _Sides(found, [*self._countries(found), *roles])
+
+    def _relative(self, clause: Clause, case: str) -> list[int]:
+        referent = self.document.antecedents.get(id(clause))
+        if referent is None or self.document.readings[clause.opener][0].case != case:
+            return []
+        return list(referent.persons)
+
+    def _countries(self, people: Sequence[int]) -> list[str]:
+        codes = (self.document.people[person].country for person in people)
+        return [code for code in dict.fromkeys(codes) if code]
+
+    def _international(self, sides: _Sides) -> bool:
+        """Whether two states (or a state and an international organisation) meet through office-holders."""
+        records = [self.document.people[person] for person in sides.persons]
+        if sides.persons and all(record.office in _NO_STATESMEN for record in records):
+            return False
+        organisations = sum(
+            record.office is Office.ORGANISATION_HEAD and record.country is None for record in records
+        )
+        return len(set(sides.countries)) + organisations >= _SIDES
+
+    # -- what, when, where ------------------------------------------------------------------------
+
+    def _status(self, frame: Frame) -> MeetingStatus | None:
+        clause = frame.clause
+        predicate = clause.predicate
+        if predicate is not None and predicate.counterfactual and not predicate.negated:
+            return MeetingStatus.CANCELLED
+        if not asserted(clause):
+            return None
+        return MeetingStatus.PLANNED if lies_ahead(clause) else MeetingStatus.ACTUAL
+
+    def _kind(self, frame: Frame) -> MeetingKind:
+        clause = frame.clause
+        if frame.spec.id == "meetings.ring_up":
+            return MeetingKind.PHONE_CALL
+        folds = [self.document.tokens[index].fold for index in clause.words]
+        if any(fold in self.words.words["phone_forms"] for fold in folds):
+            return MeetingKind.PHONE_CALL
+        if any(fold in self.words.words["video_forms"] for fold in folds):
+            return MeetingKind.VIDEO_CALL
+        return self._kind_of_noun(frame)
+
+    def _kind_of_noun(self, frame: Frame) -> MeetingKind:
+        kinds = self.words.values["kind"]
+        phrases = [frame.phrase] if frame.phrase else frame.clause.by_case(*STATION)
+        for phrase in phrases:
+            kind = kinds.get(tail(phrase.lemma, kinds))
+            if kind is not None:
+                return MeetingKind(kind)
+        return MeetingKind.TALKS
+
+    def _where(self, clause: Clause) -> Where | None:
+        own = [where for where in places(self.document, clause, STATION) if where.place]
+        if own:
+            return own[0]
+        parent = clause.parent
+        if parent is None:
+            return None
+        cases = (*STATION, *GOAL) if clause.opener >= 0 else STATION
+        return next((where for where in places(self.document, parent, cases) if where.place), None)
+
+    def _meeting(
+        self, sentence: Sentence, frame: Frame, kind: MeetingKind, status: MeetingStatus, sides: _Sides
+    ) -> Meeting:
+        document = self.document
+        date = when(document, frame.clause, future=status is MeetingStatus.PLANNED)
+        where = self._where(frame.clause) if kind not in _REMOTE else None
+        fields = {
+            "kind": [self._words(frame)],
+            "date": [date.span] if date else [],
+            "place": [where.span] if where else [],
+        }
+        return Meeting(
+            kind=kind,
+            participants=[document.person(person) for person in sides.persons],
+            countries=[Country(code) for code in dict.fromkeys(sides.countries)],
+            place=document.place(where.place, where.country) if where and where.place else None,
+            date=date.period if date else None,
+            status=status,
+            evidence=evidence(document, sentence, frame.spec.id, fields),
+        )
+
+    def _words(self, frame: Frame) -> Span:
+        if frame.clause.predicate is not None:
+            return verb_span(self.document, frame.clause.predicate)
+        return self.document.span(frame.clause.first, frame.clause.last)
+
+
+def _joined(one: _Sides, other: _Sides) -> _Sides:
+    return _Sides(
+        list(dict.fromkeys([*one.persons, *other.persons])),
+        list(dict.fromkeys([*one.countries, *other.countries])),
+    )

@@ -1,0 +1,213 @@
+"""Two tellings of one thing: when they are the same, and what is kept of each.
+
+A merge keeps the first telling's evidence in front, adds the other's behind it, and fills what the one
+leaves open from the other. Tellings that contradict each other stay apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+from typing import TypeVar
+
+import attrs
+
+from bilateral.hungarian.tokens import tokenize
+from bilateral.model.facts import (
+    Agreement,
+    DiplomaticMission,
+    EconomicIndicator,
+    Fact,
+    Meeting,
+    Plan,
+    Statement,
+    StateVisit,
+)
+from bilateral.model.kinds import AgreementStatus, MeetingKind, MeetingStatus, VisitRank, VisitStatus
+from bilateral.model.values import Period
+from bilateral.model.world import Person
+
+_F = TypeVar("_F", bound=Fact)
+_NEAR = timedelta(days=62)
+_STEM = 6
+_ALIKE = 0.6
+_LIFE = tuple(AgreementStatus)
+_SURE = (VisitStatus.PLANNED, VisitStatus.ACTUAL)
+
+
+def merged(facts: Sequence[_F], published: date | None) -> list[_F]:
+    """The facts with every thing told once; order is that of the first telling."""
+    found: list[_F] = []
+    for fact in facts:
+        same = _RULES.get(type(fact))
+        at = next((i for i, other in enumerate(found) if same and same(other, fact, published)), -1)
+        if at < 0:
+            found.append(fact)
+        else:
+            found[at] = _join(found[at], fact)
+    return found
+
+
+def _join(one: _F, other: _F) -> _F:
+    """Both tellings as one fact."""
+    changes: dict[str, object] = {}
+    for field in attrs.fields(type(one)):
+        if field.name in ("evidence", "further_evidence"):
+            continue
+        mine, theirs = getattr(one, field.name), getattr(other, field.name)
+        changes[field.name] = _better(field.name, mine, theirs)
+    further = [*one.further_evidence, other.evidence, *other.further_evidence]
+    changes["further_evidence"] = tuple(e for e in dict.fromkeys(further) if e.span != one.evidence.span)
+    return attrs.evolve(one, **changes)
+
+
+def _better(name: str, mine: object, theirs: object) -> object:
+    """The fuller of two values of a field."""
+    if mine in (None, ()) or mine is VisitRank.UNSPECIFIED:
+        return theirs if theirs not in (None, ()) else mine
+    if isinstance(mine, Period) and isinstance(theirs, Period):
+        return _finer(mine, theirs)
+    if name == "status":
+        return _later(mine, theirs)
+    if isinstance(mine, tuple) and isinstance(theirs, tuple) and set(mine) < set(theirs):
+        return theirs
+    if name == "kind" and mine is MeetingKind.TALKS:
+        return theirs
+    return mine
+
+
+def _finer(mine: Period, theirs: Period) -> Period:
+    """An interval of days before its one end; else the shorter period."""
+    if mine.contains(theirs):
+        return mine if _by_days(mine) else theirs
+    return theirs if theirs.contains(mine) and _by_days(theirs) else mine
+
+
+def _by_days(period: Period) -> bool:
+    return period.start is not None and period.start.day is not None
+
+
+def _later(mine: object, theirs: object) -> object:
+    """The status that came last: what has happened before what was planned."""
+    if isinstance(mine, AgreementStatus) and isinstance(theirs, AgreementStatus):
+        ahead = (AgreementStatus.PLANNED, AgreementStatus.NEGOTIATING)
+        return theirs if mine in ahead else mine
+    if mine in (VisitStatus.PLANNED, MeetingStatus.PLANNED):
+        return theirs
+    return mine
+
+
+# -- when two tellings are of one thing -----------------------------------------------------------
+
+
+def _compatible(one: Period | None, other: Period | None, published: date | None) -> bool:
+    """Whether two dates can be of one event; an untold date is one near publication."""
+    if one is None and other is None:
+        return True
+    if one is None or other is None:
+        return _current(one or other, published)
+    return one.overlaps(other)
+
+
+def _current(period: Period | None, published: date | None) -> bool:
+    if period is None or published is None or period.first is None or period.last is None:
+        return True
+    return period.first - _NEAR <= published <= period.last + _NEAR
+
+
+def _same_person(one: Person | None, other: Person | None) -> bool:
+    return one is None or other is None or one.name == other.name
+
+
+def _same_visit(one: StateVisit, other: StateVisit, published: date | None) -> bool:
+    if one.host_country != other.host_country or one.guest_country != other.guest_country:
+        return False
+    if not _same_person(one.guest, other.guest) or not _compatible(one.date, other.date, published):
+        return False
+    if one.status is other.status:
+        return True
+    both_dated = one.date is not None and other.date is not None
+    return {one.status, other.status} <= set(_SURE) and both_dated
+
+
+def _same_meeting(one: Meeting, other: Meeting, published: date | None) -> bool:
+    if not _compatible(one.date, other.date, published):
+        return False
+    kinds = {one.kind, other.kind}
+    if len(kinds) > 1 and MeetingKind.TALKS not in kinds:
+        return False
+    if len(kinds) > 1 and kinds & {MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL}:
+        return False
+    return _same_sides(one, other) and (one.status is other.status or one.date == other.date)
+
+
+def _same_sides(one: Meeting, other: Meeting) -> bool:
+    mine = {person.name for person in one.participants}
+    theirs = {person.name for person in other.participants}
+    if mine and theirs:
+        return mine <= theirs or theirs <= mine
+    return set(one.countries) == set(other.countries)
+
+
+def _same_agreement(one: Agreement, other: Agreement, published: date | None) -> bool:
+    del published
+    if one.kind is not other.kind or set(one.parties) != set(other.parties):
+        return False
+    if one.date is not None and other.date is not None and not one.date.overlaps(other.date):
+        return False
+    if one.subject is None or other.subject is None:
+        return False
+    return alike(one.subject, other.subject) >= _ALIKE
+
+
+def _same_indicator(one: EconomicIndicator, other: EconomicIndicator, published: date | None) -> bool:
+    del published
+    if one.amount != other.amount or one.measure is not other.measure or one.basis is not other.basis:
+        return False
+    return (one.period is None or other.period is None or one.period == other.period) and set(
+        one.countries
+    ) == set(other.countries)
+
+
+def _same_statement(one: Statement, other: Statement, published: date | None) -> bool:
+    del published
+    return one.content == other.content and _same_person(one.speaker, other.speaker)
+
+
+def _same_plan(one: Plan, other: Plan, published: date | None) -> bool:
+    del published
+    return set(one.countries) == set(other.countries) and alike(one.action, other.action) >= _ALIKE
+
+
+def _same_mission(one: DiplomaticMission, other: DiplomaticMission, published: date | None) -> bool:
+    del published
+    if one.kind is not other.kind or one.sending != other.sending:
+        return False
+    return one.receiving == other.receiving and (
+        one.place is None or other.place is None or one.place.name == other.place.name
+    )
+
+
+_RULES: dict[type[Fact], Callable[..., bool]] = {
+    StateVisit: _same_visit,
+    Meeting: _same_meeting,
+    Agreement: _same_agreement,
+    EconomicIndicator: _same_indicator,
+    Statement: _same_statement,
+    Plan: _same_plan,
+    DiplomaticMission: _same_mission,
+}
+
+
+def alike(one: str, other: str) -> float:
+    """How many words two texts share, from 0 to 1, inflection left aside (the first six letters count)."""
+    mine, theirs = _stems(one), _stems(other)
+    common = sum((mine & theirs).values())
+    total = sum(mine.values()) + sum(theirs.values())
+    return 2 * common / total if total else 0.0
+
+
+def _stems(text: str) -> Counter[str]:
+    words: Iterable[str] = (token.fold for token in tokenize(text) if token.is_word)
+    return Counter(word[:_STEM] for word in words if len(word) > 2)  # noqa: PLR2004

@@ -1,0 +1,146 @@
+"""Missions: embassies, consulates and institutes that open, close or are planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.phrases import Phrase
+from bilateral.model.facts import DiplomaticMission
+from bilateral.model.kinds import MissionKind, MissionStatus
+from bilateral.reading.document import Document, Sentence
+from bilateral.reading.drafting import asserted, country, evidence, lies_ahead, phrase_span
+from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
+from bilateral.reading.occasion import STATION, Where, adjectival_place, places
+from bilateral.reading.referents import MentionKind
+
+_SENDERS = (MentionKind.COUNTRY, MentionKind.NATIONALITY)
+_HONORARY = {
+    MissionKind.CONSULATE: MissionKind.HONORARY_CONSULATE,
+    MissionKind.CONSULATE_GENERAL: MissionKind.HONORARY_CONSULATE,
+}
+
+
+@attrs.define(eq=False)
+class _House:
+    """A mission as a noun phrase names it."""
+
+    phrase: Phrase
+    head: int
+    kind: MissionKind
+
+
+def read(document: Document) -> list[DiplomaticMission]:
+    """The missions that the article tells of, one for each town."""
+    words = frame_lexicon("missions")
+    reader = _Reader(document, words)
+    return [
+        mission
+        for sentence, clause in document.clauses()
+        for frame in words.find(clause)
+        for mission in reader.frame(sentence, frame)
+    ]
+
+
+class _Reader:
+    """Reads the frames of one document."""
+
+    def __init__(self, document: Document, words: FrameLexicon) -> None:
+        self.document = document
+        self.words = words
+
+    def frame(self, sentence: Sentence, frame: Frame) -> Iterator[DiplomaticMission]:
+        """The missions of one frame."""
+        clause = frame.clause
+        if not asserted(clause):
+            return
+        if frame.spec.sense == "act":
+            houses = [house for phrase in clause.phrases for house in self._house(phrase, phrase.head)]
+            status = MissionStatus.PLANNED if lies_ahead(clause) else MissionStatus(frame.spec.status or "")
+            houses = [
+                house for house in houses if house.phrase.case in ("Acc", "Nom") and not house.phrase.post
+            ]
+        else:
+            houses = self._inside(frame.phrase)
+            status = self._nominal_status(frame)
+        for house in houses[:1]:
+            yield from self._missions(sentence, frame, house, status)
+
+    def _nominal_status(self, frame: Frame) -> MissionStatus:
+        """An opening agreed or spoken of is planned; one in the instrumental or past locative has been."""
+        phrase = frame.phrase
+        told = self.words.values["noun_status"]
+        done = phrase is not None and phrase.case in ("Ins", "Sup", "Nom") and not lies_ahead(frame.clause)
+        if phrase is None or not done:
+            return MissionStatus.PLANNED
+        return MissionStatus(told[tail(phrase.lemma, told)])
+
+    def _inside(self, phrase: Phrase | None) -> list[_House]:
+        """The mission that possesses the opening: "az orosz főkonzulátus megnyitása"."""
+        if phrase is None:
+            return []
+        inside = range(phrase.head - 1, phrase.first - 1, -1)
+        return [house for at in inside for house in self._house(phrase, at)]
+
+    def _house(self, phrase: Phrase, at: int) -> Iterator[_House]:
+        kind = self._kind(phrase, at)
+        if kind is not None:
+            yield _House(phrase, at, kind)
+
+    def _kind(self, phrase: Phrase, at: int) -> MissionKind | None:
+        lemma = self.document.readings[at][0].lemma
+        before = self.document.readings[at - 1][0].lemma if at > phrase.first else ""
+        kinds = self.words.values["kind"]
+        value = self.words.values["adjective_kind"].get(f"{before} {lemma}") or kinds.get(tail(lemma, kinds))
+        if value is None:
+            return None
+        kind = MissionKind(value)
+        honorary = any(
+            self.document.readings[other][0].lemma in self.words.words["honorary"]
+            for other in range(phrase.first, at)
+        )
+        return _HONORARY.get(kind, kind) if honorary else kind
+
+    def _missions(
+        self, sentence: Sentence, frame: Frame, house: _House, status: MissionStatus
+    ) -> Iterator[DiplomaticMission]:
+        stops = self._towns(frame.clause, house)
+        sending = self._sending(frame.clause, house)
+        seen: set[str | None] = set()
+        for stop in stops or [None]:
+            receiving = stop.country if stop else None
+            place = stop.place if stop else None
+            if receiving == sending or (sending is None and receiving is None) or place in seen:
+                continue
+            seen.add(place)
+            fields = {
+                "kind": [phrase_span(self.document, house.phrase)],
+                "place": [stop.span] if stop else [],
+            }
+            yield DiplomaticMission(
+                kind=house.kind,
+                sending=country(sending),
+                receiving=country(receiving),
+                place=self.document.place(place, receiving) if place else None,
+                status=status,
+                evidence=evidence(self.document, sentence, frame.spec.id, fields),
+            )
+
+    def _towns(self, clause: Clause, house: _House) -> list[Where]:
+        """The towns of the mission; the country alone where no town is told."""
+        stops = places(self.document, clause, STATION)
+        inner = adjectival_place(self.document, house.phrase)
+        if inner is not None:
+            stops = [inner]
+        towns = [stop for stop in stops if stop.place]
+        return towns or stops[:1]
+
+    def _sending(self, clause: Clause, house: _House) -> str | None:
+        """Whose mission it is: told in its phrase ("orosz főkonzulátus"), else the subject's."""
+        for mention in self.document.mentions_in(house.phrase.first, house.head, *_SENDERS):
+            if not mention.adjectival and mention.countries:
+                return mention.countries[0]
+        subject = self.document.subject(clause)
+        return subject.countries[0] if subject and subject.countries else None

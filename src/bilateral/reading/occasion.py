@@ -1,0 +1,136 @@
+"""When and where: the date and the place that a clause gives to what happens in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import attrs
+from dateutil.relativedelta import relativedelta
+
+from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.periods import FoundPeriod
+from bilateral.hungarian.phrases import Phrase
+from bilateral.model.text import Span
+from bilateral.model.values import Period
+from bilateral.reading.document import Document
+from bilateral.reading.referents import Mention, MentionKind
+
+GOAL = ("Ill", "Sbl", "All")
+STATION = ("Ine", "Sup", "Ade")
+_CAPITAL = "főváros"
+_INHERITING = frozenset({Link.RELATIVE, Link.ADVERBIAL, Link.COORDINATE, Link.PARENTHETICAL})
+_WHERE = (MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.INSTITUTION)
+
+
+@attrs.frozen
+class When:
+    """A date and the words that tell it."""
+
+    period: Period
+    span: Span
+
+
+@attrs.frozen
+class Where:
+    """A town, a country, or both, and the words that tell them."""
+
+    place: str | None
+    country: str | None
+    span: Span
+
+
+def dated(document: Document, clause: Clause) -> Iterator[FoundPeriod]:
+    """The dates that a clause tells by adverbials of its own (not inside another noun's phrase)."""
+    for first, last in clause.parts:
+        for found in document.periods_in(first, last):
+            if found.kind == "date" and not found.attributive:
+                yield found
+
+
+def duration_in(document: Document, first: int, last: int) -> FoundPeriod | None:
+    """The first duration told in a token range ("kétnapos")."""
+    return next((found for found in document.periods_in(first, last) if found.kind == "duration"), None)
+
+
+def when(document: Document, clause: Clause, *, future: bool = False) -> When | None:
+    """The date of what a clause tells: its own, else that of the clause it hangs on.
+
+    Args:
+        document: the article.
+        clause: the clause.
+        future: whether an ambiguous date ("kedden") looks forward, as in a plan.
+    """
+    best = _finest(document, clause, future=future)
+    if best is None and clause.link in _INHERITING and clause.parent is not None:
+        return when(document, clause.parent, future=future)
+    return best
+
+
+def _finest(document: Document, clause: Clause, *, future: bool) -> When | None:
+    """The most precise date of the clause; of equals the first."""
+    options = [(found, read(found, future=future)) for found in dated(document, clause)]
+    known = [(found, period) for found, period in options if period is not None]
+    if not known:
+        return None
+    found, period = min(known, key=lambda option: (_length(option[1]), option[0].first))
+    return When(period, document.span(found.first, found.last))
+
+
+def read(found: FoundPeriod, *, future: bool) -> Period | None:
+    """A found date read backward or forward."""
+    return found.future if future and found.future is not None else found.period
+
+
+def _length(period: Period) -> int:
+    return period.days if period.days is not None else 10**6
+
+
+def stretch(period: Period, duration: FoundPeriod | None, phase: str | None) -> Period:
+    """The days of an event that lasts as told, of which the clause dates one end.
+
+    A duration of several days with its first or last day gives both ends; anything else stays as it is.
+    """
+    days = duration.days if duration is not None else None
+    if days is None or days < 2 or period.days != 1 or phase is None:  # noqa: PLR2004
+        return period
+    first, last = period.first, period.last
+    if first is None or last is None:
+        return period
+    if phase == "begin":
+        return Period.between(Period.day(first), Period.day(first + timedelta(days=days - 1)))
+    return Period.between(Period.day(last + relativedelta(days=1 - days)), Period.day(last))
+
+
+def places(document: Document, clause: Clause, cases: tuple[str, ...]) -> list[Where]:
+    """The towns and countries that a clause names in one of these cases, in order."""
+    found: list[Where] = []
+    for phrase in clause.by_case(*cases):
+        found.extend(_of_phrase(document, phrase))
+    return found
+
+
+def _of_phrase(document: Document, phrase: Phrase) -> Iterator[Where]:
+    for mention in document.mentions_in(phrase.first, phrase.last, *_WHERE):
+        if mention.head == phrase.head and not mention.adjectival:
+            yield where_of(document, mention)
+            return
+    if phrase.lemma == _CAPITAL:
+        for country in document.countries_in(phrase.first, phrase.last)[:1]:
+            town = document.capitals.get(country)
+            yield Where(town, country, document.span(phrase.first, phrase.last))
+
+
+def where_of(document: Document, mention: Mention) -> Where:
+    """A place mention as town and country."""
+    country = mention.countries[0] if mention.countries else None
+    town = mention.place or (mention.name if mention.kind is MentionKind.PLACE else None)
+    return Where(town, country, document.span(mention.first, mention.last))
+
+
+def adjectival_place(document: Document, phrase: Phrase) -> Where | None:
+    """The place inside a noun's phrase told by an adjective: "moszkvai látogatása", "dániai útja"."""
+    for mention in document.mentions_in(phrase.first, phrase.last, MentionKind.PLACE, MentionKind.COUNTRY):
+        if mention.adjectival:
+            return where_of(document, mention)
+    return None

@@ -1,0 +1,168 @@
+"""The line from text to facts, stage by stage, and the account of how a fact was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+
+from bilateral.errors import InvalidValueError
+from bilateral.hungarian.amounts import find_amounts
+from bilateral.hungarian.clauses import clauses
+from bilateral.hungarian.entries import EntryKind
+from bilateral.hungarian.lexicon import Lexicon
+from bilateral.hungarian.lexicon import lexicon as shipped
+from bilateral.hungarian.morphology import tag
+from bilateral.hungarian.periods import find_periods
+from bilateral.hungarian.phrases import Unit, Units
+from bilateral.hungarian.segments import inside, quotations
+from bilateral.hungarian.tokens import Token, sentences, tokenize
+from bilateral.model.article import Article
+from bilateral.reading import agreements, assemble, indicators, meetings, missions, plans, statements, visits
+from bilateral.reading.discourse import resolve
+from bilateral.reading.document import Document, Sentence
+from bilateral.reading.layout import Layout, layout
+from bilateral.reading.mentions import article_countries, find_mentions
+from bilateral.reading.referents import MentionKind
+
+READERS = (
+    statements.read,
+    visits.read,
+    meetings.read,
+    agreements.read,
+    indicators.read,
+    plans.read,
+    missions.read,
+)
+"""The readers, one for each fact type; statements first, since figures are attributed to speakers."""
+
+_PAIR = 2
+
+
+def parse(text: str, *, published: date | None = None, lexicon: Lexicon | None = None) -> Article:
+    """Read a Hungarian news article.
+
+    Args:
+        text: the article as published; never altered, all offsets point into it.
+        published: day (or time) of publication, where the text itself does not tell it. Without any,
+            relative dates ("szerdán", "tavaly") stay open.
+        lexicon: names to know beside the shipped ones: ``bilateral.lexicon().extend(...)``.
+
+    Returns:
+        The article with its facts. Parsing never fails: what is not understood is left out.
+
+    Raises:
+        InvalidValueError: if ``text`` is no string.
+    """
+    if not isinstance(text, str):
+        raise InvalidValueError("parse.text", type(text).__name__, "a str")
+    document = read(text, published=published, lexicon=lexicon)
+    return assemble.article(document, [reader(document) for reader in READERS], published)
+
+
+def read(text: str, *, published: date | None = None, lexicon: Lexicon | None = None) -> Document:
+    """The stages up to the readers: layout, words, names, dates, amounts, clauses, who is meant."""
+    known = lexicon if lexicon is not None else shipped()
+    frame = layout(text)
+    tokens = tokenize(text)
+    ranges = sentences(text, tokens)
+    readings = tag(tokens, ranges)
+    body = list(_body(frame, tokens, ranges))
+    day = _day(frame.published if frame.published is not None else published)
+    skip = _outside(body, ranges)
+    mentions, people = find_mentions(text, tokens, readings, ranges, known, skip=skip, published=day)
+    quotes = quotations(text, tokens)
+    document = Document(
+        text=text,
+        published=day,
+        layout=frame,
+        tokens=tokens,
+        readings=readings,
+        sentences=body,
+        quotations=quotes,
+        quoted=inside(quotes, len(tokens)),
+        mentions=mentions,
+        people=people,
+        periods=find_periods(tokens, day, sentences=ranges),
+        amounts=find_amounts(tokens, readings),
+        capitals=capitals(known),
+        dyad=tuple(article_countries(mentions)[:_PAIR]),
+    )
+    _cut(document)
+    resolve(document)
+    return document
+
+
+def _day(moment: date | None) -> date | None:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _body(frame: Layout, tokens: Sequence[Token], ranges: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
+    """The sentences of the body paragraphs, cut to them where a dateline opens one."""
+    at = 0
+    index = 0
+    for number, paragraph in enumerate(frame.paragraphs):
+        while at < len(ranges) and tokens[ranges[at][1] - 1].end <= paragraph.start:
+            at += 1
+        while at < len(ranges) and tokens[ranges[at][0]].start < paragraph.end:
+            first, last = ranges[at]
+            while first < last and tokens[first].start < paragraph.start:
+                first += 1
+            end = last
+            while end > first and tokens[end - 1].end > paragraph.end:
+                end -= 1
+            if end > first:
+                yield Sentence(index, first, end, number)
+                index += 1
+            if end < last:
+                break
+            at += 1
+
+
+def _outside(body: Sequence[Sentence], ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The token ranges that are no body text."""
+    gaps: list[tuple[int, int]] = []
+    at = 0
+    for sentence in body:
+        if sentence.first > at:
+            gaps.append((at, sentence.first))
+        at = sentence.last
+    end = ranges[-1][1] if ranges else 0
+    if end > at:
+        gaps.append((at, end))
+    return gaps
+
+
+def _cut(document: Document) -> None:
+    """Cut every sentence into clauses; names, amounts and dates stay whole."""
+    units = Units.of(_units(document), len(document.tokens))
+    for sentence in document.sentences:
+        sentence.clauses = clauses(
+            document.tokens,
+            document.readings,
+            sentence.first,
+            sentence.last,
+            quoted=document.quoted,
+            units=units,
+        )
+
+
+def _units(document: Document) -> Iterator[Unit]:
+    for period in document.periods:
+        yield Unit(period.first, period.last, period.last - 1, period.case or "Nom")
+    for amount in document.amounts:
+        yield Unit(amount.first, amount.last, amount.last - 1, amount.case or "Nom")
+    kinds = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.ORGANIZATION, MentionKind.COUNTRY)
+    for mention in document.mentions:
+        if mention.kind in kinds and mention.inside < 0 and not mention.adjectival:
+            yield Unit(mention.first, mention.last, mention.head, mention.case or "Nom")
+
+
+@lru_cache(maxsize=8)
+def capitals(known: Lexicon) -> dict[str, str]:
+    """The capital of each country in a lexicon, by code."""
+    found: dict[str, str] = {}
+    for entry in known.entries:
+        if entry.kind is EntryKind.CITY and "capital" in entry.tags and entry.country:
+            found.setdefault(entry.country, entry.name)
+    return found

@@ -1,0 +1,140 @@
+"""Who is bound by an agreement: states, organisations and companies, and who signs for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.phrases import Phrase
+from bilateral.model.facts import Party
+from bilateral.model.world import Country, Organization
+from bilateral.reading.document import Document, Referent, Sentence
+from bilateral.reading.drafting import persons
+from bilateral.reading.referents import Mention, MentionKind
+
+_BOUND = 2
+_BETWEEN = ("között", "közt", "közötti")
+_SPEAKING = (MentionKind.COUNTRY, MentionKind.NATIONALITY, MentionKind.GROUP, MentionKind.INSTITUTION)
+
+
+@attrs.define(eq=False)
+class Parties:
+    """The parties found so far, in order.
+
+    Attributes:
+        countries: codes of states.
+        organizations: short names of organisations and companies.
+        signatories: numbers of the persons who act for them.
+    """
+
+    countries: dict[str, None] = attrs.Factory(dict)
+    organizations: dict[str, None] = attrs.Factory(dict)
+    signatories: dict[int, None] = attrs.Factory(dict)
+
+    def add(self, referent: Referent | None) -> None:
+        """Count somebody in."""
+        if referent is None:
+            return
+        self.countries.update(dict.fromkeys(referent.countries))
+        self.organizations.update(dict.fromkeys(referent.organizations))
+        self.signatories.update(dict.fromkeys(referent.persons))
+
+    @property
+    def bound(self) -> bool:
+        """Whether there are two sides."""
+        return len(self.countries) + len(self.organizations) >= _BOUND
+
+    def named(self) -> list[Party]:
+        """The parties as the facts name them."""
+        states: list[Party] = [Country(code) for code in self.countries]
+        return [*states, *(Organization(name=name) for name in self.organizations)]
+
+
+def parties(document: Document, sentence: Sentence, clause: Clause, noun: Phrase | None) -> Parties:
+    """The parties that a clause tells: its subject, its partners, "között" phrases, the document's adjectives.
+
+    Where the subject is left out or is a group ("a felek"), the pair of states that the text is about.
+    """
+    found = Parties()
+    found.add(document.subject(clause))
+    found.add(document.antecedents.get(id(clause)) if clause.link is Link.RELATIVE else None)
+    arguments = document.arguments(clause)
+    for argument in arguments.heads("Ins"):
+        found.add(document.who(argument.mention))
+    _between(document, clause, found)
+    if not found.bound:
+        _delegates(document, clause, found)
+    if not found.bound and noun is not None:
+        _inside(document, noun, found)
+    if not found.bound and open_subject(document, clause, noun) and len(sentence.states) == _BOUND:
+        found.countries.update(dict.fromkeys(sentence.states))
+    return found
+
+
+def _between(document: Document, clause: Clause, found: Parties) -> None:
+    for phrase in clause.with_post(*_BETWEEN):
+        group = _coordinated(clause, phrase)
+        for member in group:
+            for mention in document.mentions_in(member.first, member.last):
+                found.add(document.who(mention))
+
+
+def _coordinated(clause: Clause, phrase: Phrase) -> list[Phrase]:
+    """A phrase and those right before it that it is coordinated with: "X és Y között"."""
+    at = clause.phrases.index(phrase)
+    group = [phrase]
+    while at > 0 and clause.phrases[at].conjunct and clause.phrases[at - 1].case == "Nom":
+        at -= 1
+        group.insert(0, clause.phrases[at])
+    return group
+
+
+def _delegates(document: Document, clause: Clause, found: Parties) -> None:
+    """States inside a subject that is nobody known: "a két ország képviselői", "magyar és kínai cégek"."""
+    for phrase in clause.by_case("Nom"):
+        for mention in document.mentions_in(phrase.first, phrase.last, *_SPEAKING):
+            if mention.inside < 0:
+                found.add(document.who(mention) or Referent(countries=mention.countries))
+
+
+def _inside(document: Document, noun: Phrase, found: Parties) -> None:
+    """States that the document's own phrase names: "az orosz–kínai szerződés", "az Olaszországgal kötött"."""
+    for mention in document.mentions_in(noun.first, noun.last):
+        if _speaks(mention):
+            found.add(document.who(mention) or Referent(countries=mention.countries))
+
+
+def _speaks(mention: Mention) -> bool:
+    if mention.kind is MentionKind.NATIONALITY:
+        return len(mention.countries) >= _BOUND
+    return mention.kind in (MentionKind.COUNTRY, MentionKind.ORGANIZATION) and not mention.adjectival
+
+
+def open_subject(document: Document, clause: Clause, noun: Phrase | None) -> bool:
+    """Whether the clause leaves its subject out, or says it by a group or somebody known.
+
+    A subject that stands there and is nobody known ("a szakszervezet") means other parties than the
+    states of the article.
+    """
+    if document.subject(clause) is not None:
+        return True
+    nominatives = [
+        phrase
+        for phrase in clause.by_case("Nom")
+        if phrase is not noun and phrase.head not in document.timed and phrase.head not in document.counted
+    ]
+    return not nominatives
+
+
+def signatories(document: Document, clause: Clause) -> list[int]:
+    """The persons who sign: subject and partners."""
+    subject = document.subject(clause) or Referent()
+    partners = persons(document, document.arguments(clause).heads("Ins"))
+    return list(dict.fromkeys([*subject.persons, *partners]))
+
+
+def mixed(found: Iterable[Party]) -> bool:
+    """Whether a company or an organisation is among the parties."""
+    return any(isinstance(party, Organization) for party in found)

@@ -1,0 +1,179 @@
+"""What an agreement is about: the words of its subject, complete and no longer than needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.phrases import Phrase
+from bilateral.model.text import Span
+from bilateral.reading.document import Document, Sentence
+from bilateral.reading.frames import FrameLexicon, tail
+from bilateral.reading.referents import MentionKind
+
+_TOPIC = ("Del",)
+_GOAL = ("Sbl",)
+
+
+@attrs.frozen
+class Topic:
+    """The words of one subject."""
+
+    span: Span
+
+    def text(self, document: Document) -> str:
+        """The words, verbatim."""
+        return self.span.of(document.text)
+
+
+def of_document(
+    document: Document, clause: Clause, noun: Phrase, claimed: tuple[int, int], words: FrameLexicon
+) -> list[Topic]:
+    """The subjects of a document: before "szóló", in -ról/-ről phrases, in its attributes, in a relative clause.
+
+    Args:
+        document: the article.
+        clause: the clause of the document.
+        noun: the document's phrase.
+        claimed: the token range in which topics belong to this document and not to its neighbour.
+        words: the agreements' words.
+    """
+    inner = _before_participle(document, noun, words)
+    if inner is not None:
+        return [inner]
+    topics = topic_phrases(document, clause, claimed)
+    if topics:
+        return topics if noun.number == "Plur" or _each(document, noun) else [_span_of(topics)]
+    attribute = _attribute(document, noun, words)
+    if attribute is not None:
+        return [attribute]
+    relative = _relative(document, clause, noun)
+    return [relative] if relative is not None else []
+
+
+def _each(document: Document, noun: Phrase) -> bool:
+    """ "egy-egy megállapodást": one document for each topic."""
+    return any(document.tokens[at].fold == "egy-egy" for at in range(noun.first, noun.head))
+
+
+def _before_participle(document: Document, noun: Phrase, words: FrameLexicon) -> Topic | None:
+    for inner in noun.inner:
+        after = inner.last
+        about = after < noun.last and document.readings[after][0].lemma in words.words["about"]
+        if inner.case in (*_TOPIC, *_GOAL) and (about or document.tokens[after].fold in words.words["about"]):
+            return Topic(document.span(inner.first, inner.last))
+    return None
+
+
+def topic_phrases(document: Document, clause: Clause, claimed: tuple[int, int]) -> list[Topic]:
+    """The -ról/-ről phrases of a clause (else the goals in -ra/-re that name an act), in order."""
+    first, last = claimed
+    here = [phrase for phrase in clause.phrases if first <= phrase.first < last]
+    topics = [phrase for phrase in here if _is_topic(document, phrase)]
+    if not topics:
+        topics = [phrase for phrase in here if phrase.case in _GOAL and not phrase.post and _is_act(phrase)]
+    return [Topic(document.span(phrase.first, _extended(here, phrase))) for phrase in topics]
+
+
+def _is_topic(document: Document, phrase: Phrase) -> bool:
+    if phrase.case not in _TOPIC or phrase.post or phrase.head in document.timed:
+        return False
+    return document.readings[phrase.head][0].pos != "PRON" and not _is_source(document, phrase)
+
+
+def _is_source(document: Document, phrase: Phrase) -> bool:
+    """A -ról/-ről phrase that names where something comes from ("Magyarországról") is no topic."""
+    kinds = (MentionKind.COUNTRY, MentionKind.PLACE)
+    heads = (mention.head for mention in document.mentions_in(phrase.first, phrase.last, *kinds))
+    return phrase.head in heads
+
+
+def _is_act(phrase: Phrase) -> bool:
+    return bool(phrase.possessor) and phrase.lemma.endswith(("ás", "és"))
+
+
+def _extended(here: Sequence[Phrase], phrase: Phrase) -> int:
+    """The end of a topic with the area that follows it: "kooperációról az űrkutatás terén"."""
+    after = next((other for other in here if other.first >= phrase.last), None)
+    if after is not None and after.first == phrase.last and after.post in ("terén", "területén"):
+        return after.last
+    return phrase.last
+
+
+def _span_of(topics: Sequence[Topic]) -> Topic:
+    return Topic(topics[0].span.cover(topics[-1].span))
+
+
+def _attribute(document: Document, noun: Phrase, words: FrameLexicon) -> Topic | None:
+    """The adjectives that say what kind of document it is: "gazdasági együttműködési program"."""
+    first = noun.head
+    while first > noun.first and _describes(document, first - 1, words):
+        first -= 1
+    while first < noun.head and document.readings[first][0].lemma in words.words["plain"]:
+        first += 1
+    if first < noun.head:
+        return Topic(document.span(first, noun.head))
+    return _compound(document, noun, words)
+
+
+def _describes(document: Document, at: int, words: FrameLexicon) -> bool:
+    reading = document.readings[at][0]
+    plain = reading.lemma in words.words["plain"] or reading.form.startswith("Part")
+    named = any(True for _ in document.mentions_in(at, at + 1))
+    timed = at in document.timed or at in document.counted
+    return reading.pos == "ADJ" and not plain and not named and not timed
+
+
+def _compound(document: Document, noun: Phrase, words: FrameLexicon) -> Topic | None:
+    """The first part of a compound: "hitel" of "hitelmegállapodás"."""
+    kind = tail(noun.lemma, words.values["kind"])
+    head = document.tokens[noun.head]
+    cut = head.fold.find(kind[:-1])
+    if kind == noun.lemma or cut < 3 or noun.lemma in words.values["kind"]:  # noqa: PLR2004
+        return None
+    return Topic(Span(head.start, head.start + cut))
+
+
+def _relative(document: Document, clause: Clause, noun: Phrase) -> Topic | None:
+    """A relative clause on the document tells what it provides for."""
+    for _, other in document.clauses_from(clause):
+        if other.link is Link.RELATIVE and noun.first <= other.antecedent < noun.last:
+            return Topic(document.span(other.first + 1, content_end(document, other)))
+    return None
+
+
+def reported(document: Document, sentence: Sentence, clause: Clause) -> list[Topic]:
+    """The clauses that a verb of agreeing governs: "megállapodtak abban, hogy …", each coordinated one."""
+    found: list[Topic] = []
+    for other in sentence.clauses:
+        governor = other.governor
+        if governor.link is Link.COMPLEMENT and governor.parent is clause and other.predicate is not None:
+            found.append(Topic(document.span(_content_start(document, other), content_end(document, other))))
+    return found or _announced(document, sentence, clause)
+
+
+def _announced(document: Document, sentence: Sentence, clause: Clause) -> list[Topic]:
+    """What stands before a colon that "erről" takes up: "…: erről állapodtak meg"."""
+    takes_up = any(document.tokens[phrase.head].fold in ("erről", "ebben") for phrase in clause.phrases)
+    at = sentence.clauses.index(clause)
+    if not takes_up or at == 0:
+        return []
+    before = sentence.clauses[at - 1]
+    return [Topic(document.span(before.first, content_end(document, before)))]
+
+
+def _content_start(document: Document, clause: Clause) -> int:
+    first = clause.opener + 1 if clause.opener >= 0 else clause.first
+    while first < clause.last - 1 and document.readings[first][0].pos in ("CCONJ", "SCONJ"):
+        first += 1
+    return first
+
+
+def content_end(document: Document, clause: Clause) -> int:
+    """The end of a clause without its closing mark."""
+    last = clause.last
+    while last - 1 > clause.first and document.tokens[last - 1].kind.name == "PUNCT":
+        last -= 1
+    return last

@@ -1,0 +1,307 @@
+"""Visits: who goes to which state, received or invited by whom, at what rank, when and whether at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.phrases import Phrase
+from bilateral.model.facts import StateVisit
+from bilateral.model.kinds import VisitRank, VisitStatus
+from bilateral.model.text import Span
+from bilateral.model.values import Period
+from bilateral.reading.document import Document, Sentence
+from bilateral.reading.drafting import asserted, country, evidence, lies_ahead, persons, represents, verb_span
+from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
+from bilateral.reading.occasion import (
+    GOAL,
+    STATION,
+    When,
+    Where,
+    adjectival_place,
+    duration_in,
+    places,
+    stretch,
+    when,
+)
+
+_FUTURE = (VisitStatus.PLANNED, VisitStatus.INVITED)
+
+
+@attrs.define(eq=False)
+class _Guest:
+    """Somebody who travels: a person, or a state whose office-holder is not named."""
+
+    person: int
+    country: str | None
+
+
+@attrs.define(eq=False)
+class _Trip:
+    """What a frame tells of a visit before the guests and stops are paired."""
+
+    frame: Frame
+    guests: list[_Guest]
+    stops: list[Where]
+    status: VisitStatus
+    host: int = -1
+    noun: Phrase | None = None
+
+
+def read(document: Document) -> list[StateVisit]:
+    """The visits that the article tells of, one for each guest and stop and telling sentence."""
+    words = frame_lexicon("visits")
+    reader = _Reader(document, words)
+    return [
+        visit
+        for sentence, clause in document.clauses()
+        for frame in words.find(clause)
+        for visit in reader.frame(sentence, frame)
+    ]
+
+
+class _Reader:
+    """Reads the frames of one document."""
+
+    def __init__(self, document: Document, words: FrameLexicon) -> None:
+        self.document = document
+        self.words = words
+        self.senses = {
+            "travel": self._travel,
+            "stay": self._stay,
+            "tour": self._tour,
+            "receive": self._receive,
+            "invite": self._invite,
+            "cancel": self._cancel,
+            "visit": self._visit_noun,
+        }
+
+    def frame(self, sentence: Sentence, frame: Frame) -> Iterator[StateVisit]:
+        """The visits of one frame."""
+        trip = self.senses[frame.spec.sense](frame)
+        if trip is not None:
+            yield from self._visits(sentence, trip)
+
+    # -- senses -----------------------------------------------------------------------------------
+
+    def _travel(self, frame: Frame) -> _Trip | None:
+        stops = places(self.document, frame.clause, GOAL) or places(self.document, frame.clause, STATION)
+        return self._going(frame, stops)
+
+    def _stay(self, frame: Frame) -> _Trip | None:
+        return self._going(frame, places(self.document, frame.clause, STATION), ongoing=True)
+
+    def _tour(self, frame: Frame) -> _Trip | None:
+        return self._going(frame, places(self.document, frame.clause, ("Acc",)))
+
+    def _going(self, frame: Frame, stops: list[Where], *, ongoing: bool = False) -> _Trip | None:
+        status = self._status(frame, ongoing=ongoing)
+        if status is None or not stops:
+            return None
+        noun = frame.phrase or self._visit_phrase(frame.clause)
+        return _Trip(frame, self._subject(frame.clause), stops, status, noun=noun)
+
+    def _receive(self, frame: Frame) -> _Trip | None:
+        status = self._status(frame)
+        hosts = self._subject(frame.clause)
+        guests = self._objects(frame.clause)
+        if status is None or len(hosts) != 1 or hosts[0].country is None:
+            return None
+        stops = places(self.document, frame.clause, STATION)[:1] or self._inherited(frame.clause)
+        if stops and stops[0].country not in (None, hosts[0].country):
+            return None
+        where = stops[0] if stops else Where(None, hosts[0].country, self._verb(frame))
+        where = attrs.evolve(where, country=hosts[0].country)
+        return _Trip(frame, guests, [where], status, hosts[0].person, self._visit_phrase(frame.clause))
+
+    def _invite(self, frame: Frame) -> _Trip | None:
+        if not asserted(frame.clause):
+            return None
+        hosts = self._subject(frame.clause)
+        guests = self._objects(frame.clause)
+        stops = places(self.document, frame.clause, GOAL)
+        noun = self._visit_phrase(frame.clause)
+        if len(hosts) != 1 or (noun is None and not stops):
+            return None
+        where = stops[0] if stops else self._noun_place(noun, hosts[0].country, frame)
+        return _Trip(frame, guests, [where], VisitStatus.INVITED, hosts[0].person, noun)
+
+    def _cancel(self, frame: Frame) -> _Trip | None:
+        if frame.phrase is None or (frame.clause.predicate and frame.clause.predicate.negated):
+            return None
+        guests = self._possessors(frame.phrase) or self._subject(frame.clause)
+        where = adjectival_place(self.document, frame.phrase)
+        stops = [where] if where else places(self.document, frame.clause, (*GOAL, *STATION))
+        return _Trip(frame, guests, stops, VisitStatus.CANCELLED, noun=frame.phrase)
+
+    def _visit_noun(self, frame: Frame) -> _Trip | None:
+        phrase = frame.phrase
+        if phrase is None or not phrase.possessor or self._spoken_for(frame):
+            return None
+        guests = self._possessors(phrase)
+        where = adjectival_place(self.document, phrase)
+        stops = [where] if where else places(self.document, frame.clause, STATION)[:1]
+        status = self._noun_status(frame)
+        if not guests or not stops or status is None:
+            return None
+        return _Trip(frame, guests, stops, status, noun=phrase)
+
+    def _spoken_for(self, frame: Frame) -> bool:
+        """Whether a verb of the clause reads the same noun already ("látogatását lemondta")."""
+        predicate = frame.clause.predicate
+        if predicate is None:
+            return False
+        specs = self.words.by_verb.get(predicate.lemma, ())
+        return any(spec.nouns or spec.sense in ("travel", "stay") for spec in specs)
+
+    # -- parts ------------------------------------------------------------------------------------
+
+    def _status(self, frame: Frame, *, ongoing: bool = False) -> VisitStatus | None:
+        clause = frame.clause
+        predicate = clause.predicate
+        if predicate is None or predicate.negated:
+            return None
+        if predicate.counterfactual:
+            return VisitStatus.CANCELLED
+        if not asserted(clause):
+            return None
+        if frame.spec.status:
+            return VisitStatus(frame.spec.status)
+        if ongoing and predicate.tense == "Pres" and not predicate.modality:
+            return VisitStatus.ACTUAL
+        return VisitStatus.PLANNED if lies_ahead(clause) else VisitStatus.ACTUAL
+
+    def _noun_status(self, frame: Frame) -> VisitStatus | None:
+        clause = frame.clause
+        if clause.predicate is not None and not asserted(clause):
+            return None
+        return VisitStatus.PLANNED if lies_ahead(clause) else VisitStatus.ACTUAL
+
+    def _subject(self, clause: Clause) -> list[_Guest]:
+        referent = self.document.subject(clause)
+        if referent is None:
+            return []
+        if referent.persons:
+            return self._guests(referent.persons)
+        speaks = self.document.arguments(clause).heads("Nom")
+        role = any(argument.mention.office is not None for argument in speaks)
+        return [_Guest(-1, code) for code in referent.countries] if role else []
+
+    def _guests(self, indices: Sequence[int]) -> list[_Guest]:
+        people = self.document.people
+        return [_Guest(index, people[index].country) for index in indices if represents(people[index])]
+
+    def _objects(self, clause: Clause) -> list[_Guest]:
+        found = self._guests(persons(self.document, self.document.arguments(clause).heads("Acc")))
+        referent = self.document.antecedents.get(id(clause))
+        if not found and referent is not None and self._pronoun_case(clause) == "Acc":
+            found = self._guests(referent.persons)
+        return found
+
+    def _pronoun_case(self, clause: Clause) -> str:
+        return self.document.readings[clause.opener][0].case if clause.opener >= 0 else ""
+
+    def _possessors(self, phrase: Phrase) -> list[_Guest]:
+        inside = self.document.mentions_in(phrase.first, phrase.last)
+        referents = [self.document.who(mention) for mention in inside if mention.inside < 0]
+        indices = [person for referent in referents if referent for person in referent.persons]
+        return self._guests(list(dict.fromkeys(indices)))
+
+    def _visit_phrase(self, clause: Clause) -> Phrase | None:
+        nouns = self.words.words["visit_nouns"]
+        found = (phrase for phrase in clause.phrases if tail(phrase.lemma, nouns) in nouns)
+        return next(found, None)
+
+    def _noun_place(self, noun: Phrase | None, host_country: str | None, frame: Frame) -> Where:
+        where = adjectival_place(self.document, noun) if noun is not None else None
+        return where or Where(None, host_country, self._verb(frame))
+
+    def _inherited(self, clause: Clause) -> list[Where]:
+        parent = clause.parent
+        if parent is None:
+            return []
+        return places(self.document, parent, STATION)[:1] or places(self.document, parent, GOAL)[:1]
+
+    def _verb(self, frame: Frame) -> Span:
+        predicate = frame.clause.predicate
+        if predicate is not None:
+            return verb_span(self.document, predicate)
+        return self.document.span(frame.clause.first, frame.clause.last)
+
+    def _rank(self, trip: _Trip) -> VisitRank:
+        noun = trip.noun
+        if noun is None:
+            return VisitRank.UNSPECIFIED
+        lemmas = [self.document.readings[at][0].lemma for at in range(noun.first, noun.head + 1)]
+        for rank in (VisitRank.PRIVATE, VisitRank.WORKING, VisitRank.STATE, VisitRank.OFFICIAL):
+            if any(lemma in self.words.words[rank.value] for lemma in lemmas):
+                return rank
+        return VisitRank.UNSPECIFIED
+
+    def _date(self, trip: _Trip) -> When | None:
+        clause = trip.frame.clause
+        predicate = clause.predicate
+        told = when(self.document, clause, future=trip.status in _FUTURE)
+        if told is None:
+            return None
+        phase = trip.frame.spec.phase
+        if trip.frame.spec.sense == "visit" and predicate is not None:
+            phase = self.words.values["phase"].get(predicate.lemma)
+        return attrs.evolve(told, period=self._whole(trip, told.period, phase))
+
+    def _whole(self, trip: _Trip, period: Period, phase: str | None) -> Period:
+        if trip.noun is None:
+            return period
+        lasting = duration_in(self.document, trip.noun.first, trip.noun.last)
+        return stretch(period, lasting, phase)
+
+    # -- facts ------------------------------------------------------------------------------------
+
+    def _visits(self, sentence: Sentence, trip: _Trip) -> Iterator[StateVisit]:
+        for guest in trip.guests:
+            for stop in self._stops_for(guest, trip.stops):
+                yield self._visit(sentence, trip, guest, stop)
+
+    def _stops_for(self, guest: _Guest, stops: list[Where]) -> Iterator[Where]:
+        """The stops abroad, one for each country, a town before the country alone."""
+        seen: dict[str, Where] = {}
+        for stop in stops:
+            if stop.country is None or stop.country == guest.country:
+                continue
+            if stop.country not in seen or seen[stop.country].place is None:
+                seen[stop.country] = stop
+        yield from seen.values()
+
+    def _visit(self, sentence: Sentence, trip: _Trip, guest: _Guest, stop: Where) -> StateVisit:
+        document = self.document
+        date = self._date(trip)
+        host = trip.host if trip.host >= 0 else self._by_invitation(trip.frame.clause, guest)
+        noun = [document.span(trip.noun.first, trip.noun.last)] if trip.noun else []
+        fields = {
+            "status": [self._verb(trip.frame)],
+            "place": [stop.span],
+            "rank": noun,
+            "date": [date.span] if date else [],
+        }
+        return StateVisit(
+            guest=document.person(guest.person) if guest.person >= 0 else None,
+            guest_country=country(guest.country),
+            host=document.person(host) if host >= 0 else None,
+            host_country=country(stop.country),
+            rank=self._rank(trip),
+            status=trip.status,
+            place=document.place(stop.place, stop.country) if stop.place else None,
+            date=date.period if date else None,
+            evidence=evidence(document, sentence, trip.frame.spec.id, fields),
+        )
+
+    def _by_invitation(self, clause: Clause, guest: _Guest) -> int:
+        """Who invites: "X meghívására", "X meghívásának eleget téve"."""
+        for phrase in clause.phrases:
+            if phrase.lemma == "meghívás" or phrase.post == "meghívására":
+                for found in self._possessors(phrase):
+                    if found.person != guest.person:
+                        return found.person
+        return -1

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import attrs
+
 from bilateral.model.facts import EconomicIndicator
-from bilateral.model.kinds import Basis, Measure
 from bilateral.model.text import Evidence, Span
-from bilateral.model.values import Amount
 from bilateral.model.world import Country
 from bilateral.reading.document import Document
 from bilateral.reading.economy.basis import basis_of, signed
 from bilateral.reading.economy.choice import Choice, Topic, choose
-from bilateral.reading.economy.cues import cues, lemma
 from bilateral.reading.economy.figures import Figure, figures
-from bilateral.reading.economy.lexicon import economy
 from bilateral.reading.economy.sides import Sides, sides_of
+from bilateral.reading.economy.stocks import refined
 from bilateral.reading.economy.timing import period_of
 
 _PAIR = 2
@@ -26,19 +25,21 @@ def read(document: Document) -> list[EconomicIndicator]:
     found: list[EconomicIndicator] = []
     topic: Topic | None = None
     for figure in figures(document):
-        choice = choose(document, figure, cues(document, figure.clause), topic)
+        choice = choose(document, figure, topic)
         if choice is None:
             continue
-        sides = sides_of(document, figure, choice)
-        if not links(sides):
-            continue
-        found.append(_indicator(document, figure, choice, sides))
-        topic = Topic(choice, figure.sentence.paragraph, figure.sentence.index)
+        sides = sides_of(document, figure, choice, topic)
+        if links(figure, sides):
+            choice = attrs.evolve(choice, measure=refined(document, figure, choice))
+            found.append(_indicator(document, figure, choice, sides))
+            topic = Topic(choice, figure, sides)
     return found
 
 
-def links(sides: Sides) -> bool:
+def links(figure: Figure, sides: Sides) -> bool:
     """Whether the figure tells of a relation between two states."""
+    if figure.unit_class == "count":
+        return all(sides.explicit)
     return len(sides.countries) >= _PAIR
 
 
@@ -49,21 +50,18 @@ def _indicator(document: Document, figure: Figure, choice: Choice, sides: Sides)
     fields = _fields(document, figure, choice, sides)
     if period is not None:
         fields["period"] = (period[1],)
+    origin, destination = sides.ends
     return EconomicIndicator(
-        measure=_measure(document, figure, choice, basis),
+        measure=choice.measure,
         basis=basis,
         amount=signed(document, figure, choice),
         period=period[0] if period is not None else None,
         countries=tuple(Country(code) for code in sides.countries),
-        origin=Country(sides.origin) if sides.origin else None,
-        destination=Country(sides.destination) if sides.destination else None,
+        origin=Country(origin) if origin else None,
+        destination=Country(destination) if destination else None,
         attributed_to=document.person(speaker) if speaker >= 0 else None,
         evidence=_evidence(document, figure, choice, fields),
     )
-
-
-def _measure(document: Document, figure: Figure, choice: Choice, basis: Basis) -> Measure:
-    return choice.measure
 
 
 def _fields(document: Document, figure: Figure, choice: Choice, sides: Sides) -> dict[str, tuple[Span, ...]]:
@@ -73,7 +71,7 @@ def _fields(document: Document, figure: Figure, choice: Choice, sides: Sides) ->
     named = tuple(sides.spans[code] for code in sides.countries if code in sides.spans)
     if named:
         fields["countries"] = named
-    for name, code in (("origin", sides.origin), ("destination", sides.destination)):
+    for name, code in zip(("origin", "destination"), sides.ends, strict=True):
         if code in sides.spans:
             fields[name] = (sides.spans[code],)
     return fields

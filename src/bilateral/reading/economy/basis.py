@@ -64,13 +64,30 @@ def _comparative(document: Document, index: int) -> Effect | None:
 
 
 def aims(document: Document, figure: Figure) -> bool:
-    """Whether the amount is a level that somebody wants or expects."""
-    clause, words = figure.clause, economy().words
-    predicate = clause.predicate
-    if predicate is not None and not predicate.past:
-        if predicate.modality in words.target_modalities or predicate.potential:
-            return True
-    return any(lemma(document, at) in words.target_cues for at in clause.words)
+    """Whether the amount is a level that somebody wants, plans or expects."""
+    return _wanted(document, figure) or _to_come(document, figure)
+
+
+def _wanted(document: Document, figure: Figure) -> bool:
+    words, predicate = economy().words, figure.clause.predicate
+    if predicate is not None and predicate.modality in words.target_modalities:
+        return True
+    if predicate is not None and predicate.lemma in words.target_verbs:
+        return True
+    return any(lemma(document, at) in words.target_nouns for at in range(figure.first, figure.last))
+
+
+def _to_come(document: Document, figure: Figure) -> bool:
+    """A level that "may be reached", or to which something "rises" in the present tense."""
+    predicate = figure.clause.predicate
+    if predicate is None or predicate.past or effect(document, figure) is None:
+        return False
+    rises = economy().effects.get(predicate.lemma) in _CHANGES and figure.found.case == "Sbl"
+    return predicate.potential or predicate.modality == "may" or rises or _later(document, figure)
+
+
+def _later(document: Document, figure: Figure) -> bool:
+    return any(document.tokens[at].fold in economy().words.future for at in figure.clause.words)
 
 
 def signed(document: Document, figure: Figure, choice: Choice) -> Amount:

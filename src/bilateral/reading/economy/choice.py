@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import attrs
 
+from bilateral.hungarian.clauses import Clause
 from bilateral.model.kinds import Measure
 from bilateral.reading.document import Document
-from bilateral.reading.economy.cues import MODIFIER, Cue, lemma, noun, noun_cues
+from bilateral.reading.economy.cues import MODIFIER, Cue, cues, lemma, noun, noun_cues
 from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.lexicon import MeasureRule, economy
+from bilateral.reading.economy.sides import Sides
 
 _START = 60
-_SUBJECT, _OBJECT, _VERB = 30, 10, -10
-_BOUNDARY, _AFTER = 25, 8
+_CASES = {"Nom": 30, "Acc": 10, "Dat": 0, "Gen": 0, "": -10}
+_BOUNDARY, _AFTER, _BETWEEN = 25, 8, 15
 _PART_REACH = 4
 _PHYSICAL = frozenset({"volume", "mass", "energy", "power"})
-_CASES = {"Nom": _SUBJECT, "Acc": _OBJECT, "Dat": 0, "Gen": 0, "": _VERB}
+_WHOLE = (Measure.CURRENCY_SHARE, Measure.TARIFF, Measure.LOAN)
+_HEAD = "head"
 
 
 @attrs.frozen
@@ -28,13 +31,15 @@ class Choice:
     Attributes:
         rule: the entry of the data file.
         measure: what it measures.
-        cue: the words that say so; ``None`` where they stand in an earlier clause.
+        cue: the words that say so; ``None`` where an earlier figure's are meant.
+        clause: the clause of these words.
         aimed: whether the amount is called a goal.
     """
 
     rule: MeasureRule
     measure: Measure
     cue: Cue | None
+    clause: Clause
     aimed: bool = False
 
 
@@ -42,43 +47,52 @@ class Topic(NamedTuple):
     """What the figure before was about, for figures that leave it out."""
 
     choice: Choice
-    paragraph: int
-    sentence: int
+    figure: Figure
+    sides: Sides
 
 
-def choose(document: Document, figure: Figure, found: Sequence[Cue], topic: Topic | None) -> Choice | None:
-    """The measure of ``figure`` among the cues of its clause, or as the topic has it."""
+def choose(document: Document, figure: Figure, topic: Topic | None) -> Choice | None:
+    """The measure of ``figure``: by its clause, its sentence, or as the topic has it."""
+    found = [cue for cue in cues(document, figure.clause) if _usable(figure, cue, topic)]
     return (
         _capacity(figure, found)
         or _by_head(document, figure, found, topic)
         or _by_whole(document, figure)
         or _by_clause(document, figure, found)
+        or _by_sentence(document, figure, topic)
         or _by_topic(document, figure, topic)
     )
 
 
-def _choice(rule: MeasureRule, cue: Cue | None, measure: Measure | None = None) -> Choice:
-    return Choice(rule, measure or rule.measure, cue)
+def _usable(figure: Figure, cue: Cue, topic: Topic | None) -> bool:
+    """Whether the cue can name the measure of such an amount here."""
+    rule = cue.rule
+    units = rule.verb_units if cue.verb and rule.verb_units else rule.units
+    if not figure.fits(units) or rule.place == _HEAD:
+        return False
+    return not rule.after or (topic is not None and topic.choice.measure in rule.after)
+
+
+def _of(figure: Figure, cue: Cue, measure: Measure | None = None, clause: Clause | None = None) -> Choice:
+    return Choice(cue.rule, measure or cue.rule.measure, cue, clause or figure.clause)
 
 
 def _capacity(figure: Figure, found: Sequence[Cue]) -> Choice | None:
     if figure.unit_class not in _PHYSICAL:
         return None
     cue = next((cue for cue in found if cue.rule.measure is Measure.CAPACITY), None)
-    return _choice(cue.rule, cue) if cue is not None else None
+    return _of(figure, cue) if cue is not None else None
 
 
 def _by_head(document: Document, figure: Figure, found: Sequence[Cue], topic: Topic | None) -> Choice | None:
     """The noun that the amount modifies, or the worth of what comes with it."""
     if figure.head < 0:
         return None
-    words = economy().words
-    word = lemma(document, figure.head)
-    if word in words.targets:
+    if lemma(document, figure.head) in economy().words.targets:
         inner = _by_clause(document, figure, found) or _by_topic(document, figure, topic)
         return attrs.evolve(inner, aimed=True) if inner is not None else None
     cue = next(noun_cues(document, figure.head, figure.head + 1), None)
-    return _choice(cue.rule, cue) if cue is not None and figure.fits(cue.rule.units) else None
+    return _of(figure, cue) if cue is not None and figure.fits(cue.rule.units) else None
 
 
 def _by_whole(document: Document, figure: Figure) -> Choice | None:
@@ -90,28 +104,22 @@ def _by_whole(document: Document, figure: Figure) -> Choice | None:
     cue = next(iter(reversed(list(noun_cues(document, start, figure.found.first)))), None)
     if cue is None or cue.case not in ("Nom", "Dat", "Gen"):
         return None
-    return _share(cue)
+    return _share(figure, cue)
 
 
-def _share(cue: Cue) -> Choice:
-    kept = (Measure.CURRENCY_SHARE, Measure.TARIFF, Measure.LOAN)
-    return _choice(cue.rule, cue, cue.rule.measure if cue.rule.measure in kept else Measure.MARKET_SHARE)
+def _share(figure: Figure, cue: Cue) -> Choice:
+    return _of(figure, cue, cue.rule.measure if cue.rule.measure in _WHOLE else Measure.MARKET_SHARE)
 
 
 def _by_clause(document: Document, figure: Figure, found: Iterable[Cue]) -> Choice | None:
     """The cue that stands nearest in a role that a figure can belong to."""
-    weighed = [(_weight(document, figure, cue), cue) for cue in found if figure.fits(cue.rule.units)]
+    weighed = [(_weight(document, figure, cue), cue) for cue in found]
     best = max(weighed, key=lambda pair: pair[0], default=None)
     if best is None or best[0] <= 0:
         return None
-    cue = best[1]
-    if figure.unit_class == "share" and _is_part(document, cue):
-        return _share(cue)
-    return _choice(cue.rule, cue)
-
-
-def _is_part(document: Document, cue: Cue) -> bool:
-    return lemma(document, cue.last - 1) in economy().words.shares
+    if figure.unit_class == "share" and lemma(document, best[1].last - 1) in economy().words.shares:
+        return _share(figure, best[1])
+    return _of(figure, best[1])
 
 
 def _weight(document: Document, figure: Figure, cue: Cue) -> int:
@@ -120,30 +128,48 @@ def _weight(document: Document, figure: Figure, cue: Cue) -> int:
         return 0
     low, high = sorted((cue.at, figure.found.first))
     marks = sum(document.tokens[at].norm in ",;:()–—" for at in range(low, high))
+    others = sum(found.first != figure.found.first for found in document.amounts_in(low, high))
     after = _AFTER if cue.at > figure.found.first else 0
-    return _START + _CASES[cue.case] - (high - low) - _BOUNDARY * marks - after
+    return _START + _CASES[cue.case] - (high - low) - _BOUNDARY * marks - after - _BETWEEN * others
 
 
-def _by_topic(document: Document, figure: Figure, topic: Topic | None) -> Choice | None:
-    """The measure of the figure before, where this clause goes on with it without naming another."""
-    if topic is None or topic.paragraph != figure.sentence.paragraph:
+def _by_sentence(document: Document, figure: Figure, topic: Topic | None) -> Choice | None:
+    """The measure of the clause before, where this one has no subject of its own."""
+    if own_subject(document, figure.clause):
         return None
-    if not figure.fits(topic.choice.rule.units) or not _continues(document, figure, topic):
-        return None
-    return attrs.evolve(topic.choice, cue=None, aimed=False)
+    for clause in _earlier(figure):
+        fitting = [cue for cue in cues(document, clause) if _usable(figure, cue, topic)]
+        said = [cue for cue in fitting if cue.verb or cue.case in ("Nom", "Acc")]
+        if said:
+            best = max(said, key=lambda cue: _CASES[cue.case])
+            return _of(figure, best, clause=clause)
+    return None
 
 
-def _continues(document: Document, figure: Figure, topic: Topic) -> bool:
-    """Whether no subject of its own stands in the clause, or only one that points back."""
-    clause, words = figure.clause, economy().words
-    if figure.sentence.index - topic.sentence > 1:
-        return False
-    subjects = [phrase for phrase in clause.by_case("Nom") if not _is_amount(document, phrase.head)]
-    pointing = [p for p in subjects if p.lemma in words.continuing or p.lemma in words.values]
-    return not subjects or bool(pointing)
+def _earlier(figure: Figure) -> Iterator[Clause]:
+    before = [clause for clause in figure.sentence.clauses if clause.first < figure.found.first]
+    return (clause for clause in reversed(before) if clause is not figure.clause)
+
+
+def own_subject(document: Document, clause: Clause) -> bool:
+    """Whether a clause has a subject that does not merely point back."""
+    words = economy().words
+    subjects = (phrase for phrase in clause.by_case("Nom") if not _is_amount(document, phrase.head))
+    return any(phrase.lemma not in words.continuing and phrase.lemma not in words.values for phrase in subjects)
 
 
 def _is_amount(document: Document, token: int) -> bool:
     if token in document.timed or document.readings[token][0].pos in ("NUM", "ADV"):
         return True
-    return any(found.first <= token < found.last for found in document.amounts)
+    return any(found.last > token for found in document.amounts_in(max(0, token - _PART_REACH), token + 1))
+
+
+def _by_topic(document: Document, figure: Figure, topic: Topic | None) -> Choice | None:
+    """The measure of the figure before, where this clause goes on with it without naming another."""
+    if topic is None or topic.figure.sentence.paragraph != figure.sentence.paragraph:
+        return None
+    near = figure.sentence.index - topic.figure.sentence.index <= 1
+    units = topic.choice.rule.verb_units or topic.choice.rule.units
+    if not near or not figure.fits(units) or own_subject(document, figure.clause):
+        return None
+    return attrs.evolve(topic.choice, cue=None, clause=figure.clause, aimed=False)

@@ -41,9 +41,9 @@ def cues(document: Document, clause: Clause) -> list[Cue]:
     """The cues of a clause, in order; its predicate's last."""
     found = [cue for first, last in clause.parts for cue in noun_cues(document, first, last)]
     predicate = clause.predicate
-    rule = economy().verb(predicate.lemma) if predicate is not None else None
-    if predicate is not None and rule is not None:
-        found.append(Cue(predicate.verb, predicate.verb + 1, rule, "", verb=True))
+    if predicate is not None:
+        at = predicate.verb
+        found += [Cue(at, at + 1, rule, "", verb=True) for rule in economy().verb(predicate.lemma)]
     return found
 
 

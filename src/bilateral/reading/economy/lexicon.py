@@ -30,6 +30,8 @@ class Flow(StrEnum):
     """From the possessor's country to the place: investment, students, companies."""
     GOODS = "goods"
     """As the verb has it: delivered, bought."""
+    DUTY = "duty"
+    """Levied by the subject on the possessor's goods."""
     MUTUAL = "mutual"
     NONE = "none"
 
@@ -58,6 +60,9 @@ class MeasureRule:
     endings: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    verb_units: tuple[str, ...] = ()
+    place: str = ""
+    after: tuple[Measure, ...] = ()
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -71,7 +76,8 @@ class Words:
     worth: frozenset[str]
     worth_nouns: frozenset[str]
     targets: frozenset[str]
-    target_cues: frozenset[str]
+    target_nouns: frozenset[str]
+    target_verbs: frozenset[str]
     target_modalities: frozenset[str]
     continuing: frozenset[str]
     cumulative: frozenset[str]
@@ -79,6 +85,8 @@ class Words:
     reverse: frozenset[str]
     transit: frozenset[str]
     lands: frozenset[str]
+    taking: frozenset[str]
+    future: frozenset[str]
     comparatives_down: frozenset[str]
     comparatives_up: frozenset[str]
     negative: frozenset[str]
@@ -101,16 +109,16 @@ class EconomyLexicon:
     classes: Mapping[str, str]
     _nouns: Mapping[str, MeasureRule]
     _phrases: Mapping[str, Mapping[str, MeasureRule]]
-    _verbs: Mapping[str, MeasureRule]
+    _verbs: Mapping[str, tuple[MeasureRule, ...]]
     _endings: tuple[tuple[str, MeasureRule], ...]
 
     def unit_class(self, unit: str) -> str:
         """``"money"`` for a currency, the class of a measured unit, ``"count"`` for all else."""
         return "money" if unit.isupper() else self.classes.get(unit, "count")
 
-    def verb(self, lemma: str) -> MeasureRule | None:
-        """The entry that a predicate alone gives."""
-        return self._verbs.get(lemma)
+    def verb(self, lemma: str) -> tuple[MeasureRule, ...]:
+        """The entries that a predicate alone gives."""
+        return self._verbs.get(lemma, ())
 
     def noun(self, reading: Reading, before: tuple[str, ...] = ()) -> MeasureRule | None:
         """The entry of a noun, given the lemmas of the three words before it."""
@@ -137,6 +145,14 @@ def _phrase_table(rules: tuple[MeasureRule, ...]) -> dict[str, dict[str, Measure
         for phrase in rule.phrases:
             modifier, _, noun = phrase.rpartition(" ")
             table.setdefault(noun, {}).setdefault(modifier, rule)
+    return table
+
+
+def _verb_table(rules: tuple[MeasureRule, ...]) -> dict[str, tuple[MeasureRule, ...]]:
+    table: dict[str, tuple[MeasureRule, ...]] = {}
+    for rule in rules:
+        for verb in rule.verbs:
+            table[verb] = (*table.get(verb, ()), rule)
     return table
 
 
@@ -178,6 +194,6 @@ def economy() -> EconomyLexicon:
         classes={unit: name for name, units in raw.units.items() for unit in units},
         nouns=_first_of(raw.measure, "nouns"),
         phrases=_phrase_table(raw.measure),
-        verbs=_first_of(raw.measure, "verbs"),
+        verbs=_verb_table(raw.measure),
         endings=tuple(_first_of(raw.measure, "endings").items()),
     )

@@ -3,46 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
+from bilateral.hungarian.clauses import Clause
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.text import Span
 from bilateral.reading.document import Document
-from bilateral.reading.economy.choice import Choice
 from bilateral.reading.economy.cues import lemma
 from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.lexicon import Flow, economy
 from bilateral.reading.referents import Mention, MentionKind
 
-GOAL = frozenset({"Ill", "Sbl", "All", "Dat"})
-SOURCE = frozenset({"Ela", "Del", "Abl"})
-PLACE = frozenset({"Ine", "Sup", "Ade"})
-PARTNER = frozenset({"Ins"})
+if TYPE_CHECKING:
+    from bilateral.reading.economy.choice import Choice, Topic
+
 _PAIR = 2
+_BY_CASE = {
+    **dict.fromkeys(("Ill", "Sbl", "All", "Dat"), "goal"),
+    **dict.fromkeys(("Ela", "Del", "Abl"), "source"),
+    **dict.fromkeys(("Ine", "Sup", "Ade"), "place"),
+    **dict.fromkeys(("Nom", ""), "subject"),
+    "Ins": "partner",
+}
 _OWN = frozenset({"Nom", "", "Dat", "Gen"})
-
-
-class Role:
-    """Names of the roles that a country can have around a figure."""
-
-    OWNER = "owner"
-    SUBJECT = "subject"
-    GOAL = "goal"
-    SOURCE = "source"
-    PLACE = "place"
-    PARTNER = "partner"
-    OTHER = "other"
+_SILENT = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.MEDIA)
+_COMPLETED = (Flow.OUTWARD, Flow.INWARD, Flow.STAY)
 
 
 class Side(NamedTuple):
-    """A country in a role, with the words that name it."""
+    """A country in its role around a figure, with the words that name it.
+
+    Roles: ``owner`` (whose it is), ``subject``, ``goal``, ``source``, ``place``, ``partner``, ``other``.
+    """
 
     country: str
     role: str
-    at: int
     span: Span
+
+
+class Ends(NamedTuple):
+    """Whence and where something goes."""
+
+    origin: str | None = None
+    destination: str | None = None
 
 
 @attrs.define(eq=False)
@@ -51,66 +56,83 @@ class Sides:
 
     Attributes:
         countries: all concerned, in order.
-        origin: whence it goes.
-        destination: where it goes.
+        ends: origin and destination.
         spans: the words that name each country.
-        named: whether the figure's own sentence names a country or a pair.
+        explicit: the ends that the figure's own clause tells.
+        linked: whether the clause names two countries or says "kétoldalú", "a két ország" …
     """
 
     countries: tuple[str, ...] = ()
-    origin: str | None = None
-    destination: str | None = None
+    ends: Ends = Ends()
     spans: dict[str, Span] = attrs.Factory(dict)
-    named: bool = False
+    explicit: Ends = Ends()
+    linked: bool = False
 
 
-def sides_of(document: Document, figure: Figure, choice: Choice) -> Sides:
+def sides_of(document: Document, figure: Figure, choice: Choice, topic: Topic | None) -> Sides:
     """Who gives and who gets, and everybody concerned."""
-    found = list(_sides(document, figure, choice))
-    origin, destination = _ends(figure, choice, found)
-    known = tuple(dict.fromkeys(code for code in (origin, destination) if code))
-    named = tuple(dict.fromkeys(side.country for side in found))
-    countries = tuple(dict.fromkeys((*known, *named)))[: max(_PAIR, len(known))]
-    pair = _pair(document, figure)
-    if len(countries) < _PAIR and (not countries or countries[0] in pair):
-        countries = tuple(dict.fromkeys((*countries, *pair)))
-    origin, destination = _completed(choice, origin, destination, countries)
+    found = list(_sides(document, choice))
+    if choice.clause is not figure.clause:
+        found += _sides(document, attrs.evolve(choice, cue=None, clause=figure.clause))
+    said = _ends(document, choice, found)
+    ends = said
+    if choice.cue is None and topic is not None:
+        ends = Ends(said.origin or topic.sides.ends.origin, said.destination or topic.sides.ends.destination)
+    countries = _concerned(document, figure, ends, found, topic if choice.cue is None else None)
+    if choice.rule.flow in _COMPLETED and "count" != figure.unit_class:
+        ends = _completed(ends, countries)
     spans = {side.country: side.span for side in reversed(found)}
-    return Sides(countries, origin, destination, spans, bool(named) or _mutual(document, figure))
+    named = {side.country for side in found}
+    return Sides(countries, ends, spans, said, len(named) >= _PAIR or is_mutual(document, choice.clause))
 
 
-def _pair(document: Document, figure: Figure) -> tuple[str, ...]:
+def _concerned(
+    document: Document, figure: Figure, ends: Ends, found: list[Side], topic: Topic | None
+) -> tuple[str, ...]:
+    """The ends, else whoever the clause names, else the pair that the text speaks of."""
+    known = [code for code in ends if code]
+    named = [side.country for side in found]
+    before = list(topic.sides.countries) if topic is not None else []
+    countries = tuple(dict.fromkeys([*known, *named, *before]))[: max(_PAIR, len(set(known)))]
+    pair = pair_of(document, figure)
+    if len(countries) < _PAIR and (not countries or countries[0] in pair):
+        return tuple(dict.fromkeys((*countries, *pair)))
+    return countries
+
+
+def pair_of(document: Document, figure: Figure) -> tuple[str, ...]:
+    """The two states that the text is dealing with."""
     states = figure.sentence.states
     return states if len(states) == _PAIR else document.dyad
 
 
-def _mutual(document: Document, figure: Figure) -> bool:
+def is_mutual(document: Document, clause: Clause) -> bool:
+    """Whether a clause speaks of what is between two sides."""
     words = economy().words.mutual
-    if any(lemma(document, at) in words for at in figure.clause.words):
+    if any(lemma(document, at) in words for at in clause.words):
         return True
-    return any(
-        mention.kind is MentionKind.GROUP
-        for mention in document.mentions_in(figure.clause.first, figure.clause.last)
-    )
+    groups = document.mentions_in(clause.first, clause.last, MentionKind.GROUP)
+    return next(groups, None) is not None
 
 
-def _sides(document: Document, figure: Figure, choice: Choice) -> Iterator[Side]:
+def _sides(document: Document, choice: Choice) -> Iterator[Side]:
     """Every country that the clause names, with its role."""
-    owner = _owner_range(figure, choice)
-    for first, last in figure.clause.parts:
+    clause = choice.clause
+    owner = _owner_range(choice)
+    for first, last in clause.parts:
         for mention in document.mentions_in(first, last):
-            role = _role(document, figure, mention, owner)
+            role = _role(document, choice, mention, owner)
             for country in _countries(document, mention):
-                yield Side(country, role, mention.first, document.span(mention.first, mention.last))
-    subject = document.subject(figure.clause)
+                yield Side(country, role, document.span(mention.first, mention.last))
+    subject = document.subject(clause)
     if subject is not None:
-        span = document.span(figure.clause.first, figure.clause.last)
+        span = document.span(clause.first, clause.last)
         for country in subject.countries:
-            yield Side(country, Role.SUBJECT, figure.clause.first, span)
+            yield Side(country, "subject", span)
 
 
 def _countries(document: Document, mention: Mention) -> tuple[str, ...]:
-    if mention.kind in (MentionKind.PERSON, MentionKind.ROLE, MentionKind.MEDIA) or mention.inside >= 0:
+    if mention.kind in _SILENT or mention.inside >= 0:
         return ()
     if mention.countries:
         return mention.countries
@@ -118,49 +140,33 @@ def _countries(document: Document, mention: Mention) -> tuple[str, ...]:
     return referent.countries if referent is not None else ()
 
 
-def _owner_range(figure: Figure, choice: Choice) -> tuple[int, int]:
+def _owner_range(choice: Choice) -> tuple[int, int]:
     """The words before the measure within its phrase: whose it is."""
-    at = choice.cue.at if choice.cue is not None else figure.head
-    phrase = _phrase_at(figure, at)
-    return (phrase.first, at) if phrase is not None and at >= 0 else (at, at)
+    if choice.cue is None or choice.cue.verb:
+        return (-1, -1)
+    at = choice.cue.at
+    phrase = _phrase_at(choice.clause, at)
+    return (phrase.first, at) if phrase is not None else (at, at)
 
 
-def _phrase_at(figure: Figure, token: int) -> Phrase | None:
-    return next((phrase for phrase in figure.clause.phrases if phrase.first <= token < phrase.last), None)
+def _phrase_at(clause: Clause, token: int) -> Phrase | None:
+    return next((phrase for phrase in clause.phrases if phrase.first <= token < phrase.last), None)
 
 
-def _role(document: Document, figure: Figure, mention: Mention, owner: tuple[int, int]) -> str:
-    after = mention.last if mention.last < len(document.tokens) else mention.first
-    if document.tokens[after].fold in economy().words.transit:
-        return Role.OTHER
+def _role(document: Document, choice: Choice, mention: Mention, owner: tuple[int, int]) -> str:
+    if mention.last < len(document.tokens) and document.tokens[mention.last].fold in economy().words.transit:
+        return "other"
     inside = owner[0] <= mention.first < owner[1]
-    if mention.kind is MentionKind.NATIONALITY or mention.adjectival:
-        return _adjective_role(document, figure, mention, inside=inside)
+    if mention.kind is MentionKind.NATIONALITY:
+        if inside:
+            return "owner"
+        phrase = _phrase_at(choice.clause, mention.first)
+        return _BY_CASE.get(phrase.case, "other") if phrase is not None else "other"
+    if mention.adjectival:
+        return "place"
     if inside and mention.case in _OWN:
-        return Role.OWNER
-    return _case_role(mention.case)
-
-
-def _case_role(case: str) -> str:
-    for cases, role in (
-        (GOAL, Role.GOAL),
-        (SOURCE, Role.SOURCE),
-        (PLACE, Role.PLACE),
-        (PARTNER, Role.PARTNER),
-    ):
-        if case in cases:
-            return role
-    return Role.SUBJECT if case in ("Nom", "") else Role.OTHER
-
-
-def _adjective_role(document: Document, figure: Figure, mention: Mention, *, inside: bool) -> str:
-    """An adjective of a people tells whose it is, one of a land where it is."""
-    if mention.adjectival and mention.kind is not MentionKind.NATIONALITY:
-        return Role.PLACE
-    if inside:
-        return Role.OWNER
-    phrase = _phrase_at(figure, mention.first)
-    return _case_role(phrase.case) if phrase is not None else Role.OTHER
+        return "owner"
+    return _BY_CASE.get(mention.case, "other")
 
 
 def _first(found: Iterable[Side], *roles: str, but: str | None = None) -> str | None:
@@ -171,31 +177,41 @@ def _first(found: Iterable[Side], *roles: str, but: str | None = None) -> str | 
     return None
 
 
-def _ends(figure: Figure, choice: Choice, found: list[Side]) -> tuple[str | None, str | None]:
+def _ends(document: Document, choice: Choice, found: list[Side]) -> Ends:
     """Origin and destination by the flow of the measure."""
     flow = choice.rule.flow
-    if flow is Flow.GOODS:
-        flow = Flow.OUTWARD
-    if flow is Flow.OUTWARD:
-        origin = _first(found, Role.OWNER, Role.SOURCE, Role.SUBJECT)
-        return origin, _first(found, Role.GOAL, Role.PLACE, but=origin)
+    if flow in (Flow.GOODS, Flow.OUTWARD):
+        return _inward(found) if _takes(choice) else _outward(found)
     if flow is Flow.INWARD:
-        destination = _first(found, Role.OWNER, Role.GOAL, Role.SUBJECT)
-        return _first(found, Role.SOURCE, but=destination), destination
+        return _inward(found)
     if flow is Flow.STAY:
-        destination = _first(found, Role.PLACE, Role.GOAL)
-        return _first(found, Role.OWNER, Role.SUBJECT, but=destination), destination
-    return None, None
+        destination = _first(found, "place", "goal")
+        origin = _first(found, "owner", "subject", but=destination)
+        return Ends(origin, destination or _first(found, "subject", but=origin))
+    if flow is Flow.DUTY:
+        destination = _first(found, "subject")
+        return Ends(_first(found, "owner", "goal", but=destination), destination)
+    return Ends()
 
 
-def _completed(
-    choice: Choice, origin: str | None, destination: str | None, countries: tuple[str, ...]
-) -> tuple[str | None, str | None]:
-    """The other end, where only two countries are concerned and the direction is one of trade or capital."""
-    if choice.rule.flow not in (Flow.OUTWARD, Flow.INWARD, Flow.STAY) or len(countries) != _PAIR:
-        return origin, destination
-    if origin and not destination:
-        return origin, next((code for code in countries if code != origin), None)
-    if destination and not origin:
-        return next((code for code in countries if code != destination), None), destination
-    return origin, destination
+def _takes(choice: Choice) -> bool:
+    predicate = choice.clause.predicate
+    return predicate is not None and predicate.lemma in economy().words.taking
+
+
+def _outward(found: list[Side]) -> Ends:
+    origin = _first(found, "owner", "source", "subject")
+    return Ends(origin, _first(found, "goal", "place", but=origin))
+
+
+def _inward(found: list[Side]) -> Ends:
+    destination = _first(found, "owner", "goal", "subject")
+    return Ends(_first(found, "source", but=destination), destination)
+
+
+def _completed(ends: Ends, countries: tuple[str, ...]) -> Ends:
+    """The other end, where only two countries are concerned."""
+    if len(countries) != _PAIR or not any(ends):
+        return ends
+    origin = ends.origin or next(code for code in countries if code != ends.destination)
+    return Ends(origin, ends.destination or next(code for code in countries if code != origin))

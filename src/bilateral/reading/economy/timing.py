@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.periods import FoundPeriod
@@ -17,12 +17,19 @@ _SHORTEST = 20
 """Days: what a figure of trade or investment covers is no single day or week."""
 
 
+def covering(document: Document, figure: Figure) -> Iterator[FoundPeriod]:
+    """The periods of the figure's clause that a sum can cover, with both ends."""
+    for found in _around(figure, document):
+        if found.period is not None and found.period.days is not None and _covers(found.period):
+            yield found
+
+
 def period_of(document: Document, figure: Figure, basis: Basis) -> tuple[Period, Span] | None:
     """The period and its words: the nearest before the amount, else the nearest after it."""
     future = basis is Basis.TARGET
     options = [
         (found, period)
-        for found in _around(document, figure)
+        for found in _around(figure, document)
         if (period := read(found, future=future)) is not None and _covers(period)
     ]
     found = _nearest(document, figure, [found for found, _ in options])
@@ -32,7 +39,7 @@ def period_of(document: Document, figure: Figure, basis: Basis) -> tuple[Period,
     return period, document.span(found.first, found.last)
 
 
-def _around(document: Document, figure: Figure) -> list[FoundPeriod]:
+def _around(figure: Figure, document: Document) -> list[FoundPeriod]:
     clause = figure.clause
     parts = [*_inherited(clause), *clause.parts]
     return [

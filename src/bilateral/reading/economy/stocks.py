@@ -1,0 +1,29 @@
+"""Investment in a year or investment so far: the same nouns name both."""
+
+from __future__ import annotations
+
+from bilateral.model.kinds import Measure
+from bilateral.reading.document import Document
+from bilateral.reading.economy.choice import Choice
+from bilateral.reading.economy.cues import lemma
+from bilateral.reading.economy.figures import Figure
+from bilateral.reading.economy.lexicon import economy
+from bilateral.reading.economy.timing import covering
+
+
+def refined(document: Document, figure: Figure, choice: Choice) -> Measure:
+    """The measure; of investment, the stock where the words speak of all that there is by now."""
+    if choice.measure is not Measure.INVESTMENT_FLOW or figure.head >= 0:
+        return choice.measure
+    return Measure.INVESTMENT_STOCK if _is_stock(document, figure, choice) else choice.measure
+
+
+def _is_stock(document: Document, figure: Figure, choice: Choice) -> bool:
+    words, cue = economy().words, choice.cue
+    if any(lemma(document, at) in words.cumulative for at in figure.clause.words):
+        return True
+    if cue is None or cue.verb:
+        return False
+    if cue.last - cue.at > 1:
+        return True
+    return cue.plural and not any(True for _ in covering(document, figure))

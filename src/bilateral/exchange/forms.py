@@ -86,8 +86,7 @@ def _register_leaves(made: Converter) -> None:
     ):
         made.register_structure_hook(kind, read)
         made.register_unstructure_hook(kind, write)
-    # by predicate, as a hook for str would take in every StrEnum
-    made.register_structure_hook_func(lambda kind: kind is str, _read_str)
+    made.register_structure_hook(str, _read_str)
     made.register_structure_hook(StrEnum, _read_enum)
     made.register_structure_hook_func(lambda kind: kind == Timestamp | None, _read_timestamp)
     for moment in (date, datetime):

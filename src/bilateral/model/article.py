@@ -1,7 +1,7 @@
 """An article: its text, its header, who and where it speaks of, and the facts that it tells."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -9,7 +9,7 @@ import attrs
 
 from bilateral.errors import InvalidValueError
 from bilateral.model import display
-from bilateral.model.checks import checked
+from bilateral.model.checks import checked, distinct
 from bilateral.model.facts import (
     Agreement,
     AnyFact,
@@ -34,17 +34,38 @@ def _header(spans: Mapping[str, Span]) -> FrozenMap[str, Span]:
     return FrozenMap({name: spans[name] for name in sorted(spans)})
 
 
-def _is_str(article: "Article", _: "attrs.Attribute[str]", text: str) -> None:
-    if not isinstance(text, str):
-        raise InvalidValueError(f"{type(article).__name__}.text", text, "a str")
-
-
 @attrs.frozen(kw_only=True, field_transformer=checked)
 class Mention:
     """A place in the text that names (or plainly means) a person, country, place or organisation."""
 
     span: Span
     entity: Entity
+
+
+# One converter for each type of item: type checkers do not see through a generic one.
+def _people(items: Iterable[Person]) -> tuple[Person, ...]:
+    return distinct(items)
+
+
+def _countries(items: Iterable[Country]) -> tuple[Country, ...]:
+    return distinct(items)
+
+
+def _mentions(items: Iterable[Mention]) -> tuple[Mention, ...]:
+    return distinct(items)
+
+
+def _facts(items: Iterable[AnyFact]) -> tuple[AnyFact, ...]:
+    return tuple(items)
+
+
+def _notes(items: Iterable[str]) -> tuple[str, ...]:
+    return distinct(items)
+
+
+def _is_str(article: "Article", _: "attrs.Attribute[str]", text: str) -> None:
+    if not isinstance(text, str):
+        raise InvalidValueError(f"{type(article).__name__}.text", text, "a str")
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
@@ -76,12 +97,12 @@ class Article:
     headline: str | None = None
     agency: str | None = None
     header: FrozenMap[str, Span] = attrs.field(factory=lambda: FrozenMap({}), converter=_header)
-    people: tuple[Person, ...] = attrs.field(default=(), converter=tuple)
-    countries: tuple[Country, ...] = attrs.field(default=(), converter=tuple)
+    people: tuple[Person, ...] = attrs.field(default=(), converter=_people)
+    countries: tuple[Country, ...] = attrs.field(default=(), converter=_countries)
     dyad: tuple[Country, Country] | None = None
-    mentions: tuple[Mention, ...] = attrs.field(default=(), converter=tuple)
-    facts: tuple[AnyFact, ...] = attrs.field(default=(), converter=tuple)
-    notes: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    mentions: tuple[Mention, ...] = attrs.field(default=(), converter=_mentions)
+    facts: tuple[AnyFact, ...] = attrs.field(default=(), converter=_facts)
+    notes: tuple[str, ...] = attrs.field(default=(), converter=_notes)
 
     def __attrs_post_init__(self) -> None:
         _check_offsets(self)

@@ -6,9 +6,9 @@ own one that accepts exactly the annotated types; a text must also have somethin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_origin
 
 from bilateral.errors import InvalidValueError
 
@@ -17,10 +17,20 @@ if TYPE_CHECKING:
 
 Test = Callable[[Any], bool]
 
+_T = TypeVar("_T")
+
 
 def checked(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
     """Field transformer for attrs: validate every field against its annotation."""
     return [field if field.validator else field.evolve(validator=_validator(field.type)) for field in fields]
+
+
+def distinct(items: Iterable[_T]) -> tuple[_T, ...]:
+    """Each item once, in order; what cannot be gone through is left for the validator to refuse."""
+    try:
+        return tuple(dict.fromkeys(items))
+    except TypeError:
+        return cast("tuple[_T, ...]", items)
 
 
 def refuse_same(owner: object, first: str, second: str, why: str) -> None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date as day
-from typing import ClassVar, Self, TypeVar
+from typing import ClassVar, Self
 
 import attrs
 
 from bilateral.model.change import previous_level
-from bilateral.model.checks import checked, refuse_same
+from bilateral.model.checks import checked, distinct, refuse_same
 from bilateral.model.describe import describe
 from bilateral.model.kinds import (
     AgreementKind,
@@ -28,16 +28,25 @@ from bilateral.model.text import UNSOURCED, Evidence
 from bilateral.model.values import Amount, Period, Precision
 from bilateral.model.world import Country, Organization, Person, Place
 
-_T = TypeVar("_T")
-
-
-def _once(items: Iterable[_T]) -> tuple[_T, ...]:
-    """Each item once, in order."""
-    return tuple(dict.fromkeys(items))
-
-
 Party = Country | Organization
 """Who can be bound by an agreement or intend something: a state or an organisation."""
+
+
+# One converter for each type of item: type checkers do not see through a generic one.
+def _persons(items: Iterable[Person]) -> tuple[Person, ...]:
+    return distinct(items)
+
+
+def _countries(items: Iterable[Country]) -> tuple[Country, ...]:
+    return distinct(items)
+
+
+def _parties(items: Iterable[Party]) -> tuple[Party, ...]:
+    return distinct(items)
+
+
+def _evidence(items: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return distinct(items)
 
 
 @attrs.frozen(kw_only=True, field_transformer=checked)
@@ -53,7 +62,7 @@ class Fact:
     """The table whose rows are facts of this type."""
 
     evidence: Evidence = attrs.field(default=UNSOURCED)
-    further_evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=tuple)
+    further_evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=_evidence)
 
     @property
     def claim(self) -> Self:
@@ -122,8 +131,8 @@ class Meeting(Fact):
     TABLE: ClassVar[str] = "meetings"
 
     kind: MeetingKind = MeetingKind.TALKS
-    participants: tuple[Person, ...] = attrs.field(default=(), converter=_once)
-    countries: tuple[Country, ...] = attrs.field(default=(), converter=_once)
+    participants: tuple[Person, ...] = attrs.field(default=(), converter=_persons)
+    countries: tuple[Country, ...] = attrs.field(default=(), converter=_countries)
     place: Place | None = None
     date: Period | None = None
     status: MeetingStatus = MeetingStatus.ACTUAL
@@ -137,8 +146,8 @@ class Agreement(Fact):
 
     kind: AgreementKind
     status: AgreementStatus
-    parties: tuple[Party, ...] = attrs.field(default=(), converter=_once)
-    signatories: tuple[Person, ...] = attrs.field(default=(), converter=_once)
+    parties: tuple[Party, ...] = attrs.field(default=(), converter=_parties)
+    signatories: tuple[Person, ...] = attrs.field(default=(), converter=_persons)
     subject: str | None = None
     date: Period | None = None
     valid_until: Period | None = None
@@ -188,7 +197,7 @@ class EconomicIndicator(Fact):
     basis: Basis
     amount: Amount
     period: Period | None = None
-    countries: tuple[Country, ...] = attrs.field(default=(), converter=_once)
+    countries: tuple[Country, ...] = attrs.field(default=(), converter=_countries)
     origin: Country | None = None
     destination: Country | None = None
     attributed_to: Person | None = None
@@ -243,9 +252,9 @@ class Plan(Fact):
 
     TABLE: ClassVar[str] = "plans"
 
-    actors: tuple[Party, ...] = attrs.field(default=(), converter=_once)
+    actors: tuple[Party, ...] = attrs.field(default=(), converter=_parties)
     action: str
-    countries: tuple[Country, ...] = attrs.field(default=(), converter=_once)
+    countries: tuple[Country, ...] = attrs.field(default=(), converter=_countries)
     date: Period | None = None
 
 

@@ -18,6 +18,7 @@ from bilateral.hungarian.tokens import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "X"})
 _ARTICLES = frozenset({"a", "az", "egy"})
+_REACH = 8
 _JOINED_BY = frozenset({"és", "s", "vagy", "valamint", "illetve", "meg", "továbbá"})
 
 
@@ -125,6 +126,7 @@ class _Chunker:
         self.head = -1
         self.head_case = ""
         self.unit = False
+        self.bound = False
         self.inner: list[Phrase] = []
         self.conjunct = False
 
@@ -157,8 +159,9 @@ class _Chunker:
         return index + 1
 
     def _take_unit(self, unit: Unit, last: int) -> int:
-        if self.head >= 0 and (self.unit or self.readings[self.head][0].pos in ("NOUN", "PROPN")):
+        if self.head >= 0 and not self.bound and self._ends_before_unit():
             self._close(unit.first)
+        self.bound = False
         if self.start < 0:
             self.start = unit.first
         self.head, self.head_case, self.unit = unit.head, unit.case, True
@@ -166,17 +169,21 @@ class _Chunker:
             self._close(unit.last)
         return unit.last
 
+    def _ends_before_unit(self) -> bool:
+        return self.unit or self.readings[self.head][0].pos in ("NOUN", "PROPN")
+
     def _determiner(self, index: int) -> None:
-        if self.head >= 0:
+        if self.head >= 0 and not self.bound:
             self._close(index)
         if self.start < 0:
             self.start = index
 
     def _nominal(self, index: int, case: str, last: int, *, unit: bool) -> None:
-        if self.head >= 0 and self._breaks(index, last):
+        if self.head >= 0 and not self.bound and self._breaks(index, last):
             self._close(index)
         if self.start < 0:
             self.start = index
+        self.bound = self.bound and self.readings[index][0].pos != "NOUN"
         self.head, self.head_case, self.unit = index, case, unit
         if case not in ("Nom", "") and not self._continues(index + 1, last):
             self._close(index + 1)
@@ -192,13 +199,22 @@ class _Chunker:
 
     def _possessed(self, index: int, last: int) -> bool:
         """Whether the words from ``index`` on end in a possessed noun: "Putyin" + "moszkvai látogatása"."""
-        for at in range(index, min(last, index + 5)):
+        for at in range(index, min(last, index + _REACH)):
+            if self.tokens[at].fold in _JOINED_BY:
+                continue
             reading = self.readings[at][0] if self.readings[at] else None
             if reading is None or reading.pos not in _NOMINAL or at in self.skip:
                 return False
-            if reading.pos == "NOUN":
+            if reading.pos == "NOUN" and not self._argument_of_event(at, last):
                 return bool(reading.possessor)
         return False
+
+    def _argument_of_event(self, at: int, last: int) -> bool:
+        """Whether a case-marked noun belongs to the possessed event noun after it: "új szintre emelése"."""
+        reading = self.readings[at][0]
+        if reading.case in ("", "Nom") or at + 1 >= last or not self.readings[at + 1]:
+            return False
+        return self._event(self.readings[at + 1][0])
 
     def _continues(self, index: int, last: int) -> bool:
         """Whether a case-marked word still stands inside a phrase that goes on at ``index``."""
@@ -206,10 +222,12 @@ class _Chunker:
             return False
         reading = self.readings[index][0]
         if self.head_case in ("Dat", "Gen") and self._possessed_here(reading):
+            self.bound = True
             return True
         if not (self._participle(index, reading) or self._event(reading)):
             return False
         self.inner.append(self._phrase(index, inner=True))
+        self.bound = True
         return True
 
     def _participle(self, index: int, reading: Reading) -> bool:
@@ -254,8 +272,11 @@ class _Chunker:
     def _close(self, end: int) -> None:
         if self.head >= 0:
             self._emit(end, "")
+        self._reset()
+
+    def _reset(self) -> None:
         self.start = self.head = -1
-        self.unit = False
+        self.unit = self.bound = False
         self.inner = []
 
     def _emit(self, end: int, post: str) -> None:
@@ -263,9 +284,7 @@ class _Chunker:
         phrase.post = post
         phrase.last = end if post else max(phrase.head + 1, min(end, phrase.last))
         self.found.append(phrase)
-        self.start = self.head = -1
-        self.unit = False
-        self.inner = []
+        self._reset()
         self.conjunct = False
 
     def _phrase(self, end: int, *, inner: bool) -> Phrase:

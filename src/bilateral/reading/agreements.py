@@ -14,7 +14,7 @@ from bilateral.model.text import Span
 from bilateral.model.values import Period
 from bilateral.reading import subjects
 from bilateral.reading.document import Document, Sentence
-from bilateral.reading.drafting import asserted, evidence, lies_ahead, verb_span
+from bilateral.reading.drafting import asserted, draft, evidence, lies_ahead, verb_span
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
 from bilateral.reading.occasion import when
 from bilateral.reading.parties import Parties, mixed, parties, signatories
@@ -69,7 +69,7 @@ class _Reader:
         if not sides.bound or not self._international(sides):
             return
         for topic in act.topics or [None]:
-            yield self._agreement(sentence, act, sides, topic)
+            yield from self._agreement(sentence, act, sides, topic)
 
     # -- senses -----------------------------------------------------------------------------------
 
@@ -190,7 +190,7 @@ class _Reader:
 
     # -- facts ------------------------------------------------------------------------------------
 
-    def _agreement(self, sentence: Sentence, act: _Act, sides: Parties, topic: Topic | None) -> Agreement:
+    def _agreement(self, sentence: Sentence, act: _Act, sides: Parties, topic: Topic | None) -> Iterator[Agreement]:
         document = self.document
         clause = act.frame.clause
         named = sides.named()
@@ -205,7 +205,8 @@ class _Reader:
             "date": [date.span] if date else [],
             "status": [self._words(act)],
         }
-        return Agreement(
+        return draft(
+            Agreement,
             kind=kind,
             status=act.status,
             parties=named,

@@ -79,7 +79,7 @@ class Appositions:
                 name.shared = title
                 continue
             self._take(name, title)
-            name.decide(self._sheet, name.stems[-1] if name.stems[-1].case == "Nom" else name.stems[0])
+            name.decide(self._sheet, name.bare)
             name.case = title.case
             return
 
@@ -177,7 +177,7 @@ class Appositions:
         title = follower.shared or (follower.titles[0] if follower.titles else None)
         if title is None or title.first != follower.last and follower.shared is None:
             return
-        name.decide(self._sheet, name.stems[-1])
+        name.decide(self._sheet, name.bare)
         name.case = title.case
         name.shared, name.nations = title, nation.entry.countries[:1]
         name.right = nation.last

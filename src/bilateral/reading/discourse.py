@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.grammar import grammar
 from bilateral.model.kinds import Office
 from bilateral.reading.arguments import ACTORS, Argument
 from bilateral.reading.document import Document, Referent, Sentence
@@ -23,7 +24,7 @@ _NOBODY = Referent()
 
 
 def resolve(document: Document) -> None:
-    """Fill :attr:`Document.subjects`, :attr:`Document.meant`, :attr:`Document.antecedents` and the pairs."""
+    """Fill the document's ``subjects``, ``meant`` and ``antecedents`` and the pairs of its sentences."""
     stage = _Stage(document)
     for sentence in document.sentences:
         stage.read(sentence)
@@ -111,7 +112,7 @@ class _Stage:
         if mention.countries and record.country not in mention.countries:
             return False
         if mention.office is None:
-            return bool(mention.relation) or person in self.recent
+            return (bool(mention.relation) or person in self.recent) and record.office is not None
         return record.office == mention.office or {record.office, mention.office} <= _MINISTERS
 
     def _related(self, mention: Mention, candidates: list[int]) -> list[int]:
@@ -204,7 +205,10 @@ class _Stage:
         """Who a relative pronoun stands for; kept for readers, and the subject where it is nominative."""
         if clause.antecedent < 0 or clause.opener < 0:
             return None
-        mention = self.document.mention_ending_at(clause.antecedent)
+        at = clause.antecedent
+        if self.document.tokens[at].fold in grammar().postpositions:
+            at -= 1
+        mention = self.document.mention_ending_at(at)
         referent = self.document.who(mention) if mention is not None else None
         if referent is None:
             return None

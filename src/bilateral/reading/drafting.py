@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
+from bilateral.errors import InvalidValueError
 from bilateral.hungarian.clauses import Clause
 from bilateral.hungarian.phrases import Phrase
 from bilateral.hungarian.predicates import Predicate
@@ -14,9 +16,8 @@ from bilateral.reading.arguments import Argument
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.referents import MentionKind, PersonRecord
 
+F = TypeVar("F")
 Fields = Mapping[str, Iterable[Span]]
-
-_NO_ENVOYS = frozenset({Office.OTHER, Office.EXECUTIVE, Office.LEGISLATOR, None})
 
 
 def represents(record: PersonRecord) -> bool:
@@ -24,6 +25,15 @@ def represents(record: PersonRecord) -> bool:
     if record.office is None:
         return False
     return record.country is not None or record.office is Office.ORGANISATION_HEAD
+
+
+def draft(kind: Callable[..., F], /, **values: object) -> Iterator[F]:
+    """The fact of these values, or nothing where the domain refuses them: a rule answers or abstains."""
+    try:
+        fact = kind(**values)
+    except InvalidValueError:
+        return
+    yield fact
 
 
 def evidence(document: Document, sentence: Sentence, rule: str, fields: Fields) -> Evidence:

@@ -13,7 +13,7 @@ from bilateral.model.kinds import MeetingKind, MeetingStatus, Office
 from bilateral.model.text import Span
 from bilateral.model.world import Country
 from bilateral.reading.document import Document, Referent, Sentence
-from bilateral.reading.drafting import asserted, evidence, lies_ahead, persons, states, verb_span
+from bilateral.reading.drafting import asserted, draft, evidence, lies_ahead, persons, states, verb_span
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
 from bilateral.reading.occasion import GOAL, STATION, Where, places, when
 from bilateral.reading.referents import MentionKind
@@ -66,7 +66,7 @@ class _Reader:
         kind = self._kind(frame)
         for sides in self.senses[frame.spec.sense](frame, kind):
             if self._international(sides):
-                yield self._meeting(sentence, frame, kind, status, sides)
+                yield from self._meeting(sentence, frame, kind, status, sides)
 
     # -- who --------------------------------------------------------------------------------------
 
@@ -202,7 +202,7 @@ class _Reader:
 
     def _meeting(
         self, sentence: Sentence, frame: Frame, kind: MeetingKind, status: MeetingStatus, sides: _Sides
-    ) -> Meeting:
+    ) -> Iterator[Meeting]:
         document = self.document
         date = when(document, frame.clause, future=status is MeetingStatus.PLANNED)
         where = self._where(frame.clause) if kind not in _REMOTE else None
@@ -211,7 +211,8 @@ class _Reader:
             "date": [date.span] if date else [],
             "place": [where.span] if where else [],
         }
-        return Meeting(
+        return draft(
+            Meeting,
             kind=kind,
             participants=[document.person(person) for person in sides.persons],
             countries=[Country(code) for code in dict.fromkeys(sides.countries)],

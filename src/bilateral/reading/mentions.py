@@ -25,6 +25,7 @@ from bilateral.hungarian.tokens import Token
 from bilateral.reading.appositions import Appositions
 from bilateral.reading.identity import merge
 from bilateral.reading.institutions import find_institutions
+from bilateral.reading.mention_words import mention_words
 from bilateral.reading.persons import Name, find_names
 from bilateral.reading.referents import Mention, MentionKind, PersonRecord, Relation, Source
 from bilateral.reading.roles import find_groups, role, title_text
@@ -111,10 +112,10 @@ def _collect(
 
 
 def _is_role(title: Title) -> bool:
-    """Whether a description alone means somebody: it names an office, a relation, or is plainly definite."""
-    return (
-        title.office is not None or title.head.relation is not None or title.definite or bool(title.countries)
-    )
+    """Whether a description alone means somebody: by an office, a relation, a state, or as "a politikus" does."""
+    if title.office is not None or title.head.relation is not None or title.countries:
+        return True
+    return title.head.lemma in mention_words().groups.counted
 
 
 def _person(name: Name, record: PersonRecord) -> Mention:

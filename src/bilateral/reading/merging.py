@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import attrs
 
+from bilateral.errors import InvalidValueError
 from bilateral.hungarian.tokens import tokenize
 from bilateral.model.facts import (
     Agreement,
@@ -42,15 +43,16 @@ def merged(facts: Sequence[_F], published: date | None) -> list[_F]:
     for fact in facts:
         same = _RULES.get(type(fact))
         at = next((i for i, other in enumerate(found) if same and same(other, fact, published)), -1)
-        if at < 0:
+        both = _join(found[at], fact) if at >= 0 else None
+        if both is None:
             found.append(fact)
         else:
-            found[at] = _join(found[at], fact)
+            found[at] = both
     return found
 
 
-def _join(one: _F, other: _F) -> _F:
-    """Both tellings as one fact."""
+def _join(one: _F, other: _F) -> _F | None:
+    """Both tellings as one fact; ``None`` where they contradict each other."""
     changes: dict[str, object] = {}
     for field in attrs.fields(type(one)):
         if field.name in ("evidence", "further_evidence"):
@@ -59,7 +61,10 @@ def _join(one: _F, other: _F) -> _F:
         changes[field.name] = _better(field.name, mine, theirs)
     further = [*one.further_evidence, other.evidence, *other.further_evidence]
     changes["further_evidence"] = tuple(e for e in dict.fromkeys(further) if e.span != one.evidence.span)
-    return attrs.evolve(one, **changes)
+    try:
+        return attrs.evolve(one, **changes)
+    except InvalidValueError:
+        return None
 
 
 def _better(name: str, mine: object, theirs: object) -> object:

@@ -11,7 +11,7 @@ from bilateral.hungarian.phrases import Phrase
 from bilateral.model.facts import DiplomaticMission
 from bilateral.model.kinds import MissionKind, MissionStatus
 from bilateral.reading.document import Document, Sentence
-from bilateral.reading.drafting import asserted, country, evidence, lies_ahead, phrase_span
+from bilateral.reading.drafting import asserted, draft, country, evidence, lies_ahead, phrase_span
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
 from bilateral.reading.occasion import STATION, Where, adjectival_place, places
 from bilateral.reading.referents import MentionKind
@@ -119,7 +119,8 @@ class _Reader:
                 "kind": [phrase_span(self.document, house.phrase)],
                 "place": [stop.span] if stop else [],
             }
-            yield DiplomaticMission(
+            yield from draft(
+                DiplomaticMission,
                 kind=house.kind,
                 sending=country(sending),
                 receiving=country(receiving),

@@ -44,8 +44,16 @@ def dated(document: Document, clause: Clause) -> Iterator[FoundPeriod]:
     """The dates that a clause tells by adverbials of its own (not inside another noun's phrase)."""
     for first, last in clause.parts:
         for found in document.periods_in(first, last):
-            if found.kind == "date" and not found.attributive:
+            if found.kind == "date" and not found.attributive and not _inside_phrase(clause, found):
                 yield found
+
+
+def _inside_phrase(clause: Clause, found: FoundPeriod) -> bool:
+    """Whether a date stands inside another noun's phrase ("egy 2030-ig szóló program")."""
+    return any(
+        phrase.first <= found.first and found.last <= phrase.head and not found.first <= phrase.head < found.last
+        for phrase in clause.phrases
+    )
 
 
 def duration_in(document: Document, first: int, last: int) -> FoundPeriod | None:

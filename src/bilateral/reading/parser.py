@@ -149,8 +149,12 @@ def _cut(document: Document) -> None:
 
 def _units(document: Document) -> Iterator[Unit]:
     for period in document.periods:
+        if period.attributive:
+            continue
         yield Unit(period.first, period.last, period.last - 1, period.case or "Nom")
     for amount in document.amounts:
+        if amount.role == "attributive":
+            continue
         yield Unit(amount.first, amount.last, amount.last - 1, amount.case or "Nom")
     kinds = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.ORGANIZATION, MentionKind.COUNTRY)
     for mention in document.mentions:

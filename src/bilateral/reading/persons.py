@@ -48,6 +48,7 @@ class Name:
         right: one past the last token of the phrase with its titles.
         nations: countries of an adjective right before or after the name, without an office.
         shared: a description that it shares with the names after (or before) it.
+        echoed: whether a word of it stands alone elsewhere in the text, as surnames do.
         person: index of the person, -1 while it is open.
     """
 
@@ -64,7 +65,13 @@ class Name:
     right: int = -1
     nations: tuple[str, ...] = ()
     shared: Title | None = None
+    echoed: bool = False
     person: int = -1
+
+    @property
+    def bare(self) -> Inflection:
+        """The last word as it stands, in the nominative."""
+        return next(stem for stem in self.stems if stem.case == "Nom")
 
     def decide(self, sheet: Sheet, stem: Inflection) -> None:
         """Settles case and nominative by one way to take the last word apart."""
@@ -85,7 +92,16 @@ def find_names(sheet: Sheet) -> list[Name]:
             name = _name(sheet, first, last, bare)
             if name:
                 names.append(name)
+    _echo(names)
     return names
+
+
+def _echo(names: list[Name]) -> None:
+    """Marks the longer runs of which a word stands alone elsewhere: Eden Abergil … Abergil."""
+    alone = {stem.stem.lower() for name in names if name.last - name.first == 1 for stem in name.stems}
+    for name in names:
+        if name.last - name.first > 1:
+            name.echoed = any(part in alone for part in name.parts)
 
 
 # -- runs -----------------------------------------------------------------------------------------
@@ -130,7 +146,11 @@ def _is_part(sheet: Sheet, index: int) -> bool:
         return _is_name_like(sheet, index)
     if match.kind in _PERSONAL:
         return True
-    return match.kind in _BORROWED and match.last - match.first == 1 and _beside_given(sheet, index)
+    if match.last - match.first > 1:
+        return False
+    if sheet.given(index):
+        return index + 1 < len(sheet.tokens) and sheet.tokens[index + 1].is_cap and sheet.at[index + 1] is None
+    return match.kind in _BORROWED and _beside_given(sheet, index)
 
 
 def _is_name_like(sheet: Sheet, index: int) -> bool:

@@ -83,7 +83,9 @@ class Sheet:
     def given(self, index: int) -> Entry | None:
         """The given name that the token is, if it is one."""
         match = self.at[index] if 0 <= index < len(self.at) else None
-        return match.entry if match and match.kind is EntryKind.GIVEN_NAME else None
+        if match is None or match.last - match.first > 1:
+            return None
+        return next(iter(match.of(EntryKind.GIVEN_NAME)), None)
 
 
 def _heads(tokens: Sequence[Token], sents: Sequence[tuple[int, int]]) -> frozenset[int]:

@@ -159,6 +159,7 @@ class _Phrase:
         self._former = False
         self._count = 0
         self._definite = False
+        self._cut = -1
 
     def read(self) -> Title:
         """The description that ends in the head."""
@@ -166,10 +167,20 @@ class _Phrase:
         while self._first > limit and self._step(self._first - 1):
             pass
         self._article()
+        self._cut_off()
         title = Title(self._first, self._head.last, self._head, owner=self._owner, former=self._former)
         title.count, title.definite = self._count, self._definite
         self._judge(title)
         return title
+
+    def _cut_off(self) -> None:
+        """Leaves out what stands before a word that is rather the clause's verb than a participle."""
+        owner = self._owner
+        if self._cut < 0 or self._definite or (owner and owner.title is None and owner.first < self._cut):
+            return
+        self._first = self._cut
+        if owner and owner.first < self._cut:
+            self._owner = None
 
     # -- one step to the left ---------------------------------------------------------------------
 
@@ -212,19 +223,27 @@ class _Phrase:
             return self._joins(index) if token.text == "," else False
         if token.is_cap and not self._is_lower(index):
             return False
-        reading = sheet.reading(index)
-        if reading.pos == "ADJ" and reading.case in ("Nom", "") and not reading.possessor:
-            self._words.append(token.fold)
-            return True
-        if token.fold in mention_words().groups.numerals:
-            self._count = mention_words().groups.numerals[token.fold]
-            return True
         if token.fold in _JOINTS:
             return self._joins(index)
-        if token.fold in mention_words().leaders.deputy_words:
-            self._words.append(token.fold)
-            return True
-        return self._belongs_to_participle(index)
+        return self._modifies(index) or self._belongs_to_participle(index)
+
+    def _modifies(self, index: int) -> bool:
+        """An adjective, a participle, a numeral, or "helyettes"."""
+        fold, reading, words = self._sheet.fold(index), self._sheet.reading(index), mention_words()
+        if fold in words.groups.numerals:
+            self._count = words.groups.numerals[fold]
+        elif reading.pos == "ADJ" and reading.case in ("Nom", "") and not reading.possessor:
+            if self._cut < 0 and self._may_be_finite(index):
+                self._cut = index + 1
+        elif fold not in words.leaders.deputy_words:
+            return False
+        self._words.append(fold)
+        return True
+
+    def _may_be_finite(self, index: int) -> bool:
+        """Whether a participle may be the clause's verb as well: egyeztetett hivatali partnerével."""
+        readings = self._sheet.readings[index]
+        return readings[0].form == "PartPast" and any(reading.form == "Fin" for reading in readings)
 
     def _is_lower(self, index: int) -> bool:
         return index in self._sheet.heads and self._sheet.reading(index).pos != "PROPN"

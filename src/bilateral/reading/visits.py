@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.facts import StateVisit
 from bilateral.model.kinds import VisitRank, VisitStatus
 from bilateral.model.text import Span
 from bilateral.model.values import Period
 from bilateral.reading.document import Document, Sentence
-from bilateral.reading.drafting import asserted, country, evidence, lies_ahead, persons, represents, verb_span
+from bilateral.reading.drafting import asserted, country, draft, evidence, lies_ahead, persons, represents, verb_span
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
 from bilateral.reading.occasion import (
     GOAL,
@@ -71,6 +71,7 @@ class _Reader:
         self.senses = {
             "travel": self._travel,
             "stay": self._stay,
+            "abroad": self._abroad,
             "tour": self._tour,
             "receive": self._receive,
             "invite": self._invite,
@@ -92,6 +93,19 @@ class _Reader:
 
     def _stay(self, frame: Frame) -> _Trip | None:
         return self._going(frame, places(self.document, frame.clause, STATION), ongoing=True)
+
+    def _abroad(self, frame: Frame) -> _Trip | None:
+        """Whoever acts in a foreign town as an office-holder is on a visit there: subject and partners."""
+        status = self._status(frame)
+        stops = places(self.document, frame.clause, STATION)[:1]
+        if status is None or not stops or self._remote(frame.clause):
+            return None
+        partners = persons(self.document, self.document.arguments(frame.clause).heads("Ins"))
+        guests = [*self._subject(frame.clause), *self._guests(partners)]
+        return _Trip(frame, guests, stops, status, noun=self._visit_phrase(frame.clause))
+
+    def _remote(self, clause: Clause) -> bool:
+        return any(self.document.tokens[index].fold in self.words.words["remote"] for index in clause.words)
 
     def _tour(self, frame: Frame) -> _Trip | None:
         return self._going(frame, places(self.document, frame.clause, ("Acc",)))
@@ -198,7 +212,17 @@ class _Reader:
         referent = self.document.antecedents.get(id(clause))
         if not found and referent is not None and self._pronoun_case(clause) == "Acc":
             found = self._guests(referent.persons)
+        if not found and clause.link is Link.COORDINATE and clause.parent is not None:
+            found = self._shared_object(clause)
         return found
+
+    def _shared_object(self, clause: Clause) -> list[_Guest]:
+        """The object of the clause before, which a definite verb takes up: "dicsérte X-et, és meghívta"."""
+        predicate = clause.predicate
+        definite = predicate is not None and predicate.definite == "Def"
+        if clause.parent is None or not definite or clause.by_case("Acc"):
+            return []
+        return self._guests(persons(self.document, self.document.arguments(clause.parent).heads("Acc")))
 
     def _pronoun_case(self, clause: Clause) -> str:
         return self.document.readings[clause.opener][0].case if clause.opener >= 0 else ""
@@ -262,7 +286,7 @@ class _Reader:
     def _visits(self, sentence: Sentence, trip: _Trip) -> Iterator[StateVisit]:
         for guest in trip.guests:
             for stop in self._stops_for(guest, trip.stops):
-                yield self._visit(sentence, trip, guest, stop)
+                yield from self._visit(sentence, trip, guest, stop)
 
     def _stops_for(self, guest: _Guest, stops: list[Where]) -> Iterator[Where]:
         """The stops abroad, one for each country, a town before the country alone."""
@@ -274,7 +298,7 @@ class _Reader:
                 seen[stop.country] = stop
         yield from seen.values()
 
-    def _visit(self, sentence: Sentence, trip: _Trip, guest: _Guest, stop: Where) -> StateVisit:
+    def _visit(self, sentence: Sentence, trip: _Trip, guest: _Guest, stop: Where) -> Iterator[StateVisit]:
         document = self.document
         date = self._date(trip)
         host = trip.host if trip.host >= 0 else self._by_invitation(trip.frame.clause, guest)
@@ -285,7 +309,8 @@ class _Reader:
             "rank": noun,
             "date": [date.span] if date else [],
         }
-        return StateVisit(
+        return draft(
+            StateVisit,
             guest=document.person(guest.person) if guest.person >= 0 else None,
             guest_country=country(guest.country),
             host=document.person(host) if host >= 0 else None,

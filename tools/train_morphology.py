@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from bilateral.hungarian.tagger import HEADER, LONGEST_ENDING, Class, Edit, coarse
+from bilateral.hungarian.tagger import HEADER, LONGEST_ENDING, Class, Edit, lexical, state
 
 ORIGIN = (
     HEADER
@@ -30,13 +30,21 @@ ORIGIN = (
 )
 OUTPUT = Path(__file__).parent.parent / "src" / "bilateral" / "data" / "morphology.bin"
 NOMINALS = ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET")
+FUNCTION_WORDS = ("DET", "CCONJ", "SCONJ", "ADV", "PART", "ADP", "PRON", "PUNCT")
+LEXICAL_STATES = 120
+"""So many frequent function words have a state of their own in the context model."""
+SMOOTHING = 5
+"""Transitions that each state may make unseen."""
 START, STOP = "<s>", "</s>"
 PARTICIPLE_SHARE = 0.2
 """An adjective is a participle if at least this share of its tokens is marked so (the marking is uneven)."""
-CAP_OF_TYPE = 3
-"""A form counts for its endings at most this often, so that frequent words do not hide the regular pattern."""
+LISTED = 2
+"""Occurrences from which a form is listed."""
+LEVELS = (1, 3, 5, 8, 12, 20, 30, 40, 50, 60, 70, 80, 90, 95, 100)
+"""Percentages are rounded to these; the file is smaller and no worse."""
 
 Counts = Counter[Class]
+Shares = list[tuple[Class, float]]
 
 
 class Word(NamedTuple):
@@ -145,6 +153,7 @@ class Statistics:
         self.verbs = Counter(word.lemma.lower() for word in words if word.pos == "VERB")
         self.forms: defaultdict[str, Counts] = defaultdict(Counter)
         self.transitions: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self.lexical = self._lexical(words)
         for sentence in corpus:
             self._add(sentence)
 
@@ -152,12 +161,25 @@ class Statistics:
         previous = START
         for index, word in enumerate(sentence):
             label = self.label(word)
-            state = coarse(label.tag)
-            self.transitions[previous][state] += 1
-            previous = state
+            current = self.state(label, word)
+            self.transitions[previous][current] += 1
+            previous = current
             at_start = index == 0 and word.pos != "PROPN"
             self.forms[word.form.lower() if at_start else word.form][label] += 1
         self.transitions[previous][STOP] += 1
+
+    def _lexical(self, words: list[Word]) -> frozenset[str]:
+        """The states of the most frequent function words."""
+        counts = Counter(self._own(word) for word in words if word.pos in FUNCTION_WORDS)
+        return frozenset(name for name, _ in counts.most_common(LEXICAL_STATES))
+
+    def _own(self, word: Word) -> str:
+        return lexical(state(tag_of(word, {})), word.lemma.lower())
+
+    def state(self, label: Class, word: Word) -> str:
+        """The context model's state of a token."""
+        own = lexical(state(label.tag), word.lemma.lower())
+        return own if own in self.lexical else state(label.tag)
 
     def label(self, word: Word) -> Class:
         """The class of a token."""
@@ -168,7 +190,7 @@ class Statistics:
         return Class(tag, Edit.between(form, lemma), Edit.between(form, verb) if verb else None)
 
 
-def top(counts: Counts, least: float = 0.04, most: int = 4) -> list[tuple[Class, float]]:
+def top(counts: Counts, least: float = 0.04, most: int = 4) -> Shares:
     """The classes worth keeping, with their shares."""
     total = counts.total()
     ranked = sorted(counts.items(), key=lambda item: (-item[1], _key(item[0])))[:most]
@@ -180,35 +202,35 @@ def _key(label: Class) -> tuple[str, str, str]:
 
 
 def endings_of(forms: dict[str, Counts], *, capital: bool) -> dict[str, Counts]:
-    """Classes by ending, over all forms that are capitalised or not."""
+    """Classes by ending, over all forms that are capitalised or not, each counted once.
+
+    A whole form (``^form``) is an ending too, unless it is listed anyway.
+    """
     endings: defaultdict[str, Counts] = defaultdict(Counter)
     for form, counts in forms.items():
         if form[:1].isupper() is not capital or not form[-1].isalpha():
             continue
         word = "^" + form.lower()
-        for label, count in counts.items():
-            if label.lemma.whole:
-                continue
-            for start in range(max(0, len(word) - LONGEST_ENDING), len(word) + 1):
-                endings[word[start:]][label] += min(count, CAP_OF_TYPE)
+        shortest_start = 1 if counts.total() >= LISTED else 0
+        for start in range(max(shortest_start, len(word) - LONGEST_ENDING), len(word) + 1):
+            endings[word[start:]].update(label for label in counts if not label.lemma.whole)
     return endings
 
 
-def pruned(endings: dict[str, Counts], support: int = 2) -> dict[str, list[tuple[Class, float]]]:
+def pruned(endings: dict[str, Counts]) -> dict[str, Shares]:
     """The endings that say something else than the next shorter one that is kept."""
-    kept: dict[str, list[tuple[Class, float]]] = {}
+    kept: dict[str, Shares] = {}
     for ending in sorted(endings, key=lambda text: (len(text), text)):
-        counts = endings[ending]
-        if ending and counts.total() < support:
+        if not endings[ending]:
             continue
-        mine = top(counts)
+        mine = top(endings[ending])
         shorter = next((kept[ending[i:]] for i in range(1, len(ending) + 1) if ending[i:] in kept), None)
         if shorter is None or not _alike(mine, shorter):
             kept[ending] = mine
     return kept
 
 
-def _alike(mine: list[tuple[Class, float]], other: list[tuple[Class, float]]) -> bool:
+def _alike(mine: Shares, other: Shares) -> bool:
     if [label for label, _ in mine][:2] == [label for label, _ in other][:2]:
         return abs(mine[0][1] - other[0][1]) < 0.15
     return len(mine) == 1 and mine[0][0] == other[0][0] and other[0][1] > 0.9
@@ -220,52 +242,55 @@ class Packer:
     def __init__(self) -> None:
         self.numbers: dict[Class, int] = {}
 
-    def pack(self, entries: dict[str, list[tuple[Class, float]]]) -> str:
-        """Keys and distributions on alternating lines."""
-        return "\n".join(f"{key}\n{self._distribution(entries[key])}" for key in sorted(entries))
+    def pack(self, entries: dict[str, Shares]) -> str:
+        """A line for each distribution with the keys that have it."""
+        groups: defaultdict[str, list[str]] = defaultdict(list)
+        for key in sorted(entries):
+            groups[self._distribution(entries[key])].append(key)
+        return "\n".join("\t".join((distribution, *keys)) for distribution, keys in groups.items())
 
-    def _distribution(self, guesses: list[tuple[Class, float]]) -> str:
-        return " ".join(
-            f"{self.numbers.setdefault(label, len(self.numbers))}:{max(1, round(100 * share))}"
-            for label, share in guesses
-        )
+    def _distribution(self, shares: Shares) -> str:
+        return " ".join(f"{self._number(label)}:{_level(share)}" for label, share in shares)
+
+    def _number(self, label: Class) -> int:
+        return self.numbers.setdefault(label, len(self.numbers))
 
     def classes(self) -> str:
         """The classes, one a line."""
         return "\n".join(f"{c.tag}\t{c.lemma}\t{c.verb or ''}" for c in self.numbers)
 
 
-def frequent(forms: dict[str, Counts], least: int) -> dict[str, list[tuple[Class, float]]]:
-    """The forms that occur often enough to be listed."""
-    return {form: top(counts) for form, counts in forms.items() if counts.total() >= least}
+def _level(share: float) -> int:
+    return min(LEVELS, key=lambda level: abs(level - 100 * share))
 
 
 def context(transitions: dict[str, Counter[str]]) -> tuple[str, str, str]:
-    """States, their prior logarithms and the matrix of transition logarithms, as stored (hundredths)."""
-    total: Counter[str] = Counter()
-    for counts in transitions.values():
-        total.update(counts)
-    states = [START, *sorted(set(total) | set(transitions) - {START})]
-    prior = [round(100 * math.log(max(total[s], 1) / total.total())) for s in states]
-    rows = [_row(transitions.get(state, Counter()), states) for state in states]
+    """States, their prior logarithms and, by previous state, the transitions seen (logarithms in hundredths)."""
+    total = sum(transitions.values(), Counter[str]())
+    states = [START, *sorted(total)]
+    numbers = {name: number for number, name in enumerate(states)}
+    prior = [round(100 * math.log(max(total[name], 1) / total.total())) for name in states]
+    rows = [_row(transitions.get(name, Counter()), numbers) for name in states]
     return "\n".join(states), " ".join(map(str, prior)), "\n".join(rows)
 
 
-def _row(counts: Counter[str], states: list[str]) -> str:
-    total = counts.total() + 5
+def _row(counts: Counter[str], numbers: dict[str, int]) -> str:
+    total = counts.total() + SMOOTHING
     return " ".join(
-        str(round(100 * math.log((counts[s] + 0.05) / total))) if counts[s] else "-900" for s in states
+        f"{numbers[name]}:{round(100 * math.log(counts[name] / total))}" for name in sorted(counts)
     )
 
 
-def build(corpus: list[list[Word]], least: int = 2) -> bytes:
+def build(corpus: list[list[Word]]) -> bytes:
     """The data file."""
     statistics = Statistics(corpus)
     packer = Packer()
-    sections = [packer.pack(frequent(statistics.forms, least))]
-    for capital in (False, True):
-        sections.append(packer.pack(pruned(endings_of(statistics.forms, capital=capital))))
-    sections.append("\n".join(sorted(verb for verb, count in statistics.verbs.items() if count >= 2)))
+    listed = {form: top(counts) for form, counts in statistics.forms.items() if counts.total() >= LISTED}
+    sections = [packer.pack(listed)]
+    sections += [
+        packer.pack(pruned(endings_of(statistics.forms, capital=capital))) for capital in (False, True)
+    ]
+    sections.append("\n".join(sorted(verb for verb, count in statistics.verbs.items() if count >= LISTED)))
     raw = "\0".join([packer.classes(), *sections, *context(statistics.transitions)])
     return ORIGIN + zlib.compress(raw.encode("utf-8"), 9)
 
@@ -275,9 +300,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("-o", "--output", type=Path, default=OUTPUT)
-    parser.add_argument("--least", type=int, default=2, help="occurrences from which a form is listed")
     options = parser.parse_args()
-    data = build(list(read_sentences(options.corpus)), options.least)
+    data = build(list(read_sentences(options.corpus)))
     options.output.write_bytes(data)
     print(f"{options.output}: {len(data)} bytes")
 

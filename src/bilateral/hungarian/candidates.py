@@ -71,11 +71,10 @@ def confirmed(form: str, kind: TokenKind, initial: bool, name: str) -> Candidate
 
 
 def _candidates(scored: list[tuple[Reading, float]], bare: str) -> Candidates:
-    states = tagger.table().states
     return Candidates(
         readings=tuple(reading for reading, _ in scored),
         scores=tuple(score for _, score in scored),
-        states=tuple(states[_state(reading)] for reading, _ in scored),
+        states=tuple(_state(reading) for reading, _ in scored),
         names=tuple(
             reading.lemma
             for reading, _ in scored
@@ -84,13 +83,20 @@ def _candidates(scored: list[tuple[Reading, float]], bare: str) -> Candidates:
     )
 
 
-def _state(reading: Reading) -> str:
-    """The state of a reading in the context model, as ``tagger.coarse`` makes it of a tag."""
+def _state(reading: Reading) -> int:
+    """The state of a reading in the context model."""
+    states = tagger.table().states
+    name = tagger.state(_tag(reading))
+    own = states.get(tagger.lexical(name, reading.lemma))
+    return states[name] if own is None else own
+
+
+def _tag(reading: Reading) -> str:
+    """The tag of a reading as the table writes it, as far as the context model looks at it."""
     if reading.case:
-        number = reading.number[0] if reading.pos in ("NOUN", "PROPN") else ""
-        return f"{reading.pos}|{reading.case}|{'p' if reading.possessor else ''}{number}"
+        return f"{reading.pos}|{reading.case}|{reading.number[:1]}|{reading.possessor}||"
     if reading.form == "Fin":
-        return f"VERB|{reading.person}{reading.definite}"
+        return f"VERB|{reading.mood}||{reading.person}|{reading.definite}"
     return f"{reading.pos}|{reading.form}" if reading.form else reading.pos
 
 

@@ -21,8 +21,8 @@ HEADER = b"bilateral morphology 1\n"
 LONGEST_ENDING = 10
 """Endings of more letters are not stored."""
 
-_WEIGHT_OF_CONTEXT = 0.7
-_WEIGHT_OF_PRIOR = 0.5
+_WEIGHT_OF_CONTEXT = 0.55
+"""Weight of the context against the probabilities of a form's own classes."""
 _UNSEEN = -9.0
 
 
@@ -84,15 +84,53 @@ class Guess(NamedTuple):
     probability: float
 
 
-def coarse(tag: str) -> str:
+def state(tag: str) -> str:
     """What the context model sees of a tag: case and possession of nominals, person and definiteness of verbs."""
     parts = tag.split("|")
-    if parts[0] == "VERB" and len(parts) > 3:
-        return f"VERB|{parts[3]}{parts[4]}"
-    if parts[0] == "VERB" or len(parts) < 4:
+    if parts[0] == "VERB" and len(parts) == _FINITE:
+        return f"VERB|{parts[3]}{parts[4]}{'!' if parts[1].startswith('Imp') else ''}"
+    if len(parts) < _NOMINAL:
         return "|".join(parts[:2])
     number = parts[2] if parts[0] in ("NOUN", "PROPN") else ""
     return f"{parts[0]}|{parts[1]}|{'p' if parts[3] else ''}{number}"
+
+
+_FINITE = 5
+"""Parts of a finite verb's tag: VERB, mood, tense, person, definiteness."""
+_NOMINAL = 6
+"""Parts of a nominal's tag: part of speech, case, number, possessor, degree, form."""
+
+
+def lexical(state_: str, lemma: str) -> str:
+    """The state of its own that a frequent function word has."""
+    return f"{state_}~{lemma}"
+
+
+@functools.lru_cache(maxsize=1 << 13)
+def _class(line: str) -> Class:
+    tag, lemma, verb = line.split("\t")
+    return Class(tag, Edit.parse(lemma), Edit.parse(verb) if verb else None)
+
+
+class Weights(dict[int, list[float]]):
+    """``weights[previous][state]``, logarithmic: the more a state is expected anyway, the less it counts.
+
+    Rows are unpacked when they are asked for: most states are rare.
+    """
+
+    def __init__(self, rows: list[str], prior: list[int]) -> None:
+        super().__init__()
+        self._rows = rows
+        self._usual = [_WEIGHT_OF_CONTEXT * value / 100 for value in prior]
+        self._unseen = [_WEIGHT_OF_CONTEXT * _UNSEEN - value for value in self._usual]
+
+    def __missing__(self, previous: int) -> list[float]:
+        row = self._unseen.copy()
+        for pair in self._rows[previous].split():
+            number, _, value = pair.partition(":")
+            row[int(number)] = _WEIGHT_OF_CONTEXT * int(value) / 100 - self._usual[int(number)]
+        self[previous] = row
+        return row
 
 
 @attrs.define(eq=False)
@@ -100,20 +138,20 @@ class Table:
     """The trained table in memory; the distributions stay packed until a form asks for them.
 
     Attributes:
-        classes: by number.
+        classes: by number, as stored.
         forms: frequent form -> packed distribution.
         endings: packed distributions by ending, of forms in lower case and of capitalised ones.
         verbs: simplex verbs, to tell preverbs from beginnings of verbs.
         states: the context model's states by name.
-        weights: ``weights[previous][state]``, logarithmic.
+        weights: the context model's transitions.
     """
 
-    classes: list[Class]
+    classes: list[str]
     forms: dict[str, str]
     endings: tuple[dict[str, str], dict[str, str]]
     verbs: frozenset[str]
     states: dict[str, int]
-    weights: list[list[float]]
+    weights: Weights
 
     def guess(self, form: str, *, capital: bool) -> list[Guess]:
         """Classes of a form by its longest known ending, the most probable first."""
@@ -133,29 +171,16 @@ class Table:
     def unpack(self, packed: str) -> list[Guess]:
         """The distribution behind its stored form ``class:percent class:percent``."""
         pairs = (item.split(":") for item in packed.split(" "))
-        return [Guess(self.classes[int(number)], int(percent) / 100) for number, percent in pairs]
+        return [Guess(_class(self.classes[int(number)]), int(percent) / 100) for number, percent in pairs]
 
 
-def _pairs(section: str) -> dict[str, str]:
-    lines = section.split("\n")
-    return dict(zip(lines[::2], lines[1::2], strict=True))
-
-
-def _class(line: str) -> Class:
-    tag, lemma, verb = line.split("\t")
-    return Class(tag, Edit.parse(lemma), Edit.parse(verb) if verb else None)
-
-
-def _weights(rows: str, prior: str) -> list[list[float]]:
-    """Context weights from stored logarithms (hundredths): the more a state is expected anyway, the less it counts."""
-    priors = [int(value) / 100 for value in prior.split(" ")]
-    return [
-        [
-            _WEIGHT_OF_CONTEXT * (int(value) / 100 if value else _UNSEEN) - _WEIGHT_OF_PRIOR * usual
-            for value, usual in zip(row.split(" "), priors, strict=True)
-        ]
-        for row in rows.split("\n")
-    ]
+def _by_key(section: str) -> dict[str, str]:
+    """Key -> packed distribution, from lines of a distribution and the keys that share it."""
+    found: dict[str, str] = {}
+    for line in section.split("\n"):
+        distribution, *keys = line.split("\t")
+        found.update(dict.fromkeys(keys, distribution))
+    return found
 
 
 @functools.cache
@@ -176,12 +201,12 @@ def parse_table(raw: str) -> Table:
     """The table behind its uncompressed text."""
     classes, forms, lower, capital, verbs, states, prior, rows = raw.split("\0")
     return Table(
-        classes=[_class(line) for line in classes.split("\n")],
-        forms=_pairs(forms),
-        endings=(_pairs(lower), _pairs(capital)),
+        classes=classes.split("\n"),
+        forms=_by_key(forms),
+        endings=(_by_key(lower), _by_key(capital)),
         verbs=frozenset(verbs.split("\n")),
         states={name: number for number, name in enumerate(states.split("\n"))},
-        weights=_weights(rows, prior),
+        weights=Weights(rows.split("\n"), [int(value) for value in prior.split(" ")]),
     )
 
 

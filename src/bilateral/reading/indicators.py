@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -11,20 +11,22 @@ from bilateral.model.text import Evidence, Span
 from bilateral.model.world import Country
 from bilateral.reading.document import Document
 from bilateral.reading.economy.basis import basis_of, signed
-from bilateral.reading.economy.choice import Choice, Topic, choose
+from bilateral.reading.economy.choice import Choice, Topic, choose, depends
 from bilateral.reading.economy.figures import Figure, figures
 from bilateral.reading.economy.sides import Sides, sides_of
 from bilateral.reading.economy.stocks import refined
 from bilateral.reading.economy.timing import period_of
 
 _PAIR = 2
+_KEPT = 3
 
 
 def read(document: Document) -> list[EconomicIndicator]:
     """The indicators of an article, in order of the text; figures without a link between states give none."""
     found: list[EconomicIndicator] = []
-    topic: Topic | None = None
+    topics: list[Topic] = []
     for figure in figures(document):
+        topic = _open_topic(topics, figure)
         choice = choose(document, figure, topic)
         if choice is None:
             continue
@@ -32,8 +34,16 @@ def read(document: Document) -> list[EconomicIndicator]:
         if links(figure, sides):
             choice = attrs.evolve(choice, measure=refined(document, figure, choice))
             found.append(_indicator(document, figure, choice, sides))
-            topic = Topic(choice, figure, sides)
+            topics = [*topics[-_KEPT:], Topic(choice, figure, sides)]
     return found
+
+
+def _open_topic(topics: Sequence[Topic], figure: Figure) -> Topic | None:
+    """What the last figure was about, leaving out clauses that merely hang on the present one."""
+    for topic in reversed(topics):
+        if topic.figure.clause is figure.clause or not depends(topic.figure.clause, figure.clause):
+            return topic
+    return None
 
 
 def links(figure: Figure, sides: Sides) -> bool:

@@ -10,7 +10,7 @@ import attrs
 from bilateral.hungarian.clauses import Clause
 from bilateral.model.kinds import Measure
 from bilateral.reading.document import Document
-from bilateral.reading.economy.cues import MODIFIER, Cue, cues, lemma, noun, noun_cues
+from bilateral.reading.economy.cues import MODIFIER, Cue, cues, lemma, noun, noun_cues, participle_cues
 from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.lexicon import MeasureRule, economy
 from bilateral.reading.economy.sides import Sides
@@ -53,9 +53,9 @@ class Topic(NamedTuple):
 
 def choose(document: Document, figure: Figure, topic: Topic | None) -> Choice | None:
     """The measure of ``figure``: by its clause, its sentence, or as the topic has it."""
-    found = [cue for cue in cues(document, figure.clause) if _usable(figure, cue, topic)]
+    found = [cue for cue in cues(document, figure.clause) if _usable(document, figure, cue, topic)]
     return (
-        _capacity(figure, found)
+        _capacity(document, figure, found)
         or _by_head(document, figure, found, topic)
         or _by_whole(document, figure)
         or _by_clause(document, figure, found)
@@ -64,23 +64,34 @@ def choose(document: Document, figure: Figure, topic: Topic | None) -> Choice | 
     )
 
 
-def _usable(figure: Figure, cue: Cue, topic: Topic | None) -> bool:
+def _usable(document: Document, figure: Figure, cue: Cue, topic: Topic | None) -> bool:
     """Whether the cue can name the measure of such an amount here."""
     rule = cue.rule
     units = rule.verb_units if cue.verb and rule.verb_units else rule.units
-    if not figure.fits(units) or rule.place == _HEAD:
+    if not figure.fits(units) or rule.place == _HEAD or not _has_needed(document, figure, rule):
         return False
     return not rule.after or (topic is not None and topic.choice.measure in rule.after)
+
+
+def _has_needed(document: Document, figure: Figure, rule: MeasureRule) -> bool:
+    if not rule.needs:
+        return True
+    predicate = figure.clause.predicate
+    if predicate is not None and predicate.lemma in rule.needs:
+        return True
+    return any(lemma(document, at) in rule.needs for at in figure.clause.words)
 
 
 def _of(figure: Figure, cue: Cue, measure: Measure | None = None, clause: Clause | None = None) -> Choice:
     return Choice(cue.rule, measure or cue.rule.measure, cue, clause or figure.clause)
 
 
-def _capacity(figure: Figure, found: Sequence[Cue]) -> Choice | None:
+def _capacity(document: Document, figure: Figure, found: Sequence[Cue]) -> Choice | None:
+    """What an installation can take, whatever flows through it."""
     if figure.unit_class not in _PHYSICAL:
         return None
-    cue = next((cue for cue in found if cue.rule.measure is Measure.CAPACITY), None)
+    others = participle_cues(document, figure.found.last, figure.last)
+    cue = next((cue for cue in (*found, *others) if cue.rule.measure is Measure.CAPACITY), None)
     return _of(figure, cue) if cue is not None else None
 
 
@@ -92,7 +103,9 @@ def _by_head(document: Document, figure: Figure, found: Sequence[Cue], topic: To
         inner = _by_clause(document, figure, found) or _by_topic(document, figure, topic)
         return attrs.evolve(inner, aimed=True) if inner is not None else None
     cue = next(noun_cues(document, figure.head, figure.head + 1), None)
-    return _of(figure, cue) if cue is not None and figure.fits(cue.rule.units) else None
+    if cue is None or not figure.fits(cue.rule.units) or not _has_needed(document, figure, cue.rule):
+        return None
+    return _of(figure, cue)
 
 
 def _by_whole(document: Document, figure: Figure) -> Choice | None:
@@ -138,7 +151,7 @@ def _by_sentence(document: Document, figure: Figure, topic: Topic | None) -> Cho
     if own_subject(document, figure.clause):
         return None
     for clause in _earlier(figure):
-        fitting = [cue for cue in cues(document, clause) if _usable(figure, cue, topic)]
+        fitting = [cue for cue in cues(document, clause) if _usable(document, figure, cue, topic)]
         said = [cue for cue in fitting if cue.verb or cue.case in ("Nom", "Acc")]
         if said:
             best = max(said, key=lambda cue: _CASES[cue.case])
@@ -148,14 +161,22 @@ def _by_sentence(document: Document, figure: Figure, topic: Topic | None) -> Cho
 
 def _earlier(figure: Figure) -> Iterator[Clause]:
     before = [clause for clause in figure.sentence.clauses if clause.first < figure.found.first]
-    return (clause for clause in reversed(before) if clause is not figure.clause)
+    return (clause for clause in reversed(before) if not depends(clause, figure.clause))
+
+
+def depends(clause: Clause | None, on: Clause) -> bool:
+    """Whether a clause is another one or hangs on it."""
+    while clause is not None and clause is not on:
+        clause = clause.parent
+    return clause is not None
 
 
 def own_subject(document: Document, clause: Clause) -> bool:
     """Whether a clause has a subject that does not merely point back."""
     words = economy().words
+    back = words.continuing | words.values | words.shares
     subjects = (phrase for phrase in clause.by_case("Nom") if not _is_amount(document, phrase.head))
-    return any(phrase.lemma not in words.continuing and phrase.lemma not in words.values for phrase in subjects)
+    return any(phrase.lemma not in back for phrase in subjects)
 
 
 def _is_amount(document: Document, token: int) -> bool:

@@ -42,9 +42,18 @@ def cues(document: Document, clause: Clause) -> list[Cue]:
     found = [cue for first, last in clause.parts for cue in noun_cues(document, first, last)]
     predicate = clause.predicate
     if predicate is not None:
-        at = predicate.verb
-        found += [Cue(at, at + 1, rule, "", verb=True) for rule in economy().verb(predicate.lemma)]
+        found += _verb_cues(predicate.verb, predicate.lemma)
     return found
+
+
+def participle_cues(document: Document, first: int, last: int) -> list[Cue]:
+    """The cues of participles in a token range: "karbamidot előállító üzem"."""
+    readings = ((at, document.readings[at][0]) for at in range(first, last))
+    return [cue for at, reading in readings if reading.form.startswith("Part") for cue in _verb_cues(at, reading.verb)]
+
+
+def _verb_cues(at: int, verb: str) -> list[Cue]:
+    return [Cue(at, at + 1, rule, "", verb=True) for rule in economy().verb(verb)]
 
 
 def noun_cues(document: Document, first: int, last: int) -> Iterator[Cue]:

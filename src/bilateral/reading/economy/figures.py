@@ -92,15 +92,24 @@ def _stretch(document: Document, clause: Clause, found: FoundAmount) -> tuple[in
 
 def _head(document: Document, found: FoundAmount, last: int) -> int:
     """The first noun after a bare amount, over adjectives and participles only."""
-    if found.case not in _BARE:
+    if found.case not in _BARE or found.last >= len(document.tokens):
         return -1
-    for index in range(found.last, min(last, found.last + _REACH)):
+    start = _after_bracket(document, found.last)
+    for index in range(start, min(max(last, start + 1), start + _REACH)):
         reading = document.readings[index][0]
         if reading.pos in ("NOUN", "PROPN") and not reading.form:
             return index
         if reading.pos not in ("ADJ", "NUM") and not reading.form.startswith("Part"):
             return -1
     return -1
+
+
+def _after_bracket(document: Document, token: int) -> int:
+    """The token after a short bracket that opens at ``token``: the same sum in another currency."""
+    if document.tokens[token].norm != "(":
+        return token
+    closing = (at for at in range(token, min(len(document.tokens), token + _REACH)) if document.tokens[at].norm == ")")
+    return next(closing, token - 1) + 1
 
 
 def _converted(document: Document, found: FoundAmount) -> bool:

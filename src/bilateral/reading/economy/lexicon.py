@@ -62,6 +62,7 @@ class MeasureRule:
     verbs: tuple[str, ...] = ()
     verb_units: tuple[str, ...] = ()
     place: str = ""
+    needs: frozenset[str] = frozenset()
     after: tuple[Measure, ...] = ()
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
@@ -129,7 +130,15 @@ class EconomyLexicon:
         found = self._nouns.get(lemma)
         if found is not None:
             return found
-        return next((rule for end, rule in self._endings if lemma.endswith(end)), None)
+        return self._compound(lemma)
+
+    def _compound(self, lemma: str) -> MeasureRule | None:
+        """The entry of a compound by its last member, or by the first of a hyphenated one."""
+        for end, rule in self._endings:
+            if lemma.endswith(end):
+                return rule
+        first, hyphen, _ = lemma.partition("-")
+        return self._nouns.get(first) if hyphen else None
 
 
 @attrs.frozen(kw_only=True)

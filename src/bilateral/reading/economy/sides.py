@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
 from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.lexicon import lexicon
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.text import Span
 from bilateral.reading.document import Document
@@ -15,11 +18,13 @@ from bilateral.reading.economy.cues import lemma
 from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.lexicon import Flow, economy
 from bilateral.reading.referents import Mention, MentionKind
+from bilateral.reading.sheet import nationalities
 
 if TYPE_CHECKING:
     from bilateral.reading.economy.choice import Choice, Topic
 
 _PAIR = 2
+_ALIKE = 3
 _BY_CASE = {
     **dict.fromkeys(("Ill", "Sbl", "All", "Dat"), "goal"),
     **dict.fromkeys(("Ela", "Del", "Abl"), "source"),
@@ -74,7 +79,7 @@ def sides_of(document: Document, figure: Figure, choice: Choice, topic: Topic | 
     found = list(_sides(document, choice))
     if choice.clause is not figure.clause:
         found += _sides(document, attrs.evolve(choice, cue=None, clause=figure.clause))
-    said = _ends(document, choice, found)
+    said = _at_home(document, figure, choice, _ends(choice, found))
     ends = said
     if choice.cue is None and topic is not None:
         ends = Ends(said.origin or topic.sides.ends.origin, said.destination or topic.sides.ends.destination)
@@ -94,16 +99,38 @@ def _concerned(
     named = [side.country for side in found]
     before = list(topic.sides.countries) if topic is not None else []
     countries = tuple(dict.fromkeys([*known, *named, *before]))[: max(_PAIR, len(set(known)))]
-    pair = pair_of(document, figure)
+    pair = pair_of(document, figure.found.first)
     if len(countries) < _PAIR and (not countries or countries[0] in pair):
         return tuple(dict.fromkeys((*countries, *pair)))
     return countries
 
 
-def pair_of(document: Document, figure: Figure) -> tuple[str, ...]:
-    """The two states that the text is dealing with."""
-    states = figure.sentence.states
-    return states if len(states) == _PAIR else document.dyad
+def pair_of(document: Document, token: int) -> tuple[str, ...]:
+    """The two states that the text deals with at a token: the speaker's own is one of them."""
+    sentence = document.sentences[_sentence_of(document, token)]
+    pair = sentence.states if len(sentence.states) == _PAIR else document.dyad
+    own = _speaking(document, sentence.first, sentence.last, token)
+    if own is None or own in pair:
+        return pair
+    if own in document.dyad:
+        return document.dyad
+    other = next((code for code in document.dyad if code != own), None)
+    return (own, other) if other is not None else pair
+
+
+def _sentence_of(document: Document, token: int) -> int:
+    return bisect_right(document.sentences, token, key=lambda sentence: sentence.first) - 1
+
+
+def _speaking(document: Document, first: int, last: int, token: int) -> str | None:
+    """The state of whoever speaks here, or of the only one whose representatives the sentence names."""
+    speaker = document.speaker_at(token)
+    if speaker >= 0 and document.people[speaker].country:
+        return document.people[speaker].country
+    people = document.mentions_in(first, last, MentionKind.PERSON, MentionKind.ROLE)
+    referents = (document.who(mention) for mention in people)
+    codes = {code for referent in referents if referent is not None for code in referent.countries}
+    return min(codes) if len(codes) == 1 else None
 
 
 def is_mutual(document: Document, clause: Clause) -> bool:
@@ -136,6 +163,8 @@ def _countries(document: Document, mention: Mention) -> tuple[str, ...]:
         return ()
     if mention.countries:
         return mention.countries
+    if mention.kind is MentionKind.GROUP:
+        return pair_of(document, mention.first)
     referent = document.who(mention)
     return referent.countries if referent is not None else ()
 
@@ -157,16 +186,32 @@ def _role(document: Document, choice: Choice, mention: Mention, owner: tuple[int
     if mention.last < len(document.tokens) and document.tokens[mention.last].fold in economy().words.transit:
         return "other"
     inside = owner[0] <= mention.first < owner[1]
-    if mention.kind is MentionKind.NATIONALITY:
+    if mention.kind is MentionKind.NATIONALITY and not _is_land(document, mention):
         if inside:
             return "owner"
         phrase = _phrase_at(choice.clause, mention.first)
         return _BY_CASE.get(phrase.case, "other") if phrase is not None else "other"
-    if mention.adjectival:
+    if mention.adjectival or mention.kind is MentionKind.NATIONALITY:
         return "place"
     if inside and mention.case in _OWN:
         return "owner"
     return _BY_CASE.get(mention.case, "other")
+
+
+def _is_land(document: Document, mention: Mention) -> bool:
+    """Whether the adjective is made of the country's name beside a shorter one of its people: "oroszországi"."""
+    fold = document.tokens[mention.head].fold
+    return fold.endswith("i") and any(_shorter(fold, word) for code in mention.countries for word in _peoples(code))
+
+
+def _shorter(fold: str, other: str) -> bool:
+    return len(other) < len(fold) and not other.endswith("i") and other[:_ALIKE] == fold[:_ALIKE]
+
+
+@functools.lru_cache(maxsize=512)
+def _peoples(code: str) -> tuple[str, ...]:
+    known = nationalities(lexicon())
+    return tuple(word for word, codes in known.items() if codes[:1] == (code,))
 
 
 def _first(found: Iterable[Side], *roles: str, but: str | None = None) -> str | None:
@@ -177,7 +222,7 @@ def _first(found: Iterable[Side], *roles: str, but: str | None = None) -> str | 
     return None
 
 
-def _ends(document: Document, choice: Choice, found: list[Side]) -> Ends:
+def _ends(choice: Choice, found: list[Side]) -> Ends:
     """Origin and destination by the flow of the measure."""
     flow = choice.rule.flow
     if flow in (Flow.GOODS, Flow.OUTWARD):
@@ -192,6 +237,17 @@ def _ends(document: Document, choice: Choice, found: list[Side]) -> Ends:
         destination = _first(found, "subject")
         return Ends(_first(found, "owner", "goal", but=destination), destination)
     return Ends()
+
+
+def _at_home(document: Document, figure: Figure, choice: Choice, ends: Ends) -> Ends:
+    """"Az országban", "hazájában": the other country of the pair than the one whose it is."""
+    if choice.rule.flow is not Flow.STAY or ends.origin is None or ends.destination is not None:
+        return ends
+    for phrase in choice.clause.by_case("Ine", "Ill"):
+        if phrase.lemma in economy().words.lands:
+            pair = pair_of(document, figure.found.first)
+            return Ends(ends.origin, next((code for code in pair if code != ends.origin), None))
+    return ends
 
 
 def _takes(choice: Choice) -> bool:

@@ -1,4 +1,4 @@
-"""Investment in a year or investment so far: the same nouns name both."""
+"""One noun, two measures: investment in a year or so far, exports by value or energy by volume."""
 
 from __future__ import annotations
 
@@ -11,8 +11,13 @@ from bilateral.reading.economy.lexicon import economy
 from bilateral.reading.economy.timing import covering
 
 
+_TRADE = (Measure.EXPORTS, Measure.IMPORTS)
+
+
 def refined(document: Document, figure: Figure, choice: Choice) -> Measure:
-    """The measure; of investment, the stock where the words speak of all that there is by now."""
+    """The measure, where the unit or the words around it decide between two."""
+    if choice.measure in _TRADE and figure.unit_class in ("volume", "energy"):
+        return Measure.ENERGY_SUPPLY
     if choice.measure is not Measure.INVESTMENT_FLOW or figure.head >= 0:
         return choice.measure
     return Measure.INVESTMENT_STOCK if _is_stock(document, figure, choice) else choice.measure

@@ -14,6 +14,7 @@ _ONE = Decimal(1)
 _THOUSAND = Decimal(1000)
 _GROUP = 3
 _AND = ("és", "meg")
+_MULTIPLE = ("szor", "szer", "ször")
 _DIGIT_ASSIMILATION = ("al", "el")
 
 
@@ -110,8 +111,13 @@ def _is_inside_code(atoms: Sequence[Atom], first: int) -> bool:
         return False
     if before.is_dash:
         word = _at(atoms, first - 2)
-        return before.glued and word is not None and word.kind is AtomKind.WORD
+        return before.glued and word is not None and word.kind is AtomKind.WORD and not _is_scale(word)
     return before.kind is AtomKind.WORD
+
+
+def _is_scale(atom: Atom) -> bool:
+    word = parse_word(atom.fold)
+    return word is not None and word.scale > _ONE
 
 
 def _word(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
@@ -298,6 +304,13 @@ def _suffixed(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber:
         return found
     if not found.is_open or suffix.kind is not AtomKind.WORD or atoms[found.last - 1].kind is AtomKind.WORD:
         return found
+    if suffix.fold.startswith(_MULTIPLE):
+        ending = digit_ending(suffix.fold[4:])
+        return (
+            found
+            if ending is None
+            else found._replace(last=found.last + 2, ending=ending, kind=NumeralKind.MULTIPLE)
+        )
     ending = digit_ending(suffix.fold)
     return found if ending is None else found._replace(last=found.last + 2, ending=ending)
 

@@ -195,7 +195,9 @@ def _cardinal(total: _Sum, last: _Morpheme, rest: str) -> WordNumeral | None:
     )
     if rest.startswith(_MULTIPLE):
         ending = ending_after(rest[:4], rest[4:])
-        return found._replace(kind=NumeralKind.MULTIPLE, ending=ending) if ending else None
+        if ending is None:
+            return found._replace(tail=rest)
+        return found._replace(kind=NumeralKind.MULTIPLE, ending=ending)
     ending = ending_after(last.text, rest)
     if last.text == "fel" and rest and (ending is None or not ending.possessor):
         return None

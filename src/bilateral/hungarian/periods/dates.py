@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bilateral.hungarian.amounts.units import is_unit_word
 from bilateral.hungarian.atoms import AtomKind
 from bilateral.hungarian.figures import read_number
-from bilateral.hungarian.numerals import NumeralKind
+from bilateral.hungarian.numerals import NumeralKind, parse_word
 from bilateral.hungarian.periods.expressions import (
     Between,
     Calendar,
@@ -36,6 +37,7 @@ from bilateral.hungarian.suffixes import BARE, Ending
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _YEAR_DIGITS = 4
+_BARE_YEARS = range(1800, 2100)
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6}
 _YEAR_MONTHS = 12
 _DECADE = 10
@@ -112,7 +114,7 @@ def _whole_year(atoms: Atoms, index: int, year: Year, ending: Ending, last: int)
     if word_at(atoms, last - 1, WordKind.MONTH, WordKind.SHIFT):
         return None
     bare = last == index + 1 and atoms[index].kind is AtomKind.DIGITS
-    if bare and not _is_free(atoms, last):
+    if bare and not (int(atoms[index].fold) in _BARE_YEARS and _is_free(atoms, last)):
         return None
     if ending.adjective == "s":
         decade = _decade(atoms, year, last)
@@ -122,13 +124,24 @@ def _whole_year(atoms: Atoms, index: int, year: Year, ending: Ending, last: int)
 
 
 def _is_free(atoms: Atoms, last: int) -> bool:
-    """Whether a bare four-digit number is not followed by what would make it a quantity or a score."""
-    after = fold_at(atoms, last)
-    if not after:
+    """Whether nothing after a bare four-digit number makes it a quantity, a score or a part of a code."""
+    if last >= len(atoms):
         return True
-    if atoms[last].glued and after in ("%", ",", ".", ":", "/") and last + 1 < len(atoms):
-        return not (atoms[last + 1].glued and atoms[last + 1].kind is AtomKind.DIGITS) and after != "%"
-    return True
+    after = atoms[last]
+    if after.kind is AtomKind.WORD:
+        return not (after.glued or is_unit_word(after.fold) or _is_scale(after.fold))
+    if after.fold in "%$€£¥°":
+        return False
+    return not (after.glued and after.fold in ",.:/" and _is_glued(atoms, last + 1))
+
+
+def _is_glued(atoms: Atoms, index: int) -> bool:
+    return index < len(atoms) and atoms[index].glued
+
+
+def _is_scale(fold: str) -> bool:
+    word = parse_word(fold)
+    return word is not None and word.is_scale
 
 
 def _decade(atoms: Atoms, year: Year, last: int) -> Parse | None:

@@ -1,4 +1,4 @@
-"""Rules for counted and shifted units: *két nap*, *két hete*, *az elmúlt öt évben*, *múlt héten*, *másnap*."""
+"""Rules for counted and shifted units: *két nap*, *két hete*, *az elmúlt öt évben*, *múlt héten*."""
 
 from __future__ import annotations
 

@@ -1,0 +1,95 @@
+"""Words that say how the true value relates to a figure, on either side of it and in the verb."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from bilateral.errors import DataFileError
+from bilateral.hungarian.atoms import Atom
+from bilateral.hungarian.suffixes import Ending
+from bilateral.hungarian.tables import read_table
+from bilateral.model.kinds import Comparator
+
+_SKIPPED = frozenset(
+    ("a", "az", "évi", "havi", "napi", "heti", "évente", "további", "újabb", "összesen", "is")
+)
+_REACH = 4
+
+
+class FoundComparator(NamedTuple):
+    """A comparator and how far it reaches."""
+
+    comparator: Comparator
+    first: int
+    last: int
+
+
+@functools.cache
+def _phrases(position: str) -> Mapping[tuple[str, ...], Comparator]:
+    found: dict[tuple[str, ...], Comparator] = {}
+    for row in read_table("comparators.tsv", ("form", "position", "comparator", "source")):
+        try:
+            comparator = Comparator(row["comparator"])
+        except ValueError:
+            raise DataFileError("comparators.tsv", row["form"], "the comparator is unknown") from None
+        if row["position"] == position:
+            found[tuple(row["form"].split())] = comparator
+    return found
+
+
+def verb_comparators() -> Mapping[str, Comparator]:
+    """What a verb makes of the figure that is its object, by lemma: *meghalad* is ``more_than``."""
+    return {words[0]: comparator for words, comparator in _phrases("verb").items()}
+
+
+def comparator_before(atoms: Sequence[Atom], index: int) -> FoundComparator | None:
+    """The comparator before the number at ``index``: *több mint*, *mintegy*, *csaknem a* (fele)."""
+    end = index
+    while end > 0 and index - end < _REACH:
+        found = _phrase_ending_at(atoms, end)
+        if found is not None:
+            return found
+        if atoms[end - 1].fold not in _SKIPPED:
+            return None
+        end -= 1
+    return None
+
+
+def _phrase_ending_at(atoms: Sequence[Atom], end: int) -> FoundComparator | None:
+    """The longest phrase whose last word is before ``end``; commas inside do not count."""
+    phrases = _phrases("before")
+    words: list[str] = []
+    best: FoundComparator | None = None
+    position = end
+    while position > 0 and len(words) < _REACH:
+        position -= 1
+        fold = atoms[position].fold
+        if fold in (",", "."):
+            if words and fold == ",":
+                continue
+            if fold == "." and not words:
+                continue
+            break
+        words.insert(0, fold)
+        comparator = phrases.get(tuple(words))
+        if comparator is not None:
+            best = FoundComparator(comparator, position, end)
+    return best
+
+
+def comparator_after(atoms: Sequence[Atom], index: int, ending: Ending) -> FoundComparator | None:
+    """The comparator after a unit: *feletti*, *körül*, (dollárt) *meghaladó*, (dollárnál) *több*."""
+    if index >= len(atoms):
+        return None
+    fold = atoms[index].fold
+    comparator = _phrases("after").get((fold,))
+    if comparator is not None:
+        return FoundComparator(comparator, index, index + 1)
+    if ending.case == "Ade":
+        index += fold == "is"
+        comparator = _phrases("than").get((atoms[index].fold,)) if index < len(atoms) else None
+        if comparator is not None:
+            return FoundComparator(comparator, index, index + 1)
+    return None

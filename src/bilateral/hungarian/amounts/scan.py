@@ -1,0 +1,243 @@
+"""The pass over a text that finds its amounts: number, unit, comparator."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+
+import attrs
+
+from bilateral.hungarian.amounts.comparators import comparator_after, comparator_before
+from bilateral.hungarian.amounts.ellipsis import complete
+from bilateral.hungarian.amounts.found import FoundAmount, FoundNumeral, bounds, role_of
+from bilateral.hungarian.amounts.multiples import multiple_of_verb
+from bilateral.hungarian.amounts.units import FoundUnit, symbol_before, unit_at, unit_of_tail
+from bilateral.hungarian.atoms import Atom, AtomKind, atomise
+from bilateral.hungarian.figures import FoundNumber, is_numeric, read_number
+from bilateral.hungarian.morphology import Reading
+from bilateral.hungarian.numerals import NumeralKind, numeral_words
+from bilateral.hungarian.suffixes import BARE, Ending
+from bilateral.hungarian.tokens import Token
+from bilateral.model.kinds import Comparator
+from bilateral.model.values import PERCENT, TIMES, Amount
+
+_HUNDRED = Decimal(100)
+_TENTH = Decimal("0.1")
+_MODIFIERS = ("ADJ", "PROPN", "NUM")
+_REACH = 3
+
+
+def find_amounts(
+    tokens: Sequence[Token],
+    readings: Sequence[Sequence[Reading]] | None = None,
+    taken: Collection[int] = frozenset(),
+) -> list[FoundAmount]:
+    """The amounts of ``tokens`` in their order.
+
+    Args:
+        tokens: the tokens of a text or of a sentence.
+        readings: for each token its readings; with them adjectives may stand between a number and the noun
+            that is counted (*35 magyar vállalat*), and verbs that look like numerals are left out.
+        taken: indices of tokens that are something else, such as dates.
+    """
+    return scan_amounts(tokens, atomise(tokens), readings, taken)[0]
+
+
+def scan_amounts(
+    tokens: Sequence[Token],
+    atoms: Sequence[Atom],
+    readings: Sequence[Sequence[Reading]] | None = None,
+    taken: Collection[int] = frozenset(),
+) -> tuple[list[FoundAmount], list[FoundNumeral]]:
+    """The amounts, and the numbers that have no unit of their own, on atoms that are there already."""
+    scan = _Scan(tokens, atoms, readings, taken)
+    scan.run()
+    return complete(scan.found, scan.numerals, tokens)
+
+
+class _Scan:
+    """One pass over the atoms of a text."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        atoms: Sequence[Atom],
+        readings: Sequence[Sequence[Reading]] | None,
+        taken: Collection[int],
+    ) -> None:
+        self._tokens = tokens
+        self._atoms = atoms
+        self._readings = readings
+        self._taken = taken
+        self.found: list[FoundAmount] = []
+        self.numerals: list[FoundNumeral] = []
+
+    def run(self) -> None:
+        index = 0
+        while index < len(self._atoms):
+            index = self._step(index)
+
+    def _step(self, index: int) -> int:
+        """Read what begins at ``index``; the index to go on at."""
+        atom = self._atoms[index]
+        if atom.token in self._taken or not (is_numeric(atom) or self._is_sign(index)):
+            self._verb(index)
+            return index + 1
+        if self._is_verb(atom):
+            return index + 1
+        number = read_number(self._atoms, index)
+        if number is None:
+            return index + 1
+        return self._amount(number) or number.last
+
+    def _is_sign(self, index: int) -> bool:
+        atom = self._atoms[index]
+        return atom.is_dash or atom.fold in numeral_words("sign")
+
+    def _is_verb(self, atom: Atom) -> bool:
+        """*hat*, *fél* and *ér* are verbs too: the context decides."""
+        if self._readings is None or atom.kind is not AtomKind.WORD:
+            return False
+        best = self._readings[atom.token]
+        return bool(best) and best[0].pos in ("VERB", "AUX")
+
+    def _verb(self, index: int) -> None:
+        """*megduplázódott*: a multiple that is a verb."""
+        factor = multiple_of_verb(self._atoms[index].fold)
+        if factor is not None:
+            before = comparator_before(self._atoms, index)
+            comparator = before.comparator if before else Comparator.EXACTLY
+            amount = Amount(value=factor, unit=TIMES, comparator=comparator)
+            self._add(index, index + 1, amount, BARE, "change", index)
+
+    def _amount(self, number: FoundNumber) -> int:
+        """Add the amount that begins with ``number``; the index after it, 0 if there is none."""
+        if number.kind is NumeralKind.FRACTION:
+            return self._fraction(number)
+        if number.kind is NumeralKind.MULTIPLE:
+            return self._multiple(number)
+        if number.kind is NumeralKind.ORDINAL:
+            return 0
+        unit = self._unit(number)
+        if unit is None:
+            return self._numeral(number)
+        return self._measured(number, unit)
+
+    def _unit(self, number: FoundNumber) -> FoundUnit | None:
+        """The unit of a number: its sign before it, its tail, or what follows."""
+        code = symbol_before(self._atoms, number.first)
+        if code:
+            return FoundUnit(code, number.ending, number.first - 1, number.last)
+        if number.tail:
+            return unit_of_tail(number.tail, number.last - 1)
+        if number.ending.case == "Sup" and not number.digits:
+            return FoundUnit("person", number.ending, number.last - 1, number.last)
+        if number.ending != BARE:
+            return None
+        return unit_at(self._atoms, number.last) or self._counted(number.last)
+
+    def _counted(self, index: int) -> FoundUnit | None:
+        """A noun that is counted, with adjectives before it."""
+        if self._readings is None:
+            return None
+        for position in range(index, min(index + _REACH, len(self._atoms))):
+            atom = self._atoms[position]
+            readings = self._readings[atom.token]
+            if not readings or not (readings[0].pos in _MODIFIERS or readings[0].form.startswith("Part")):
+                return None
+            unit = unit_at(self._atoms, position + 1)
+            if unit is not None:
+                return unit if unit.counted else None
+        return None
+
+    def _measured(self, number: FoundNumber, unit: FoundUnit) -> int:
+        value, high = number.value * unit.factor, number.high and number.high * unit.factor
+        self._add_measured(number, unit, value, high)
+        return unit.last
+
+    def _add_measured(
+        self, number: FoundNumber, unit: FoundUnit, value: Decimal, high: Decimal | None
+    ) -> None:
+        first, last, comparator = self._compared(number.first, unit.last, unit.ending)
+        low, upper = bounds(value, high, unit.unit, comparator)
+        found = self._add(number.first, unit.last, low, unit.ending, role_of(unit.ending), unit.head)
+        found.first, found.last = self._atoms[first].token, self._atoms[last - 1].token + 1
+        found.high = upper
+        found.counted, found.scale = unit.counted, number.scale
+
+    def _compared(self, first: int, last: int, ending: Ending) -> tuple[int, int, Comparator]:
+        """The range with the comparator before or after it, and the comparator."""
+        if first > 0 and symbol_before(self._atoms, first):
+            first -= 1
+        before = comparator_before(self._atoms, first)
+        if before is not None and before.comparator is not Comparator.EXACTLY:
+            return before.first, last, before.comparator
+        after = comparator_after(self._atoms, last, ending)
+        if after is not None:
+            return first, after.last, after.comparator
+        return first, last, Comparator.EXACTLY
+
+    def _fraction(self, number: FoundNumber) -> int:
+        """*csaknem a fele*, *kétharmadát*: a share in percent."""
+        if number.ending.possessor != "3S" or number.ending.adjective or self._is_ordinal(number.first - 1):
+            return 0
+        percent = number.value * _HUNDRED
+        if percent != percent.to_integral_value():
+            percent = percent.quantize(_TENTH)
+        return self._share(number, Amount(value=percent, unit=PERCENT), "possessed")
+
+    def _is_ordinal(self, index: int) -> bool:
+        """*második felében* is a time or a place, no half."""
+        number = read_number(self._atoms, index) if index >= 0 and is_numeric(self._atoms[index]) else None
+        return number is not None and number.kind is NumeralKind.ORDINAL
+
+    def _multiple(self, number: FoundNumber) -> int:
+        """*ötszörösére*, *duplájára*, *háromszoros növekedés*; *háromszor* says how often."""
+        if not (number.ending.adjective == "s" or number.ending.possessor):
+            return 0
+        role = "to" if number.ending.case == "Sbl" else "level"
+        return self._share(number, Amount(value=number.value, unit=TIMES), role)
+
+    def _share(self, number: FoundNumber, amount: Amount, role: str) -> int:
+        first, last, comparator = self._compared(number.first, number.last, number.ending)
+        amount = attrs.evolve(amount, comparator=comparator)
+        found = self._add(number.first, number.last, amount, number.ending, role, number.last - 1)
+        found.first, found.last = self._atoms[first].token, self._atoms[last - 1].token + 1
+        return number.last
+
+    def _numeral(self, number: FoundNumber) -> int:
+        """Keep a number without a unit."""
+        if number.tail:
+            return 0
+        first, last, comparator = self._compared(number.first, number.last, number.ending)
+        self.numerals.append(
+            FoundNumeral(
+                first=self._atoms[first].token,
+                last=self._atoms[last - 1].token + 1,
+                start=self._atoms[number.first].start,
+                end=self._atoms[number.last - 1].end,
+                value=number.value,
+                high=number.high,
+                comparator=comparator,
+                case=number.ending.case,
+                role=role_of(number.ending),
+                scale=number.scale,
+            )
+        )
+        return number.last
+
+    def _add(
+        self, first: int, last: int, amount: Amount, ending: Ending, role: str, head: int
+    ) -> FoundAmount:
+        found = FoundAmount(
+            first=self._atoms[first].token,
+            last=self._atoms[last - 1].token + 1,
+            start=self._atoms[first].start,
+            end=self._atoms[last - 1].end,
+            amount=amount,
+            case=ending.case,
+            role=role,
+            head=self._atoms[head].token,
+        )
+        self.found.append(found)
+        return found

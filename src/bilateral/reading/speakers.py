@@ -1,0 +1,215 @@
+"""Who speaks: subject of a reporting clause, holder of "X szerint", or the one the text is speaking of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.phrases import Phrase
+from bilateral.reading.document import Document, Referent, Sentence
+from bilateral.reading.frames import tail
+from bilateral.reading.quoting import Content
+from bilateral.reading.referents import Mention, MentionKind
+from bilateral.reading.speech import speech_words
+
+_PERSONAL = (MentionKind.PERSON, MentionKind.ROLE)
+_COLLECTIVE = (
+    MentionKind.INSTITUTION,
+    MentionKind.ORGANIZATION,
+    MentionKind.COUNTRY,
+    MentionKind.PLACE,
+)
+_NOMINAL = ("NOUN", "PROPN")
+_REMEMBERED = 4
+
+
+@attrs.frozen
+class Speaker:
+    """Somebody (or an institution) that speaks.
+
+    Attributes:
+        person: index into :attr:`Document.people`, -1 for an institution.
+        country: code of the state spoken for.
+        first: first token of the words that name the speaker, -1 where they are left out.
+        last: one past the last of them.
+        document: whether a document speaks for its institution ("a minisztérium közleménye").
+    """
+
+    person: int = -1
+    country: str | None = None
+    first: int = -1
+    last: int = -1
+    document: bool = False
+
+    def like(self, other: Speaker) -> bool:
+        """Whether both are the same person, or institutions of the same state."""
+        return (self.person, self.country) == (other.person, other.country)
+
+
+NOBODY = Speaker()
+"""A subject that is no speaker: a medium, a group, somebody unknown."""
+
+
+class Speakers:
+    """Finds the speakers of one document, and remembers whom the text is speaking of."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.topics: list[Speaker] = []
+
+    def remember(self, speaker: Speaker) -> None:
+        """Make a speaker (or the subject of a main clause) the one whom the text is speaking of."""
+        self.topics = [topic for topic in self.topics if not topic.like(speaker)][-_REMEMBERED:]
+        self.topics.append(speaker)
+
+    def pass_by(self, sentence: Sentence) -> None:
+        """Remember the persons that are subjects of the main clauses of a sentence in which nobody speaks."""
+        for clause in sentence.clauses:
+            if clause.governor.link is Link.MAIN and not clause.quoted:
+                found = self._named(clause, None)
+                if found is not None and found.person >= 0:
+                    self.remember(found)
+
+    def of_clause(self, clause: Clause, content: Content, before: Speaker | None) -> Speaker | None:
+        """The speaker of a reporting clause; ``None`` if nobody is known to speak.
+
+        Args:
+            clause: the reporting clause.
+            content: the words said.
+            before: the speaker of the reporting clause before it in the sentence.
+        """
+        named = self._named(clause, content)
+        if named is None and clause.link is Link.RELATIVE:
+            named = self.antecedent(clause)
+        if named is None and clause.link is Link.COORDINATE and clause.parent is not None:
+            named = self._named(clause.parent, content)
+        if named is None:
+            plural = clause.predicate is not None and clause.predicate.person == "3P"
+            named = None if plural else self.left_out(content, before)
+        return None if named is None or named is NOBODY else named
+
+    def left_out(self, content: Content, before: Speaker | None) -> Speaker | None:
+        """The speaker whom the text is speaking of, unless the words said name him as somebody else."""
+        candidates = [before] if before is not None else []
+        candidates += reversed(self.topics)
+        named = {
+            mention.person
+            for first, last in content.parts
+            for mention in self.document.mentions_in(first, last, MentionKind.PERSON)
+        }
+        found = next((c for c in candidates if c.person < 0 or c.person not in named), None)
+        return attrs.evolve(found, first=-1, last=-1) if found is not None else None
+
+    def of_mention(self, mention: Mention) -> Speaker:
+        """The speaker that a mention names; :data:`NOBODY` for media, groups and unknown persons."""
+        referent = self.document.who(mention) or Referent()
+        person = mention.person if mention.person >= 0 else next(iter(referent.persons), -1)
+        if mention.kind in _PERSONAL and person >= 0:
+            return Speaker(person, self.document.people[person].country, mention.first, mention.last)
+        country = next(iter(mention.countries or referent.countries), None)
+        if mention.kind in _COLLECTIVE or (mention.kind is MentionKind.ROLE and country):
+            return Speaker(-1, country, mention.first, mention.last)
+        return NOBODY
+
+    def antecedent(self, clause: Clause) -> Speaker | None:
+        """The speaker that a relative pronoun stands for."""
+        mention = self.document.mention_ending_at(clause.antecedent) if clause.antecedent >= 0 else None
+        if mention is not None:
+            return self.of_mention(mention)
+        referent = self.document.antecedents.get(id(clause))
+        if referent is None or len(referent.persons) != 1:
+            return NOBODY
+        return Speaker(referent.persons[0], self.document.people[referent.persons[0]].country)
+
+    def _named(self, clause: Clause, content: Content | None) -> Speaker | None:
+        """The nominative of the clause as a speaker; ``None`` if the subject is left out."""
+        phrases = [phrase for phrase in clause.by_case("Nom") if self._is_own(phrase, clause, content)]
+        heads = {
+            argument.phrase.head: argument.mention
+            for argument in self.document.arguments(clause).heads("Nom")
+            if argument.mention.kind is not MentionKind.NATIONALITY
+        }
+        for phrase in phrases:
+            if self._is_document(phrase):
+                return self._of_document(phrase)
+        for phrase in phrases:
+            if phrase.head in heads:
+                return self.of_mention(heads[phrase.head])
+        return NOBODY if any(self._is_subject(phrase) for phrase in phrases) else None
+
+    def _is_own(self, phrase: Phrase, clause: Clause, content: Content | None) -> bool:
+        """Whether a phrase belongs to the reporting words and is no adverbial."""
+        if phrase.head in self.document.timed or (
+            clause.predicate and phrase.head in clause.predicate.tokens
+        ):
+            return False
+        if content is None:
+            return True
+        return any(first <= phrase.head < last for first, last in content.own) and not content.covers(
+            phrase.head
+        )
+
+    def _is_subject(self, phrase: Phrase) -> bool:
+        """Whether a nominative that names nobody known can be a subject all the same."""
+        reading = self.document.readings[phrase.head][0]
+        return reading.pos in _NOMINAL and (phrase.definite or reading.pos == "PROPN")
+
+    def _is_document(self, phrase: Phrase) -> bool:
+        documents = speech_words().words("documents")
+        return tail(phrase.lemma, documents) in documents
+
+    def _of_document(self, phrase: Phrase) -> Speaker:
+        """Whose document it is: the institution named in its phrase or right before it."""
+        owner = self.owner(phrase.first, phrase.head)
+        if owner is None:
+            institutions = (topic for topic in reversed(self.topics) if topic.person < 0)
+            owner = next(institutions, Speaker(-1, None, phrase.first, phrase.last))
+        communiques = speech_words().words("communiques")
+        return attrs.evolve(owner, document=tail(phrase.lemma, communiques) in communiques)
+
+    def owner(self, first: int, head: int) -> Speaker | None:
+        """The person or institution whose noun stands at ``head``, in its phrase or right before it."""
+        mentions = [
+            mention
+            for mention in self.document.mentions_in(max(0, first - _REMEMBERED), head)
+            if mention.last <= head and mention.inside < 0 and mention.kind is not MentionKind.NATIONALITY
+        ]
+        near = [mention for mention in mentions if self._reaches(mention.last, head)]
+        return self.of_mention(near[-1]) if near else None
+
+    def of_account(self, first: int, head: int) -> Speaker | None:
+        """The owner of an account ("a tárca közlése szerint"); ``None`` where the owner is left out."""
+        owner = self.owner(first, head)
+        reading = self.document.readings[head][0]
+        if owner is None and not reading.possessor:
+            owner = Speaker(-1, self._institution(), head, head + 1)
+        communiques = speech_words().words("communiques")
+        if owner is None or owner is NOBODY:
+            return owner
+        return attrs.evolve(owner, document=tail(reading.lemma, communiques) in communiques)
+
+    def _institution(self) -> str | None:
+        """The state of the institution that spoke last."""
+        return next((topic.country for topic in reversed(self.topics) if topic.person < 0), None)
+
+    def _reaches(self, first: int, head: int) -> bool:
+        """Whether only adjectives stand between a possessor and its noun."""
+        return all(self.document.readings[index][0].pos in ("ADJ", "DET") for index in range(first, head))
+
+    def addressee(
+        self, clause: Clause, content: Content, cases: Sequence[str], speaker: Speaker
+    ) -> Speaker | None:
+        """The person spoken to, in one of these cases."""
+        for mention in self._hearers(clause, content, cases):
+            found = self.of_mention(mention)
+            if found.person >= 0 and found.person != speaker.person:
+                return found
+        return None
+
+    def _hearers(self, clause: Clause, content: Content, cases: Sequence[str]) -> Iterator[Mention]:
+        for argument in self.document.arguments(clause).heads(*cases):
+            head = argument.phrase.head
+            if argument.mention.kind in _PERSONAL and not content.covers(head):
+                yield argument.mention

@@ -1,0 +1,150 @@
+"""What reports speech: verbs, phrases, converbs; with the act and the form of the words said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+import attrs
+
+from bilateral.errors import DataFileError
+from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.morphology import Reading
+from bilateral.hungarian.phrases import Phrase
+from bilateral.hungarian.tables import read_table
+from bilateral.model.kinds import SpeechAct, Venue
+from bilateral.reading.document import Document
+from bilateral.reading.frames import FrameLexicon, FrameSpec, frame_lexicon, tail
+
+_VERBS = "reporting_verbs.tsv"
+_VENUES = "venues.tsv"
+_LOOSE_PREVERB = "rá"
+"""May be a preverb or an argument ("figyelmeztetett rá, hogy")."""
+
+
+@attrs.frozen
+class Way:
+    """One way in which a predicate reports speech.
+
+    Attributes:
+        rule: id of the rule.
+        act: what the speaker does by saying it; ``None`` where the words of judgement decide.
+        form: what the words said are: ``"quote"``, ``"clause"``, ``"object"``, ``"whole"`` or a case role.
+        phrase: the noun that completes the verb.
+    """
+
+    rule: str
+    act: SpeechAct | None
+    form: str
+    phrase: Phrase | None = None
+
+
+@attrs.frozen
+class SpeechWords:
+    """The vocabulary of reported speech.
+
+    Attributes:
+        verbs: verb -> act and forms of the words said.
+        frames: the phrases of ``statements.toml``.
+        venues: lemma of a venue -> cases and venue.
+    """
+
+    verbs: Mapping[str, tuple[SpeechAct, tuple[str, ...]]]
+    frames: FrameLexicon
+    venues: Mapping[str, tuple[tuple[str, ...], Venue]]
+
+    def words(self, name: str) -> frozenset[str]:
+        """A word list of ``statements.toml``."""
+        return self.frames.words[name]
+
+    def ways(self, document: Document, clause: Clause) -> Iterator[Way]:
+        """The ways in which a clause can report speech, the phrases before the single verbs."""
+        predicate = clause.predicate
+        if predicate is None or not _reports(clause):
+            return
+        lemmas = _lemmas(document, clause)
+        for lemma in lemmas:
+            for spec in self.frames.by_verb.get(lemma, ()):
+                yield from _of_spec(spec, clause)
+        for lemma in lemmas:
+            if lemma in self.verbs:
+                act, forms = self.verbs[lemma]
+                yield from (Way(f"statements.{form}", act, form) for form in forms)
+                return
+
+    def converb(self, reading: Reading) -> SpeechAct | None:
+        """The act that a converb reports ("hozzátéve"), or ``None``."""
+        known = self.verbs.get(reading.verb) if reading.form == "Conv" else None
+        return known[0] if known else None
+
+    def venue(self, reading: Reading, before: str) -> Venue | None:
+        """The venue that a word names, with the word before it ("közösségi oldalán")."""
+        lemma = reading.lemma.lower()
+        for name in (f"{before} {lemma}", lemma):
+            known = self.venues.get(name)
+            if known and reading.case in known[0]:
+                return known[1]
+        return None
+
+
+def _reports(clause: Clause) -> bool:
+    """Whether the verb tells that somebody said something: third person, no denial, wish or question."""
+    predicate = clause.predicate
+    return (
+        predicate is not None
+        and predicate.person in ("3S", "3P")
+        and predicate.mood == "Ind"
+        and not (predicate.negated or predicate.modality or predicate.potential or predicate.counterfactual)
+    )
+
+
+def _lemmas(document: Document, clause: Clause) -> list[str]:
+    """Dictionary forms of the predicate, with and without a preverb that may be an argument."""
+    predicate = clause.predicate
+    if predicate is None:
+        return []
+    lemmas = [predicate.lemma]
+    if predicate.preverb >= 0 and document.tokens[predicate.preverb].fold == _LOOSE_PREVERB:
+        lemmas.append(predicate.lemma.removeprefix(_LOOSE_PREVERB))
+    return lemmas
+
+
+def _of_spec(spec: FrameSpec, clause: Clause) -> Iterator[Way]:
+    act = SpeechAct(spec.kind) if spec.kind else None
+    if not spec.nouns and not spec.case:
+        yield Way(spec.id, act, spec.sense)
+        return
+    for phrase in clause.phrases:
+        named = not spec.nouns or tail(phrase.lemma, frozenset(spec.nouns)) in spec.nouns
+        if named and not phrase.post and (not spec.case or phrase.case in spec.case):
+            yield Way(spec.id, act, spec.sense, phrase)
+
+
+def _verb(row: Mapping[str, str]) -> tuple[SpeechAct, tuple[str, ...]]:
+    try:
+        return SpeechAct(row["act"]), tuple(row["content"].split())
+    except ValueError as error:
+        raise DataFileError(_VERBS, row["lemma"], f"unknown act {row['act']!r}") from error
+
+
+def _venue(row: Mapping[str, str]) -> tuple[tuple[str, ...], Venue]:
+    try:
+        return tuple(row["case"].split()), Venue(row["venue"])
+    except ValueError as error:
+        raise DataFileError(_VENUES, row["lemma"], f"unknown venue {row['venue']!r}") from error
+
+
+@cache
+def speech_words() -> SpeechWords:
+    """The shipped vocabulary.
+
+    Raises:
+        DataFileError: if a table has another header, or an unknown act or venue.
+    """
+    verbs = read_table(_VERBS, ("lemma", "act", "content", "source"))
+    venues = read_table(_VENUES, ("lemma", "case", "venue", "source"))
+    return SpeechWords(
+        {row["lemma"]: _verb(row) for row in verbs},
+        frame_lexicon("statements"),
+        {row["lemma"]: _venue(row) for row in venues},
+    )

@@ -1,0 +1,330 @@
+"""Statements: who said what, doing what by it, to whom, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.phrases import Phrase
+from bilateral.model.facts import Statement
+from bilateral.model.kinds import SpeechAct, SpeechMode, Venue
+from bilateral.model.text import Evidence, Span
+from bilateral.model.values import Period
+from bilateral.reading.contents import ContentReader
+from bilateral.reading.document import Document, Sentence
+from bilateral.reading.drafting import country
+from bilateral.reading.frames import tail
+from bilateral.reading.quoting import Content, Marks, Range
+from bilateral.reading.speakers import NOBODY, Speaker, Speakers
+from bilateral.reading.speech import SpeechWords, Way, speech_words
+
+GAP = " … "
+"""Stands in a content where a reporting clause interrupts it."""
+
+_HEARERS = {
+    SpeechAct.DEMAND: ("Acc",),
+    SpeechAct.PROMISE: ("Acc", "Dat"),
+    SpeechAct.THANK: ("Dat",),
+    SpeechAct.SAY: ("Dat", "All"),
+}
+_GENERAL = frozenset({Venue.SPEECH})
+
+
+@attrs.define(eq=False)
+class _Draft:
+    """A statement before the nested ones are left out."""
+
+    anchor: int
+    clause: Clause
+    way: Way
+    content: Content
+    speaker: Speaker
+
+
+def read(document: Document) -> list[Statement]:
+    """The statements of an article; fills :attr:`Document.speakers` on the way."""
+    reader = _Reader(document)
+    return [statement for sentence in document.sentences for statement in reader.sentence(sentence)]
+
+
+class _Reader:
+    """Reads the sentences of one document in their order."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.words: SpeechWords = speech_words()
+        self.marks = Marks(document)
+        self.contents = ContentReader(document, self.marks)
+        self.speakers = Speakers(document)
+        self.account: Speaker = NOBODY
+        self.paragraph = -1
+        self.latest: tuple[Speaker, Venue] | None = None
+
+    def sentence(self, sentence: Sentence) -> Iterator[Statement]:
+        """The statements of a sentence, in their order."""
+        if sentence.paragraph != self.paragraph:
+            self.paragraph, self.account = sentence.paragraph, NOBODY
+        drafts = self._outermost(self._drafts(sentence))
+        if not drafts:
+            self.speakers.pass_by(sentence)
+            self._go_on(sentence)
+        for draft in drafts:
+            yield self._statement(sentence, draft, drafts[0])
+            self.account = draft.speaker
+            self._attribute(draft)
+
+    # -- whose account a sentence is --------------------------------------------------------------
+
+    def _attribute(self, draft: _Draft) -> None:
+        if draft.speaker.person >= 0:
+            self.document.speakers += [
+                (first, last, draft.speaker.person) for first, last in draft.content.parts
+            ]
+
+    def _go_on(self, sentence: Sentence) -> None:
+        """A sentence without a verb of saying goes on with the last speaker's account in its paragraph."""
+        topic = self.speakers.topics[-1] if self.speakers.topics else NOBODY
+        if self.account.person >= 0 and topic.person == self.account.person:
+            self.document.speakers.append((sentence.first, sentence.last, self.account.person))
+        else:
+            self.account = NOBODY
+
+    # -- drafts -----------------------------------------------------------------------------------
+
+    def _drafts(self, sentence: Sentence) -> list[_Draft]:
+        found: list[_Draft] = []
+        for anchor, clause, ways in sorted(self._anchors(sentence), key=lambda item: item[0]):
+            before = found[-1].speaker if found else None
+            draft = self._draft(sentence, clause, ways, anchor, before)
+            if draft is not None:
+                found.append(draft)
+                self.speakers.remember(draft.speaker)
+        return found
+
+    def _anchors(self, sentence: Sentence) -> Iterator[tuple[int, Clause, list[Way]]]:
+        """What may report speech in a sentence: its verb, converb or "szerint", with the ways to read it."""
+        for clause in sentence.clauses:
+            ways = list(self.words.ways(self.document, clause))
+            if ways and clause.predicate is not None:
+                yield clause.predicate.token, clause, ways
+            for index in clause.words:
+                yield from self._word(clause, index)
+
+    def _word(self, clause: Clause, index: int) -> Iterator[tuple[int, Clause, list[Way]]]:
+        token, reading = self.document.tokens[index], self.document.readings[index]
+        if clause.quoted or not reading:
+            return
+        if token.fold in self.words.words("according") or token.fold in self.words.words("pronouns"):
+            yield index, clause, [Way("statements.according", SpeechAct.SAY, "according")]
+        act = self.words.converb(reading[0])
+        if act is not None:
+            yield index, clause, [Way("statements.converb", act, "converb")]
+
+    def _draft(
+        self, sentence: Sentence, clause: Clause, ways: Sequence[Way], anchor: int, before: Speaker | None
+    ) -> _Draft | None:
+        if ways[0].form == "according":
+            return self._according(sentence, clause, ways[0], anchor)
+        for way in ways:
+            if way.form == "converb":
+                return self._converb(sentence, clause, way, anchor, before)
+            content = self.contents.read(sentence, clause, way)
+            if content is None:
+                continue
+            speaker = self.speakers.of_clause(clause, content, before)
+            return _Draft(anchor, clause, way, content, speaker) if speaker is not None else None
+        return None
+
+    def _converb(
+        self, sentence: Sentence, clause: Clause, way: Way, anchor: int, before: Speaker | None
+    ) -> _Draft | None:
+        start = self.contents.start_after(sentence, anchor + 1)
+        if start < 0:
+            return None
+        content = self.contents.after(sentence, clause, start, [(clause.first, start)])
+        if content is None:
+            return None
+        speaker = before or self.speakers.of_clause(clause, content, None)
+        return _Draft(anchor, clause, way, content, speaker) if speaker is not None else None
+
+    def _according(self, sentence: Sentence, clause: Clause, way: Way, anchor: int) -> _Draft | None:
+        """Words said "X szerint": X is a person, an authority, or a noun that reports what its owner says."""
+        if self._reports(sentence, clause):
+            return None
+        holder = self._holder(clause, anchor)
+        if holder is None:
+            return None
+        first, speaker, act = holder
+        content = self.contents.according(sentence, clause, first, anchor)
+        if content is None:
+            return None
+        if speaker is None:
+            speaker = self.speakers.left_out(content, None)
+        if speaker is None or speaker is NOBODY:
+            return None
+        return _Draft(anchor, clause, attrs.evolve(way, act=act), content, speaker)
+
+    def _reports(self, sentence: Sentence, clause: Clause) -> bool:
+        """Whether the clause of "szerint" reports what an inner speaker said."""
+        ways = self.words.ways(self.document, clause)
+        return any(way.form == "clause" and self.contents.read(sentence, clause, way) for way in ways)
+
+    def _holder(self, clause: Clause, anchor: int) -> tuple[int, Speaker | None, SpeechAct] | None:
+        """First token, speaker (``None``: left out) and act of what "szerint" is said of."""
+        if self.document.tokens[anchor].fold in self.words.words("pronouns"):
+            return anchor, None, SpeechAct.SAY
+        before = anchor - 1
+        if clause.link is Link.RELATIVE and clause.opener == before:
+            speaker = self.speakers.antecedent(clause)
+            return (before, speaker, SpeechAct.SAY) if speaker is not None else None
+        mention = self.document.mention_ending_at(before)
+        if mention is not None and mention.head == before:
+            return mention.first, self.speakers.of_mention(mention), SpeechAct.SAY
+        return self._account(clause, before)
+
+    def _account(self, clause: Clause, head: int) -> tuple[int, Speaker | None, SpeechAct] | None:
+        """Whose account it is: "a tárca tájékoztatása szerint", "ígérete szerint", "a közlemény szerint"."""
+        lemma = self.document.readings[head][0].lemma
+        promises, accounts = self.words.words("promises"), self.words.words("accounts")
+        if tail(lemma, promises | accounts) not in promises | accounts:
+            return None
+        act = SpeechAct.PROMISE if tail(lemma, promises) in promises else SpeechAct.SAY
+        phrase = next((p for p in clause.phrases if p.first <= head < p.last), None)
+        first = phrase.first if phrase is not None else head
+        speaker = self.speakers.of_account(first, head)
+        if speaker is not None and speaker.first >= 0:
+            first = min(first, speaker.first)
+        return first, speaker, act
+
+    def _outermost(self, drafts: list[_Draft]) -> list[_Draft]:
+        """The drafts that are not part of another one's words; of nested sources the inner one stays."""
+        wrappers = {id(outer) for outer in drafts for inner in drafts if self._wraps(outer, inner)}
+        kept = [draft for draft in drafts if id(draft) not in wrappers]
+        return [
+            draft
+            for draft in kept
+            if not any(other is not draft and other.content.covers(draft.anchor) for other in kept)
+        ]
+
+    def _wraps(self, outer: _Draft, inner: _Draft) -> bool:
+        """Whether the outer words only tell what somebody else said ("közölte, hogy X azt mondta, hogy …")."""
+        return (
+            outer is not inner
+            and outer.content.covers(inner.anchor)
+            and inner.speaker.first >= outer.content.first
+            and inner.way.form == "clause"
+            and not inner.speaker.like(outer.speaker)
+            and inner.clause.first <= outer.content.first
+        )
+
+    # -- statements -------------------------------------------------------------------------------
+
+    def _statement(self, sentence: Sentence, draft: _Draft, lead: _Draft) -> Statement:
+        venue, where = self._venue(draft, lead)
+        date, when = self._date(draft)
+        hearer = self._hearer(draft)
+        content = [self.document.span(first, last) for first, last in draft.content.parts]
+        spans = {
+            "speaker": _span(self.document, draft.speaker.first, draft.speaker.last),
+            "act": _span(self.document, draft.anchor, draft.anchor + 1),
+            "content": tuple(content),
+            "venue": _span(self.document, where, where + 1),
+            "date": when,
+            "addressee": _span(self.document, hearer.first, hearer.last) if hearer else (),
+        }
+        people = self.document
+        return Statement(
+            speaker=people.person(draft.speaker.person) if draft.speaker.person >= 0 else None,
+            speaker_country=country(draft.speaker.country),
+            act=draft.way.act or self._judgement(draft.way.phrase),
+            mode=SpeechMode.DIRECT if draft.content.direct else SpeechMode.INDIRECT,
+            content=GAP.join(span.of(self.document.text) for span in content),
+            addressee=people.person(hearer.person) if hearer else None,
+            venue=venue,
+            date=date,
+            evidence=self._evidence(sentence, draft, {name: span for name, span in spans.items() if span}),
+        )
+
+    def _evidence(self, sentence: Sentence, draft: _Draft, fields: dict[str, tuple[Span, ...]]) -> Evidence:
+        """Evidence in all the sentences that the words said stand in."""
+        sentences = self.document.sentences
+        first = last = sentence.index
+        while first > 0 and draft.content.first < sentences[first].first:
+            first -= 1
+        while last + 1 < len(sentences) and draft.content.last > sentences[last].last:
+            last += 1
+        span = self.document.span(sentences[first].first, sentences[last].last)
+        return Evidence.at(self.document.text, span, draft.way.rule, fields)
+
+    def _judgement(self, phrase: Phrase | None) -> SpeechAct:
+        """What calling something so does: praise, criticism, emphasis, denial or nothing of these."""
+        if phrase is None:
+            return SpeechAct.SAY
+        lemmas = {self.document.readings[index][0].lemma for index in range(phrase.first, phrase.last)}
+        for act in (SpeechAct.DENY, SpeechAct.CRITICIZE, SpeechAct.EMPHASIZE, SpeechAct.PRAISE):
+            if lemmas & self.words.words(act.value):
+                return act
+        return SpeechAct.SAY
+
+    def _hearer(self, draft: _Draft) -> Speaker | None:
+        cases = _HEARERS.get(draft.way.act) if draft.way.act else None
+        if cases is None or draft.way.form in ("whole", "object", "according", "converb"):
+            return None
+        return self.speakers.addressee(draft.clause, draft.content, cases, draft.speaker)
+
+    def _scene(self, draft: _Draft) -> list[int]:
+        """The reporting words in which venue and date may stand."""
+        own = list(draft.content.own)
+        parent = draft.clause.parent
+        if (
+            draft.clause.link is Link.COORDINATE
+            and parent is not None
+            and draft.speaker.first < draft.clause.first
+        ):
+            own += parent.parts
+        return [
+            index for first, last in own for index in range(first, last) if not draft.content.covers(index)
+        ]
+
+    def _venue(self, draft: _Draft, lead: _Draft) -> tuple[Venue | None, int]:
+        """The venue that the reporting words name, with its token; ceremonies and forums come last."""
+        found: list[tuple[Venue, int]] = []
+        scene = self._scene(draft)
+        if draft.way.form == "converb" and lead is not draft:
+            scene = self._scene(lead)
+        for index in scene:
+            before = self.document.tokens[index - 1].fold if index else ""
+            for reading in self.document.readings[index][:2]:
+                venue = self.words.venue(reading, before)
+                if venue is not None:
+                    found.append((venue, index))
+                    break
+        if draft.speaker.document and not found:
+            return Venue.COMMUNIQUE, draft.speaker.first
+        best = [item for item in found if item[0] not in _GENERAL] or found
+        return best[0] if best else (None, -1)
+
+    def _date(self, draft: _Draft) -> tuple[Period | None, tuple[Span, ...]]:
+        """The day of the utterance, told by the reporting words."""
+        for first, last in self._ranges(draft):
+            for period in self.document.periods_in(first, last):
+                known = period.kind == "date" and period.period is not None and period.period.days == 1
+                if known and not draft.content.covers(period.first) and not period.relation:
+                    return period.period, (self.document.span(period.first, period.last),)
+        return None, ()
+
+    def _ranges(self, draft: _Draft) -> list[Range]:
+        """The parts of the reporting clause itself, without the clauses that hang on it."""
+        own = draft.content.own
+        return [
+            (max(first, start), min(last, end))
+            for first, last in own
+            for start, end in draft.clause.parts
+            if max(first, start) < min(last, end)
+        ]
+
+
+def _span(document: Document, first: int, last: int) -> tuple[Span, ...]:
+    return (document.span(first, last),) if 0 <= first < last else ()

@@ -176,7 +176,7 @@ class _Assembler:
 
     def add(self, segment: Segment) -> None:
         """Give a segment to the clause that it belongs to."""
-        verbs = self.finite(segment.first, segment.last)
+        verbs = self.finite(segment.first, segment.last) or self._promoted(segment)
         if self.current is not None and self._reports(segment, verbs):
             self._new(segment, Link.PARENTHETICAL, self.current, verbs, keep=True)
             return
@@ -187,6 +187,11 @@ class _Assembler:
             self._with_verb(segment, verbs)
         else:
             self._without_verb(segment)
+
+    def _promoted(self, segment: Segment) -> list[int]:
+        """In a segment without a verb, the first participle that must be one."""
+        span = range(segment.first, segment.last)
+        return [index for index in span if self._may_be_verb(index, segment.first)][:1]
 
     def _reports(self, segment: Segment, verbs: Sequence[int]) -> bool:
         """Whether it is a reporting clause put into or after another one: "– mondta X –", ", tette hozzá,"."""
@@ -297,13 +302,27 @@ class _Assembler:
         verbs = self.verbs[id(clause)]
         if verbs:
             return verbs[0]
-        return next((index for index in span if self._may_be_verb(index, span)), -1)
+        return next((index for index in span if self._may_be_verb(index, clause.first)), -1)
 
-    def _may_be_verb(self, index: int, span: Sequence[int]) -> bool:
-        """A word that could be finite, in a clause without a verb, with no noun after it to modify."""
+    def _may_be_verb(self, index: int, first: int) -> bool:
+        """A participle that can be a finite verb as well ("egyeztetett"), where a clause has no other.
+
+        Inside a noun's phrase ("a Moszkvában aláírt nyilatkozat") it stays a participle.
+        """
         if self.bound[index] or finite_reading(self.readings[index]) is None:
             return False
-        if self.readings[index][0].pos not in ("ADJ", "VERB"):
+        return self.readings[index][0].pos in ("ADJ", "VERB") and not self._in_phrase(index, first)
+
+    def _in_phrase(self, index: int, first: int) -> bool:
+        """Whether a determiner or another modifier opens a phrase that the word at ``index`` continues."""
+        at = index - 1
+        while at >= first and self.readings[at] and self._case_marked(at):
+            at -= 1
+        if at < first or not self.readings[at]:
             return False
-        follower = index + 1 if index + 1 in span else -1
-        return follower < 0 or self.readings[follower][0].pos not in ("NOUN", "PROPN", "ADJ", "NUM")
+        before = self.readings[at][0]
+        return before.pos == "DET" or (at == index - 1 and before.pos in ("ADJ", "NUM"))
+
+    def _case_marked(self, at: int) -> bool:
+        reading = self.readings[at][0]
+        return reading.pos in ("NOUN", "PROPN", "ADJ") and (reading.case not in ("", "Nom") or bool(self.bound[at]))

@@ -20,6 +20,10 @@ from bilateral.reading.referents import Mention, MentionKind, Relation
 
 _PAIR = 2
 _MINISTERS = frozenset({Office.MINISTER, Office.FOREIGN_MINISTER})
+_ANY = (None, Office.OTHER)
+"""A description that tells no office ("a politikus", "az ország első számú diplomatája") fits any."""
+_SOMEBODY = (MentionKind.PERSON, MentionKind.ROLE)
+_WHO = frozenset({"aki", "ami", "amely", "amelyik"})
 _NOBODY = Referent()
 
 
@@ -111,7 +115,7 @@ class _Stage:
         record = self.document.people[person]
         if mention.countries and record.country not in mention.countries:
             return False
-        if mention.office is None:
+        if mention.office in _ANY:
             return (bool(mention.relation) or person in self.recent) and record.office is not None
         return record.office == mention.office or {record.office, mention.office} <= _MINISTERS
 
@@ -131,14 +135,14 @@ class _Stage:
     def _group(self, mention: Mention) -> Referent:
         if mention.office is None:
             return Referent(countries=self._pair(mention))
-        people = self.document.people
-        fitting = [person for person in reversed(self.recent) if people[person].office is not None]
-        same = [person for person in fitting if self._same_office(person, mention)]
+        same = [person for person in reversed(self.recent) if self._same_office(person, mention)]
         chosen = self._distinct(same)
         return self._of_persons(tuple(reversed(chosen))) if len(chosen) == _PAIR else _NOBODY
 
     def _same_office(self, person: int, mention: Mention) -> bool:
         office = self.document.people[person].office
+        if mention.office is Office.OTHER:
+            return office is not None
         return office == mention.office or {office, mention.office} <= _MINISTERS
 
     def _distinct(self, persons: Iterable[int]) -> list[int]:
@@ -214,7 +218,7 @@ class _Stage:
             return None
         self.document.antecedents[id(clause)] = referent
         pronoun = self.document.readings[clause.opener][0]
-        return referent if pronoun.case in ("", "Nom") and pronoun.pos != "ADV" else None
+        return referent if pronoun.lemma in _WHO and pronoun.case in ("", "Nom") else None
 
     def _left_out(self, clause: Clause, *, plural: bool) -> Referent:
         """The subject that the verb's person alone tells: the governing clause's, else the topic."""
@@ -222,12 +226,27 @@ class _Stage:
         inherited = self.document.subjects.get(id(parent), _NOBODY) if parent is not None else _NOBODY
         if clause.link is Link.COORDINATE and parent is not None and not inherited and parent.predicate:
             return _NOBODY
-        for candidate in (inherited, self.topic):
-            if candidate and self._plural(candidate) == plural:
+        for candidate in (inherited, self._object(parent), self.topic):
+            if candidate and self._plural(candidate) == plural and not self._own_partner(clause, candidate):
                 return candidate
         if plural and clause.link is not Link.RELATIVE:
             return Referent(countries=self.states) if len(self.states) == _PAIR else _NOBODY
         return _NOBODY
+
+    def _object(self, clause: Clause | None) -> Referent:
+        """The person that the clause before speaks of in the accusative."""
+        if clause is None:
+            return _NOBODY
+        return self._merge([a for a in self.document.arguments(clause).heads("Acc") if a.mention.kind in _SOMEBODY])
+
+    def _own_partner(self, clause: Clause, candidate: Referent) -> bool:
+        """Whether the clause makes somebody of the candidate's own state the counterpart of its subject."""
+        partners = self.document.arguments(clause).heads("Ins")
+        return any(
+            argument.mention.relation is Relation.COUNTERPART
+            and set(argument.mention.countries) & set(candidate.countries)
+            for argument in partners
+        )
 
     def _plural(self, referent: Referent) -> bool:
         if referent.persons:

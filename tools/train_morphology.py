@@ -2,8 +2,8 @@
 
     python tools/train_morphology.py TRAIN.tsv.xz [-o morphology.bin]
 
-The corpus file has the columns FORM, LEMMA, UPOS, FEATS, NER, a blank line after each sentence and comment lines
-that start with ``# ``. NYTK-NerKor (Simon and Vadász 2021, https://github.com/nytud/NYTK-NerKor) is licensed
+The corpus file has the columns FORM, LEMMA, UPOS, FEATS, NER, a blank line after each sentence and comment
+lines that start with ``# ``. NYTK-NerKor (Simon and Vadász 2021, https://github.com/nytud/NYTK-NerKor) is licensed
 CC BY-SA 4.0, and so is the table. The same input gives the same bytes.
 """
 
@@ -30,6 +30,7 @@ ORIGIN = (
 )
 OUTPUT = Path(__file__).parent.parent / "src" / "bilateral" / "data" / "morphology.bin"
 NOMINALS = ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET")
+COLUMNS = 5
 FUNCTION_WORDS = ("DET", "CCONJ", "SCONJ", "ADV", "PART", "ADP", "PRON", "PUNCT")
 LEXICAL_STATES = 120
 """So many frequent function words have a state of their own in the context model."""
@@ -38,6 +39,8 @@ SMOOTHING = 5
 START, STOP = "<s>", "</s>"
 PARTICIPLE_SHARE = 0.2
 """An adjective is a participle if at least this share of its tokens is marked so (the marking is uneven)."""
+SAME, SURE = 0.15, 0.9
+"""Shares that differ less are the same; a share above leaves no need for a longer ending."""
 LISTED = 2
 """Occurrences from which a form is listed."""
 LEVELS = (1, 3, 5, 8, 12, 20, 30, 40, 50, 60, 70, 80, 90, 95, 100)
@@ -63,7 +66,7 @@ def read_sentences(path: Path) -> Iterator[list[Word]]:
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             cells = line.rstrip("\n").split("\t")
-            if len(cells) == 5:
+            if len(cells) == COLUMNS:
                 sentence.append(_word(cells))
             elif sentence and not line.strip():
                 yield sentence
@@ -232,8 +235,8 @@ def pruned(endings: dict[str, Counts]) -> dict[str, Shares]:
 
 def _alike(mine: Shares, other: Shares) -> bool:
     if [label for label, _ in mine][:2] == [label for label, _ in other][:2]:
-        return abs(mine[0][1] - other[0][1]) < 0.15
-    return len(mine) == 1 and mine[0][0] == other[0][0] and other[0][1] > 0.9
+        return abs(mine[0][1] - other[0][1]) < SAME
+    return len(mine) == 1 and mine[0][0] == other[0][0] and other[0][1] > SURE
 
 
 class Packer:

@@ -1,4 +1,4 @@
-"""The readings of a word form without its context, with probabilities: listed forms, endings, rules for names."""
+"""The readings of a word form without its context, by lists, endings and the rules for names."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TRUST_IN_RULES = 0.6
 _EVIDENCE = 3.0
 """Logarithm by which a name gains if it stands elsewhere in the text."""
 _OTHER_SPELLING = 0.04
-_NEXT_WAY = 0.3
+_NEXT_WAY = 0.2
 
 
 @attrs.define(eq=False)
@@ -176,7 +176,7 @@ def _as_name(form: str, guessed: Shares) -> Shares:
 
 
 def _ranked_names(form: str, inflected: tuple[names.Inflection, ...]) -> Shares:
-    """Each way to take the name apart counts a third of the way before it."""
+    """Each way to take the name apart counts a fifth of the way before it."""
     share = names.share_inflected(form)
     weights = [_NEXT_WAY**rank for rank in range(len(inflected))]
     shares = {Reading(form, "PROPN", "Nom", "Sing"): 1 - share}

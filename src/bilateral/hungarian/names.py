@@ -31,16 +31,18 @@ class Inflection(NamedTuple):
 
 class _Ending(NamedTuple):
     text: str
+    after: str
+    """The letters that may stand before it; all if empty."""
     case: str
     share: float
     """How many of the unknown capitalised words that end so and fit are inflected (estimated)."""
 
     @property
     def is_long(self) -> bool:
-        return self.share > _LONG
+        return self.share >= _LONG
 
 
-_LONG = 0.9
+_LONG = 0.95
 
 
 _BACK = frozenset("aáoóuúâăąåãàòôùæ")
@@ -53,7 +55,6 @@ TWO_SPELLINGS = {"o": "ó", "ó": "ó", "ö": "ő", "ő": "ő"}
 _DOUBLED = {"ssz": "sz", "ccs": "cs", "zzs": "zs", "ggy": "gy", "nny": "ny", "tty": "ty", "lly": "ly"}
 _NATIVE = re.compile("sz|zs|cs|gy|ny|ly|[áéóöőúüű]")
 """Letters of Hungarian spelling, in native names and in transcriptions from other scripts."""
-_LENGTHENED_ACCUSATIVE = frozenset(("át", "ét", "ót", "őt"))
 _SHORTEST = 3
 """A stem has at least so many letters: Pavel is no Pa with -vel."""
 _INSTRUMENTAL = re.compile("(.+?)(sz|zs|cs|gy|ny|ty|ly|[bcdfghjklmnprstvwz])[ae]l")
@@ -67,7 +68,7 @@ def stems(form: str) -> tuple[Inflection, ...]:
 
 @functools.lru_cache(maxsize=1 << 14)
 def long_stems(form: str) -> tuple[Inflection, ...]:
-    """The ways by endings that hardly any bare name has: -ban, -nak, -tól, assimilated -val; hyphenated ones."""
+    """The ways by endings that hardly any bare name has: -ban, -nak, assimilated -val; hyphenated ones."""
     hyphenated = _HYPHENATED.fullmatch(form)
     found = _hyphenated(*hyphenated.groups()) if hyphenated else []
     if not found:
@@ -84,14 +85,8 @@ def short_stems(form: str) -> tuple[Inflection, ...]:
 def share_inflected(form: str) -> float:
     """How likely an unknown name that ends as ``form`` does is inflected, from 0 to 1."""
     if long_stems(form):
-        return 0.95
-    if form[-2:] in _LENGTHENED_ACCUSATIVE:
-        return 0.85
-    cases = {found.case for found in short_stems(form)}
-    return max(
-        (ending.share for ending in _endings() if form.endswith(ending.text) and ending.case in cases),
-        default=0.0,
-    )
+        return _LONG
+    return next((ending.share for ending in _endings() if not ending.is_long and _ends(form, ending)), 0.0)
 
 
 def spellings(stem: str) -> tuple[str, ...]:
@@ -124,7 +119,7 @@ def _assimilated(form: str) -> list[Inflection]:
 
 
 def _doubled_digraph(base: str) -> list[str]:
-    """Hamássz- is Hamász, Kallassz- is Kallas spoken with sz: the spelling of the rest decides what comes first."""
+    """Hamássz- is Hamász, Kallassz- is Kallas, spoken with sz: native spelling decides what comes first."""
     digraph = _DOUBLED.get(base[-3:])
     if digraph is None:
         return []
@@ -154,33 +149,36 @@ def _doubled_letter(base: str) -> list[str]:
 
 
 def _suffixed(form: str, *, is_long: bool) -> list[Inflection]:
-    found = []
-    for ending in _endings():
-        stem = form[: -len(ending.text)]
-        if ending.is_long is is_long and form.endswith(ending.text) and _fits(stem, ending):
-            found.extend(Inflection(bare, ending.case) for bare in spellings(stem))
-    return found
+    return [
+        Inflection(bare, ending.case)
+        for ending in _endings()
+        if ending.is_long is is_long and _ends(form, ending)
+        for bare in spellings(form[: -len(ending.text)])
+    ]
 
 
-def _fits(stem: str, ending: _Ending) -> bool:
-    """Whether the ending may follow the stem: harmony, linking vowel after consonants, lengthened final vowel."""
-    if not _is_stem(stem):
+def _ends(form: str, ending: _Ending) -> bool:
+    """Whether ``form`` ends so, with what may stand before it: harmony, lengthened final vowel."""
+    stem = form[: -len(ending.text)]
+    if not form.endswith(ending.text) or not _is_stem(stem):
         return False
-    last = stem[-1]
-    vocalic = last in _VOWELS
-    if ending.text in ("val", "vel"):
-        return vocalic and last not in "ae" and _agrees(stem, ending.text[1])
-    if ending.text[0] in _VOWELS and ending.case in ("Acc", "Sup"):
-        return not vocalic and _agrees(stem, ending.text[0])
-    if ending.text == "n":
-        return vocalic and last not in "ae"
-    if ending.text == "t":
-        return last not in "ae" and (vocalic or last in "jlnrszš" or stem.endswith(("ny", "ly", "gy")))
-    return last not in "ae" and _agrees(stem, _first_vowel(ending.text)) if ending.case != "Ess" else True
+    if ending.after and stem[-1] not in ending.after:
+        return False
+    if stem[-1] in "ae" and ending.case != "Ess":
+        return False
+    return _links(stem, ending) and _agrees(stem, _first_vowel(ending.text))
+
+
+def _links(stem: str, ending: _Ending) -> bool:
+    """-val/-vel keep their v after vowels only; a linking vowel stands after consonants only."""
+    vocalic = stem[-1] in _VOWELS
+    if ending.case == "Ins":
+        return vocalic
+    return not (vocalic and ending.text[0] in _VOWELS and ending.case in ("Acc", "Sup"))
 
 
 def _first_vowel(text: str) -> str:
-    return next(letter for letter in text if letter in _VOWELS)
+    return next((letter for letter in text if letter in _VOWELS), "")
 
 
 def _is_stem(stem: str) -> bool:
@@ -189,7 +187,7 @@ def _is_stem(stem: str) -> bool:
 
 def _agrees(stem: str, vowel: str) -> bool:
     """Vowel harmony, lenient: the last decisive vowel, or any where spelling and sound differ."""
-    if vowel in _NEUTRAL or vowel == "é":
+    if not vowel or vowel in _NEUTRAL or vowel == "é":
         return True
     vowels = [letter for letter in stem.lower() if letter in _VOWELS]
     decisive = [letter for letter in vowels if letter not in _NEUTRAL]
@@ -201,9 +199,9 @@ def _agrees(stem: str, vowel: str) -> bool:
 
 @functools.cache
 def _endings() -> tuple[_Ending, ...]:
-    rows = read_table("name_endings.tsv", ("ending", "case", "share", "source"))
-    endings = [_Ending(row["ending"], row["case"], float(row["share"])) for row in rows]
-    return tuple(sorted(endings, key=lambda ending: (-len(ending.text), ending.text)))
+    rows = read_table("name_endings.tsv", ("ending", "after", "case", "share", "source"))
+    endings = [_Ending(row["ending"], row["after"], row["case"], float(row["share"])) for row in rows]
+    return tuple(sorted(endings, key=lambda ending: (-len(ending.text), ending)))
 
 
 @functools.cache

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bilateral.hungarian import tagger
 from bilateral.hungarian.tables import read_table
-from bilateral.hungarian.tagger import Class
+from bilateral.hungarian.tagger import FINITE_PARTS, NOMINAL_PARTS, Class
 
 
 class Reading(NamedTuple):
@@ -16,12 +16,12 @@ class Reading(NamedTuple):
     Attributes:
         lemma: base form; lower case unless the word is a proper name. Of a participle the participle itself.
         pos: part of speech of Universal Dependencies (``NOUN``, ``PROPN``, ``ADJ``, ``VERB`` …).
-        case: ``Nom``, ``Acc``, ``Dat``, ``Gen`` …, ``""`` for words without case.
+        case: ``Nom``, ``Acc``, ``Dat`` …, ``""`` for words without case.
         number: ``Sing``, ``Plur`` or ``""``.
         possessor: person and number of the possessor (``3S``, ``1P``) or ``""``.
         preverb: the preverb that the lemma starts with, or ``""``.
-        form: of verbs ``Fin`` or ``Inf``; of adjectives made from verbs ``PartPast``, ``PartPres``, ``PartFut``;
-            of adverbs made from verbs ``Conv``; else ``""``.
+        form: of verbs ``Fin`` or ``Inf``; of adjectives made from verbs ``PartPast``, ``PartPres``,
+            ``PartFut``; of adverbs made from verbs ``Conv``; else ``""``.
         mood: ``Ind``, ``Cnd``, ``Imp``, ``Pot`` (-hat/-het in the indicative) or ``""``.
         tense: ``Pres``, ``Past`` or ``""``.
         person: of verbs ``1S`` … ``3P`` or ``""``.
@@ -60,17 +60,17 @@ def reading_of(form: str, label: Class) -> Reading:
     if pos == "VERB":
         return _verb_reading(lemma, parts)
     verb = label.verb.apply(form.lower()) if label.verb else ""
-    if len(parts) < 6:
-        return Reading(lemma, pos, form=parts[1] if len(parts) > 1 else "", verb=verb, preverb=_preverb(verb))
+    if len(parts) < NOMINAL_PARTS:
+        return Reading(lemma, pos, form="".join(parts[1:]), verb=verb, preverb=_preverb(verb))
     _, case, number, possessor, degree, kind = parts
     return Reading(
         lemma,
         pos,
-        case,
-        _NUMBERS[number],
-        possessor,
-        _preverb(verb),
-        kind,
+        case=case,
+        number=_NUMBERS[number],
+        possessor=possessor,
+        preverb=_preverb(verb),
+        form=kind,
         degree=_DEGREES.get(degree, ""),
         verb=verb,
     )
@@ -78,25 +78,21 @@ def reading_of(form: str, label: Class) -> Reading:
 
 def _verb_reading(lemma: str, parts: list[str]) -> Reading:
     preverb = _preverb(lemma)
-    if len(parts) < 5:
+    if len(parts) < FINITE_PARTS:
         return Reading(lemma, "VERB", preverb=preverb, form=parts[1], person=parts[2], verb=lemma)
     _, moods, tense, person, definite = parts
     mood, _, second = moods.partition(",")
     return Reading(
         lemma,
         "VERB",
-        "",
-        "",
-        "",
-        preverb,
-        "Fin",
-        mood,
-        tense,
-        person,
-        definite,
-        "",
-        lemma,
-        "Pot" in (mood, second),
+        preverb=preverb,
+        form="Fin",
+        mood=mood,
+        tense=tense,
+        person=person,
+        definite=definite,
+        verb=lemma,
+        potential="Pot" in (mood, second),
     )
 
 

@@ -26,6 +26,12 @@ _WEIGHT_OF_CONTEXT = 0.55
 _UNSEEN = -9.0
 
 
+FINITE_PARTS = 5
+"""Parts of a finite verb's tag: VERB, mood, tense, person, definiteness."""
+NOMINAL_PARTS = 6
+"""Parts of a nominal's tag: part of speech, case, number, possessor, degree, form."""
+
+
 class Edit(NamedTuple):
     """How a form becomes its lemma: drop letters at the front and at the end, add letters at the end.
 
@@ -85,20 +91,14 @@ class Guess(NamedTuple):
 
 
 def state(tag: str) -> str:
-    """What the context model sees of a tag: case and possession of nominals, person and definiteness of verbs."""
+    """What the context model sees of a tag: case and possession of nominals, person and object of verbs."""
     parts = tag.split("|")
-    if parts[0] == "VERB" and len(parts) == _FINITE:
+    if parts[0] == "VERB" and len(parts) == FINITE_PARTS:
         return f"VERB|{parts[3]}{parts[4]}{'!' if parts[1].startswith('Imp') else ''}"
-    if len(parts) < _NOMINAL:
+    if len(parts) < NOMINAL_PARTS:
         return "|".join(parts[:2])
     number = parts[2] if parts[0] in ("NOUN", "PROPN") else ""
     return f"{parts[0]}|{parts[1]}|{'p' if parts[3] else ''}{number}"
-
-
-_FINITE = 5
-"""Parts of a finite verb's tag: VERB, mood, tense, person, definiteness."""
-_NOMINAL = 6
-"""Parts of a nominal's tag: part of speech, case, number, possessor, degree, form."""
 
 
 def lexical(state_: str, lemma: str) -> str:

@@ -195,7 +195,7 @@ def _is_abbreviation(text: str, start: int, end: int, before: list[Token]) -> bo
     if kind:
         return True
     if _ROMAN.fullmatch(word):
-        return bool(follower) and follower not in "\n" and not (len(word) > 1 and follower in _OPENERS)
+        return bool(follower) and follower != "\n" and not (len(word) > 1 and follower in _OPENERS)
     return _is_initial(word, follower, before)
 
 
@@ -212,7 +212,7 @@ _DIGRAPHS = frozenset(("Cs", "Dz", "Gy", "Ly", "Ny", "Sz", "Ty", "Zs", "Th", "Ch
 
 
 def _follower(text: str, position: int) -> str:
-    """The next character that is no blank; ``"\\n"`` where the line ends first, ``""`` at the end."""
+    """The next character that is no blank; a line feed where the line ends first, ``""`` at the end."""
     while position < len(text) and text[position] != "\n" and text[position].isspace():
         position += 1
     return text[position : position + 1]
@@ -275,7 +275,7 @@ def _starts_sentence(text: str, tokens: list[Token], index: int) -> bool:
 
 
 def _opens(tokens: list[Token], index: int) -> bool:
-    """Whether a sentence can begin with the token: capital, digit, opening quotation mark, dash and capital."""
+    """Whether a sentence can begin with the token: a capital, digit, opening mark, or dash and one of these."""
     head = tokens[index].text[0]
     if tokens[index].text in _DASHES:
         return index + 1 < len(tokens) and _opens(tokens, index + 1)

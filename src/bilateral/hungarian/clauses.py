@@ -131,6 +131,7 @@ class _Assembler:
         self.found: list[Clause] = []
         self.verbs: dict[int, list[int]] = {}
         self.current: Clause | None = None
+        self.held: Clause | None = None
         self.bound = units.inside
 
     def finite(self, first: int, last: int) -> list[int]:
@@ -176,9 +177,11 @@ class _Assembler:
 
     def add(self, segment: Segment) -> None:
         """Give a segment to the clause that it belongs to."""
+        if self.held is not None and segment.before == "–":
+            self.current, self.held = self.held, None
         verbs = self.finite(segment.first, segment.last) or self._promoted(segment)
         if self.current is not None and self._reports(segment, verbs):
-            self._new(segment, Link.PARENTHETICAL, self.current, verbs, keep=True)
+            self._interpose(segment, self.current, verbs)
             return
         opener = self._opener(segment)
         if opener >= 0:
@@ -188,6 +191,13 @@ class _Assembler:
         else:
             self._without_verb(segment)
 
+    def _interpose(self, segment: Segment, host: Clause, verbs: list[int]) -> None:
+        """Open a reporting clause; after a dash it lasts, with what hangs on it, until the next dash."""
+        by_dash = segment.before == "–"
+        self._new(segment, Link.PARENTHETICAL, host, verbs, keep=not by_dash)
+        if by_dash:
+            self.held = host
+
     def _promoted(self, segment: Segment) -> list[int]:
         """In a segment without a verb, the first participle that must be one."""
         span = range(segment.first, segment.last)
@@ -195,7 +205,7 @@ class _Assembler:
 
     def _reports(self, segment: Segment, verbs: Sequence[int]) -> bool:
         """Whether it is a reporting clause put into or after another one: "– mondta X –", ", tette hozzá,"."""
-        if not verbs or segment.quoted or segment.before not in (",", "–", '"'):
+        if not verbs or segment.before not in (",", "–", '"') or (segment.quoted and segment.before != "–"):
             return False
         at = segment.first
         if self.tokens[at].fold in self.words.parenthetical:
@@ -232,7 +242,8 @@ class _Assembler:
         reporting = self.found[-1] if self.found else None
         if reporting is not None and reporting.link is Link.PARENTHETICAL and segment.before == ",":
             target = reporting
-        if target is None or target.quoted != segment.quoted or self._announces(target, segment):
+        colon = segment.before in (":", ";") and target is not None and bool(self.verbs[id(target)])
+        if target is None or colon or target.quoted != segment.quoted or self._announces(target, segment):
             self._new(segment, Link.MAIN, None, [])
         else:
             self._join(target, segment, [])
@@ -250,13 +261,13 @@ class _Assembler:
         while clause is not None:
             if not self.verbs[id(clause)]:
                 return clause
-            clause = clause.parent
+            clause = clause.parent if clause.link is not Link.PARENTHETICAL else None
         return None
 
     def _join(self, clause: Clause, segment: Segment, verbs: list[int]) -> None:
         clause.parts.append((segment.first, segment.last))
         self.verbs[id(clause)].extend(verbs)
-        if clause.link is not Link.PARENTHETICAL:
+        if clause.link is not Link.PARENTHETICAL or self.held is not None:
             self.current = clause
 
     def _new(

@@ -16,7 +16,7 @@ from bilateral.hungarian.grammar import Grammar, grammar
 from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.tokens import Token
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "X"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _ARTICLES = frozenset({"a", "az", "egy"})
 _REACH = 8
 _JOINED_BY = frozenset({"és", "s", "vagy", "valamint", "illetve", "meg", "továbbá"})
@@ -152,11 +152,23 @@ class _Chunker:
         if reading.pos == "DET" or self.tokens[index].fold in _ARTICLES:
             self._determiner(index)
             return index + 1
+        if reading.pos == "PRON":
+            self._pronoun(index, reading)
+            return index + 1
         if reading.pos in _NOMINAL:
             self._nominal(index, reading.case or "Nom", last, unit=False)
             return index + 1
         self._other(index, reading, last)
         return index + 1
+
+    def _pronoun(self, index: int, reading: Reading) -> None:
+        """A pronoun is a phrase of its own, unless an article or a modifier opened one."""
+        if self.head >= 0:
+            self._close(index)
+        if self.start < 0:
+            self.start = index
+        self.head, self.head_case = index, reading.case or "Nom"
+        self._close(index + 1)
 
     def _take_unit(self, unit: Unit, last: int) -> int:
         if self.head >= 0 and not self.bound and self._ends_before_unit():

@@ -56,10 +56,22 @@ class _Stage:
         for argument in arguments.items:
             self._mention(argument.mention)
         subject = self._subject(clause)
+        self._object_left_out(clause, subject)
         if subject:
             self.document.subjects[id(clause)] = subject
             if clause.link in (Link.MAIN, Link.COORDINATE, Link.PARENTHETICAL) and not clause.quoted:
                 self._focus(clause, subject)
+
+    def _object_left_out(self, clause: Clause, subject: Referent) -> None:
+        """A definite verb without an object takes up the object of the clause before, else the topic."""
+        predicate = clause.predicate
+        if predicate is None or predicate.definite != "Def" or clause.by_case("Acc") or clause.quoted:
+            return
+        parent = clause.parent if clause.link is Link.COORDINATE else None
+        for candidate in (self._object(parent), self.topic):
+            if candidate.persons and candidate != subject:
+                self.document.objects[id(clause)] = candidate
+                return
 
     def _focus(self, clause: Clause, subject: Referent) -> None:
         """The subject of a main clause is what the text goes on to speak of."""
@@ -226,7 +238,8 @@ class _Stage:
         inherited = self.document.subjects.get(id(parent), _NOBODY) if parent is not None else _NOBODY
         if clause.link is Link.COORDINATE and parent is not None and not inherited and parent.predicate:
             return _NOBODY
-        for candidate in (inherited, self._object(parent), self.topic):
+        taken_up = self.document.objects.get(id(parent), _NOBODY)
+        for candidate in (taken_up, inherited, self._object(parent), self.topic):
             if candidate and self._plural(candidate) == plural and not self._own_partner(clause, candidate):
                 return candidate
         if plural and clause.link is not Link.RELATIVE:

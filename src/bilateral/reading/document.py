@@ -88,6 +88,7 @@ class Document:
         subjects: for each clause (by ``id``), who its subject is, where that is known.
         meant: for each mention (by ``id``), who is meant, where that is known.
         antecedents: for each relative clause (by ``id``), who its pronoun stands for.
+        objects: for each clause (by ``id``) with a definite verb that leaves its object out, who that is.
         timed: the tokens of dates and durations.
         counted: the tokens of amounts.
         sentence_of: the number of the sentence that each token stands in.
@@ -111,6 +112,7 @@ class Document:
     subjects: dict[int, Referent] = attrs.Factory(dict)
     meant: dict[int, Referent] = attrs.Factory(dict)
     antecedents: dict[int, Referent] = attrs.Factory(dict)
+    objects: dict[int, Referent] = attrs.Factory(dict)
     speakers: list[tuple[int, int, int]] = attrs.Factory(list)
     timed: set[int] = attrs.Factory(set)
     counted: set[int] = attrs.Factory(set)

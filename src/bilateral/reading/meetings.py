@@ -91,6 +91,8 @@ class _Reader:
         del kind
         guests = persons(self.document, self.document.arguments(frame.clause).heads("Acc"))
         guests = guests or self._relative(frame.clause, "Acc")
+        taken_up = self.document.objects.get(id(frame.clause))
+        guests = guests or (list(taken_up.persons) if taken_up else [])
         subject = self._subject(frame.clause)
         if guests and subject.persons:
             yield _joined(subject, _Sides(guests, self._countries(guests)))

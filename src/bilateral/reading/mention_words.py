@@ -64,9 +64,10 @@ class Tenure:
 
 @attrs.frozen
 class Things:
-    """Ends of capitalised words that show that a run of capitals names no person."""
+    """Ends of capitalised words that name no person, and the words that follow any name ("nevű")."""
 
     ends: tuple[str, ...]
+    naming: frozenset[str]
 
 
 @attrs.frozen

@@ -95,7 +95,8 @@ def _collect(
 ) -> list[Mention]:
     mentions = [_person(name, records[name.person]) for name in names]
     _describe(sheet, text, names, records)
-    used = {id(title) for name in names for title in (*name.titles, name.shared)}
+    used = {id(title) for name in names for title in name.titles}
+    used |= {id(name.shared) for name in names if name.shared and name.shared.first == name.last}
     mentions += [role(sheet, text, title) for title in titles if id(title) not in used and _is_role(title)]
     taken = [False] * len(sheet.tokens)
     for mention in mentions:

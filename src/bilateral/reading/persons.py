@@ -15,6 +15,7 @@ import attrs
 
 from bilateral.hungarian.entries import EntryKind
 from bilateral.hungarian.names import Inflection, long_stems, short_stems
+from bilateral.reading.holders import is_holder
 from bilateral.reading.mention_words import mention_words, names_thing
 from bilateral.reading.sheet import Sheet
 from bilateral.reading.titles import Title
@@ -25,8 +26,9 @@ _BORROWED = frozenset((EntryKind.CITY, EntryKind.REGION, EntryKind.NATIONALITY))
 _ROMAN = re.compile(r"[IVXL]{1,6}\.")
 _PREFIXED = re.compile(r"(?:al|el|ad|as|asz|es|esz|ez|ar|er|an|en|at|et)-[A-ZÁÉÍÓÖŐÚÜŰ]")
 _ARTICLES = frozenset(("A", "Az"))
-_ENDING = 5
-"""A lower-case part after a hyphen is a suffix if it is no longer; else it makes a compound (Kossuth-díjas)."""
+_ABBREVIATION = re.compile(r"[^\W\d_]{2,}\.")
+_LONGEST = 3
+"""Words of a name that nothing but its surname alone elsewhere speaks for."""
 _OPEN = frozenset(("ADJ", "NOUN", "PROPN", "X"))
 
 
@@ -48,7 +50,8 @@ class Name:
         right: one past the last token of the phrase with its titles.
         nations: countries of an adjective right before or after the name, without an office.
         shared: a description that it shares with the names after (or before) it.
-        echoed: whether a word of it stands alone elsewhere in the text, as surnames do.
+        plain: whether the morphology takes every word of it for a proper name.
+        echoed: whether its last word stands alone elsewhere in the text, as surnames do.
         person: index of the person, -1 while it is open.
     """
 
@@ -65,6 +68,7 @@ class Name:
     right: int = -1
     nations: tuple[str, ...] = ()
     shared: Title | None = None
+    plain: bool = False
     echoed: bool = False
     person: int = -1
 
@@ -73,14 +77,16 @@ class Name:
         """The last word as it stands, in the nominative."""
         return next(stem for stem in self.stems if stem.case == "Nom")
 
+    def text_with(self, sheet: Sheet, stem: Inflection) -> str:
+        """The name with one of the ways to take its last word apart."""
+        words = [sheet.tokens[index].norm for index in range(self.first, self.last - 1)]
+        return " ".join((*words, stem.stem))
+
     def decide(self, sheet: Sheet, stem: Inflection) -> None:
         """Settles case and nominative by one way to take the last word apart."""
-        words = [sheet.tokens[index].norm for index in range(self.first, self.last - 1)]
         self.case = stem.case
-        self.text = " ".join((*words, stem.stem))
-        self.parts = tuple(
-            word.lower() for word in (*words, stem.stem) if len(word) > 2 and word[0].isupper()
-        )
+        self.text = self.text_with(sheet, stem)
+        self.parts = tuple(word.lower() for word in self.text.split(" ") if len(word) > 1 and word[0].isupper())
 
 
 def find_names(sheet: Sheet) -> list[Name]:
@@ -97,11 +103,11 @@ def find_names(sheet: Sheet) -> list[Name]:
 
 
 def _echo(names: list[Name]) -> None:
-    """Marks the longer runs of which a word stands alone elsewhere: Eden Abergil … Abergil."""
+    """Marks the longer runs whose last word stands alone elsewhere: Eden Abergil … Abergil."""
     alone = {stem.stem.lower() for name in names if name.last - name.first == 1 for stem in name.stems}
     for name in names:
-        if name.last - name.first > 1:
-            name.echoed = any(part in alone for part in name.parts)
+        if name.plain and 1 < name.last - name.first <= _LONGEST:
+            name.echoed = name.parts[-1:] != () and name.parts[-1] in alone
 
 
 # -- runs -----------------------------------------------------------------------------------------
@@ -149,7 +155,9 @@ def _is_part(sheet: Sheet, index: int) -> bool:
     if match.last - match.first > 1:
         return False
     if sheet.given(index):
-        return index + 1 < len(sheet.tokens) and sheet.tokens[index + 1].is_cap and sheet.at[index + 1] is None
+        return (
+            index + 1 < len(sheet.tokens) and sheet.tokens[index + 1].is_cap and sheet.at[index + 1] is None
+        )
     return match.kind in _BORROWED and _beside_given(sheet, index)
 
 
@@ -158,9 +166,11 @@ def _is_name_like(sheet: Sheet, index: int) -> bool:
     if token.text in _ARTICLES:
         return False
     if token.is_upper and "." not in token.norm:
-        return len(token.norm) == 2 and not sheet.readings[index][:1] == ()
-    _, hyphen, tail = token.norm.rpartition("-")
-    return not (hyphen and tail.islower() and len(tail) > _ENDING)
+        return False
+    stem, hyphen, tail = token.norm.rpartition("-")
+    if not hyphen or not tail.islower():
+        return not _ABBREVIATION.fullmatch(token.norm) or bool(_ROMAN.fullmatch(token.norm))
+    return any(found.stem == stem for found in (*long_stems(token.norm), *short_stems(token.norm)))
 
 
 def _beside_given(sheet: Sheet, index: int) -> bool:
@@ -233,7 +243,9 @@ def _name(sheet: Sheet, first: int, last: int, bare: Counter[str]) -> Name | Non
     ordinal = bool(_ROMAN.fullmatch(sheet.tokens[first].norm)) and last - first > 1
     name.strong = listed or ordinal or (bool(givens) and last - first > 1)
     name.hungarian = _is_hungarian(sheet, first, last)
+    name.plain = all(sheet.reading(index).pos == "PROPN" for index in range(first, last))
     name.decide(sheet, name.stems[0])
+    name.strong = name.strong or any(is_holder(name.text_with(sheet, stem)) for stem in name.stems)
     return name
 
 
@@ -253,6 +265,8 @@ def _names_thing(sheet: Sheet, first: int, last: int) -> bool:
     following = sheet.tokens[last] if last < len(sheet.tokens) else None
     if following is None or not following.is_word or following.is_cap or sheet.at[last]:
         return False
+    if following.fold in mention_words().things.naming:
+        return True
     return _is_thing(sheet, last) and _stays_bare(sheet, last - 1)
 
 

@@ -2,87 +2,24 @@
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-import attrs
-
 from bilateral.hungarian.entries import EntryKind
-from bilateral.hungarian.tables import read_table
 from bilateral.model.kinds import Office
+from bilateral.reading.holders import office_on, terms_of
 from bilateral.reading.persons import Name
 from bilateral.reading.referents import PersonRecord, Relation, Source
 from bilateral.reading.sheet import Sheet
 from bilateral.reading.titles import Title
 
 _VAGUE = frozenset((None, Office.MINISTER, Office.OTHER))
+_SPECIFIED = (Office.MINISTER, Office.FOREIGN_MINISTER)
+"""What the text says and what the list may say more exactly."""
 _CUES = frozenset((EntryKind.COUNTRY, EntryKind.NATIONALITY, EntryKind.DEMONYM, EntryKind.INSTITUTION))
 _HOME = "HU"
 """The country of the news: its own office-holders are named without it."""
-
-
-# -- the list of office-holders ---------------------------------------------------------------------
-
-
-@attrs.frozen
-class Holder:
-    """A row of ``office_holders.tsv``: somebody in an office for a time."""
-
-    country: str | None
-    office: Office
-    since: date
-    until: date | None
-
-    def held_on(self, day: date) -> bool:
-        """Whether the office was held on ``day``."""
-        return self.since <= day and (self.until is None or day <= self.until)
-
-
-@functools.cache
-def _holders() -> dict[tuple[str, ...], tuple[Holder, ...]]:
-    """Words of a name (lower case, sorted) -> the terms of its bearer."""
-    table: dict[tuple[str, ...], list[Holder]] = {}
-    columns = ("name", "spellings", "country", "office", "since", "until", "source")
-    for row in read_table("office_holders.tsv", columns):
-        until = date.fromisoformat(row["until"]) if row["until"] else None
-        holder = Holder(
-            row["country"] or None, Office(row["office"]), date.fromisoformat(row["since"]), until
-        )
-        for name in (row["name"], *filter(None, row["spellings"].split("|"))):
-            table.setdefault(_key(name), []).append(holder)
-    return {key: tuple(terms) for key, terms in table.items()}
-
-
-def _key(name: str) -> tuple[str, ...]:
-    return tuple(sorted(name.lower().split()))
-
-
-@functools.cache
-def _surnames() -> dict[str, tuple[Holder, ...]]:
-    """Distinctive surname (lower case) -> the terms of the only listed bearer."""
-    bearers: dict[str, set[str]] = {}
-    columns = ("name", "spellings", "country", "office", "since", "until", "source")
-    rows = read_table("office_holders.tsv", columns)
-    for row in rows:
-        for name in (row["name"], *filter(None, row["spellings"].split("|"))):
-            surname = name.split()[0 if row["country"] in _SURNAME_FIRST else -1].lower()
-            bearers.setdefault(surname, set()).add(row["name"])
-    return {
-        surname: _holders()[_key(next(iter(names)))]
-        for surname, names in sorted(bearers.items())
-        if len(names) == 1 and len(surname) >= _DISTINCTIVE
-    }
-
-
-_SURNAME_FIRST = frozenset(("HU", "CN", "JP", "KR", "KP"))
-_DISTINCTIVE = 4
-
-
-def holds_surname(word: str) -> bool:
-    """Whether ``word`` (lower case) is the surname of exactly one listed office-holder."""
-    return word in _surnames()
 
 
 # -- persons --------------------------------------------------------------------------------------
@@ -144,28 +81,14 @@ class Service:
         return any(title.organization for _, title in self._descriptions(record))
 
     def _from_list(self, record: PersonRecord) -> None:
-        terms = _holders().get(_key(record.name))
-        if terms is None and " " not in record.name:
-            terms = _surnames().get(record.name.lower())
-        if terms is None or (record.country and record.country != terms[0].country):
+        terms = terms_of(record.name)
+        if not terms or (record.country and record.country != terms[0].country):
             return
         if record.country is None and not self._is_organization_head(record) and terms[0].country:
             record.country, record.country_source = terms[0].country, Source.HOLDERS
-        if record.office is None or (
-            record.office is Office.MINISTER and record.office_source is Source.TEXT
-        ):
-            office = self._office_of(terms)
-            if office and (record.office is None or office is Office.FOREIGN_MINISTER):
-                record.office, record.office_source = office, Source.HOLDERS
-
-    def _office_of(self, terms: tuple[Holder, ...]) -> Office | None:
-        day = self._published
-        if day is None:
-            return next((term.office for term in terms if term.until is None), None)
-        held = next((term.office for term in terms if term.held_on(day)), None)
-        if held is None and all(term.until and term.until < day for term in terms):
-            return Office.OTHER
-        return held
+        office = office_on(terms, self._published)
+        if office and (record.office is None or (record.office, office) == _SPECIFIED):
+            record.office, record.office_source = office, Source.HOLDERS
 
     def _from_relation(self, record: PersonRecord) -> None:
         """Azeri partnerével, Parviz Sahbazovval: what the one named before is, for the other side."""

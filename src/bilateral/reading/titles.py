@@ -99,15 +99,15 @@ def _heads(sheet: Sheet) -> list[Head]:
     index = 0
     while index < len(sheet.tokens):
         match = sheet.at[index]
-        head = _noun_head(sheet, index) if match is None else _match_head(match)
+        head = _noun_head(sheet, index) if match is None else _match_head(sheet, match)
         if head:
             heads.append(head)
         index = match.last if match else index + 1
     return heads
 
 
-def _match_head(match: Match) -> Head | None:
-    if match.kind is not EntryKind.OFFICE:
+def _match_head(sheet: Sheet, match: Match) -> Head | None:
+    if match.kind is not EntryKind.OFFICE or _leads_on(sheet, match):
         return None
     entry = match.entry
     office = Office(entry.value) if entry.value else None
@@ -123,6 +123,16 @@ def _match_head(match: Match) -> Head | None:
         match.modifiers,
         deputy="deputy" in entry.tags,
     )
+
+
+def _leads_on(sheet: Sheet, match: Match) -> bool:
+    """Whether a participle that can be an office is an attribute here: a Moszkvába vezető út."""
+    following = match.last
+    if match.case != "Nom" or match.number != "Sing" or match.possessor or following >= len(sheet.tokens):
+        return False
+    if sheet.reading(match.last - 1).pos != "ADJ" and sheet.reading(match.last - 1).form != "PartPres":
+        return False
+    return sheet.tokens[following].is_word and sheet.reading(following).pos in ("NOUN", "ADJ")
 
 
 def _noun_head(sheet: Sheet, index: int) -> Head | None:

@@ -125,16 +125,12 @@ class ContentReader:
         """Whether "azt", "úgy" … announces a clause without "hogy", or the verb itself does at the end."""
         announcing = speech_words().words("announcing")
         predicate = clause.predicate
-        if predicate is None or any(
-            p.case == "Acc" and self.document.tokens[p.head].fold not in announcing
-            for p in clause.phrases
-            if not self._is_person(p)
-        ):
+        if predicate is None:
             return False
-        words = clause.words
-        return max(predicate.tokens) == end - 1 or any(
-            self.document.tokens[index].fold in announcing for index in words if index < end
-        )
+        if any(self.document.tokens[index].fold in announcing for index in clause.words if index < end):
+            return True
+        objects = (phrase for phrase in clause.by_case("Acc") if not self._is_person(phrase))
+        return max(predicate.tokens) == end - 1 and not any(objects)
 
     def _is_person(self, phrase: Phrase) -> bool:
         found = self.document.mentions_in(phrase.first, phrase.last, MentionKind.PERSON, MentionKind.ROLE)
@@ -256,10 +252,15 @@ class ContentReader:
         """The end of a phrase after its verb with the clauses that hang on it, without a trailing subject."""
         end = sentence.last
         for other in sentence.clauses:
-            if other.first >= phrase.last and other.governor.link in (Link.MAIN, Link.PARENTHETICAL):
+            main = other.governor.link in (Link.MAIN, Link.PARENTHETICAL)
+            if other.first >= phrase.last and main and not self._explained(other):
                 end = min(end, other.first)
         subjects = (other for other in clause.by_case("Nom") if self._is_subject(other))
         return min([end, *(subject.first for subject in subjects if subject.first >= phrase.last)])
+
+    def _explained(self, clause: Clause) -> bool:
+        """Whether a clause goes on with an explanation that a colon opened."""
+        return self.marks.is_mark(clause.governor.first - 1, ":")
 
     def _whole(self, _: Sentence, clause: Clause, way: Way) -> Content | None:
         """The predicate with its complements, without subject, place and time before it."""
@@ -297,6 +298,6 @@ class ContentReader:
             if (
                 (phrase.case == "Nom" and self._is_subject(phrase))
                 or phrase.head in self.document.timed
-                or words.venue(reading, "") is not None
+                or words.venue(reading.lemma, reading.case) is not None
             ):
                 yield phrase.last

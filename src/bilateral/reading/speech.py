@@ -65,7 +65,7 @@ class SpeechWords:
         lemmas = _lemmas(document, clause)
         for lemma in lemmas:
             for spec in self.frames.by_verb.get(lemma, ()):
-                yield from _of_spec(spec, clause)
+                yield from _of_spec(document, spec, clause)
         for lemma in lemmas:
             if lemma in self.verbs:
                 act, forms = self.verbs[lemma]
@@ -74,15 +74,16 @@ class SpeechWords:
 
     def converb(self, reading: Reading) -> SpeechAct | None:
         """The act that a converb reports ("hozzátéve"), or ``None``."""
-        known = self.verbs.get(reading.verb) if reading.form == "Conv" else None
-        return known[0] if known else None
+        if reading.form != "Conv":
+            return None
+        verb = self.frames.values["converbs"].get(reading.lemma, reading.verb)
+        return self.verbs[verb][0] if verb in self.verbs else None
 
-    def venue(self, reading: Reading, before: str) -> Venue | None:
-        """The venue that a word names, with the word before it ("közösségi oldalán")."""
-        lemma = reading.lemma.lower()
-        for name in (f"{before} {lemma}", lemma):
+    def venue(self, lemma: str, case: str, before: str = "") -> Venue | None:
+        """The venue that a word in a case names, with the word before it ("közösségi oldalán")."""
+        for name in (f"{before} {lemma.lower()}", lemma.lower()):
             known = self.venues.get(name)
-            if known and reading.case in known[0]:
+            if known and case in known[0]:
                 return known[1]
         return None
 
@@ -109,14 +110,15 @@ def _lemmas(document: Document, clause: Clause) -> list[str]:
     return lemmas
 
 
-def _of_spec(spec: FrameSpec, clause: Clause) -> Iterator[Way]:
+def _of_spec(document: Document, spec: FrameSpec, clause: Clause) -> Iterator[Way]:
     act = SpeechAct(spec.kind) if spec.kind else None
     if not spec.nouns and not spec.case:
         yield Way(spec.id, act, spec.sense)
         return
     for phrase in clause.phrases:
-        named = not spec.nouns or tail(phrase.lemma, frozenset(spec.nouns)) in spec.nouns
-        if named and not phrase.post and (not spec.case or phrase.case in spec.case):
+        named = (tail(phrase.lemma, frozenset(spec.nouns)), document.tokens[phrase.head].fold)
+        fits = not spec.nouns or any(name in spec.nouns for name in named)
+        if fits and not phrase.post and (not spec.case or phrase.case in spec.case):
             yield Way(spec.id, act, spec.sense, phrase)
 
 

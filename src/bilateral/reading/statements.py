@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.names import stems
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.facts import Statement
 from bilateral.model.kinds import SpeechAct, SpeechMode, Venue
@@ -209,7 +210,7 @@ class _Reader:
         ]
 
     def _wraps(self, outer: _Draft, inner: _Draft) -> bool:
-        """Whether the outer words only tell what somebody else said ("közölte, hogy X azt mondta, hogy …")."""
+        """Whether the outer words only tell what somebody else said ("közölte, hogy X szerint …")."""
         return (
             outer is not inner
             and outer.content.covers(inner.anchor)
@@ -296,15 +297,20 @@ class _Reader:
             scene = self._scene(lead)
         for index in scene:
             before = self.document.tokens[index - 1].fold if index else ""
-            for reading in self.document.readings[index][:2]:
-                venue = self.words.venue(reading, before)
-                if venue is not None:
-                    found.append((venue, index))
-                    break
+            venue = self._venue_at(index, before)
+            if venue is not None:
+                found.append((venue, index))
         if draft.speaker.document and not found:
             return Venue.COMMUNIQUE, draft.speaker.first
         best = [item for item in found if item[0] not in _GENERAL] or found
         return best[0] if best else (None, -1)
+
+    def _venue_at(self, index: int, before: str) -> Venue | None:
+        forms = [(reading.lemma, reading.case) for reading in self.document.readings[index][:1]]
+        if self.document.tokens[index].is_cap:
+            forms += stems(self.document.tokens[index].norm)
+        found = (self.words.venue(lemma, case, before) for lemma, case in forms)
+        return next((venue for venue in found if venue is not None), None)
 
     def _date(self, draft: _Draft) -> tuple[Period | None, tuple[Span, ...]]:
         """The day of the utterance, told by the reporting words."""

@@ -40,7 +40,7 @@ class Clause:
         link: how it hangs on ``parent``.
         parent: the clause it depends on or is coordinated with.
         opener: index of its subordinator or relative pronoun, or -1.
-        antecedent: for a relative clause, the word right before it, else -1.
+        antecedent: for a relative clause, the head of the phrase before it, else -1.
         quoted: whether it stands inside a quotation.
         predicate: its predicate; ``None`` for a verbless clause.
         phrases: its phrases in order.
@@ -280,20 +280,20 @@ class _Assembler:
         opener: int = -1,
         keep: bool = False,
     ) -> None:
-        antecedent = self._antecedent(segment) if link is Link.RELATIVE else -1
-        clause = Clause(
-            [(segment.first, segment.last)], link, parent, opener, antecedent, quoted=segment.quoted
-        )
+        clause = Clause([(segment.first, segment.last)], link, parent, opener, quoted=segment.quoted)
         self.found.append(clause)
         self.verbs[id(clause)] = verbs
         if not keep:
             self.current = clause
 
-    def _antecedent(self, segment: Segment) -> int:
-        at = segment.first - 1
-        while at >= 0 and self.tokens[at].kind.name == "PUNCT":
-            at -= 1
-        return at
+    def _antecedent(self, clause: Clause) -> int:
+        """The head of the last phrase that stands before a relative clause in the clause it hangs on."""
+        before = (
+            [phrase.head for phrase in clause.parent.phrases if phrase.head < clause.first]
+            if clause.parent
+            else []
+        )
+        return before[-1] if before else -1
 
     def finish(self) -> list[Clause]:
         """The clauses with their predicates and phrases."""
@@ -307,6 +307,8 @@ class _Assembler:
         if at >= 0:
             clause.predicate = build(self.tokens, self.readings, span, at, self.words)
         skip = clause.predicate.tokens if clause.predicate else ()
+        if clause.link is Link.RELATIVE:
+            clause.antecedent = self._antecedent(clause)
         clause.phrases = phrases(self.tokens, self.readings, clause.parts, skip, self.units)
 
     def _main_verb(self, clause: Clause, span: Sequence[int]) -> int:
@@ -336,4 +338,6 @@ class _Assembler:
 
     def _case_marked(self, at: int) -> bool:
         reading = self.readings[at][0]
-        return reading.pos in ("NOUN", "PROPN", "ADJ") and (reading.case not in ("", "Nom") or bool(self.bound[at]))
+        return reading.pos in ("NOUN", "PROPN", "ADJ") and (
+            reading.case not in ("", "Nom") or bool(self.bound[at])
+        )

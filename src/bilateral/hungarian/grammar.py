@@ -31,6 +31,7 @@ class Grammar:
         negative_verbs: verbs that are a denial themselves.
         counterfactual: particles that make a clause contrary to fact ("volna").
         postpositions: words that govern the phrase before them.
+        adjectival_postpositions: those of them that make their phrase a modifier ("elleni").
         deverbal: endings of nouns that name an event.
         cataphoric: words that announce a reported clause.
         preverbs: preverbs that may stand apart from their verb.
@@ -51,6 +52,7 @@ class Grammar:
     negative_verbs: frozenset[str]
     counterfactual: frozenset[str]
     postpositions: frozenset[str]
+    adjectival_postpositions: frozenset[str]
     deverbal: tuple[str, ...]
     cataphoric: frozenset[str]
     preverbs: frozenset[str]
@@ -103,7 +105,8 @@ def grammar() -> Grammar:
             negators=words(raw["negation"]["before_verb"]),
             negative_verbs=words(raw["negation"]["verbs"]),
             counterfactual=words(raw["counterfactual"]["particles"]),
-            postpositions=words(raw["postpositions"]["words"]),
+            postpositions=words(raw["postpositions"]["words"] + raw["postpositions"]["adjectival"]),
+            adjectival_postpositions=words(raw["postpositions"]["adjectival"]),
             deverbal=tuple(raw["deverbal"]["endings"]),
             cataphoric=words(raw["demonstratives"]["cataphoric"]),
             preverbs=words(raw["preverbs"]["words"]),

@@ -147,7 +147,7 @@ class _Chunker:
             self.conjunct = False
             return index + 1
         reading = self.readings[index][0]
-        if self.tokens[index].fold in self.words.postpositions and self._postposition(index):
+        if self.tokens[index].fold in self.words.postpositions and self._postposition(index, last):
             return index + 1
         if reading.pos == "DET" or self.tokens[index].fold in _ARTICLES:
             self._determiner(index)
@@ -253,15 +253,27 @@ class _Chunker:
             reading.pos == "NOUN" and bool(reading.possessor) and reading.lemma.endswith(self.words.deverbal)
         )
 
-    def _postposition(self, index: int) -> bool:
+    def _postposition(self, index: int, last: int) -> bool:
         if self.head >= 0:
-            self._emit(index + 1, self.tokens[index].fold)
+            if self._binds(index, last):
+                self.inner.append(self._phrase(index + 1, inner=True))
+                self.bound = True
+            else:
+                self._emit(index + 1, self.tokens[index].fold)
             return True
         if self.found and self.found[-1].last == index and not self.found[-1].post:
             self.found[-1].last = index + 1
             self.found[-1].post = self.tokens[index].fold
             return True
         return False
+
+    def _binds(self, index: int, last: int) -> bool:
+        """Whether a postpositional phrase modifies the noun after it: "bevándorlás elleni", "terén folytatott"."""
+        if index + 1 >= last or not self.readings[index + 1]:
+            return False
+        if self.tokens[index].fold in self.words.adjectival_postpositions:
+            return self.readings[index + 1][0].pos in _NOMINAL
+        return self._participle(index + 1, self.readings[index + 1][0])
 
     def _other(self, index: int, reading: Reading, last: int) -> None:
         fold = self.tokens[index].fold

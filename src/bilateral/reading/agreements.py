@@ -190,7 +190,9 @@ class _Reader:
 
     # -- facts ------------------------------------------------------------------------------------
 
-    def _agreement(self, sentence: Sentence, act: _Act, sides: Parties, topic: Topic | None) -> Iterator[Agreement]:
+    def _agreement(
+        self, sentence: Sentence, act: _Act, sides: Parties, topic: Topic | None
+    ) -> Iterator[Agreement]:
         document = self.document
         clause = act.frame.clause
         named = sides.named()

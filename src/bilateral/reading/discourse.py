@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from bilateral.hungarian.clauses import Clause, Link
-from bilateral.hungarian.grammar import grammar
 from bilateral.model.kinds import Office
 from bilateral.reading.arguments import ACTORS, Argument
 from bilateral.reading.document import Document, Referent, Sentence
@@ -23,6 +22,7 @@ _MINISTERS = frozenset({Office.MINISTER, Office.FOREIGN_MINISTER})
 _ANY = (None, Office.OTHER)
 """A description that tells no office ("a politikus", "az ország első számú diplomatája") fits any."""
 _SOMEBODY = (MentionKind.PERSON, MentionKind.ROLE)
+_PERSONAL = "aki"
 _WHO = frozenset({"aki", "ami", "amely", "amelyik"})
 _NOBODY = Referent()
 
@@ -221,16 +221,22 @@ class _Stage:
         """Who a relative pronoun stands for; kept for readers, and the subject where it is nominative."""
         if clause.antecedent < 0 or clause.opener < 0:
             return None
-        at = clause.antecedent
-        if self.document.tokens[at].fold in grammar().postpositions:
-            at -= 1
-        mention = self.document.mention_ending_at(at)
+        mention = self._antecedent_mention(clause)
         referent = self.document.who(mention) if mention is not None else None
         if referent is None:
             return None
         self.document.antecedents[id(clause)] = referent
         pronoun = self.document.readings[clause.opener][0]
         return referent if pronoun.lemma in _WHO and pronoun.case in ("", "Nom") else None
+
+    def _antecedent_mention(self, clause: Clause) -> Mention | None:
+        """The mention that a relative pronoun takes up; "aki" passes over what is no person."""
+        parent = clause.parent
+        if parent is None or self.document.readings[clause.opener][0].lemma != _PERSONAL:
+            return self.document.mention_at_head(clause.antecedent)
+        heads = [phrase.head for phrase in parent.phrases if phrase.head < clause.first]
+        mentions = (self.document.mention_at_head(head) for head in reversed(heads))
+        return next((mention for mention in mentions if mention and mention.kind in _SOMEBODY), None)
 
     def _left_out(self, clause: Clause, *, plural: bool) -> Referent:
         """The subject that the verb's person alone tells: the governing clause's, else the topic."""
@@ -250,7 +256,9 @@ class _Stage:
         """The person that the clause before speaks of in the accusative."""
         if clause is None:
             return _NOBODY
-        return self._merge([a for a in self.document.arguments(clause).heads("Acc") if a.mention.kind in _SOMEBODY])
+        return self._merge(
+            [a for a in self.document.arguments(clause).heads("Acc") if a.mention.kind in _SOMEBODY]
+        )
 
     def _own_partner(self, clause: Clause, candidate: Referent) -> bool:
         """Whether the clause makes somebody of the candidate's own state the counterpart of its subject."""
@@ -269,16 +277,18 @@ class _Stage:
     # -- states -----------------------------------------------------------------------------------
 
     def _remember_states(self, sentence: Sentence) -> None:
-        """The two states that a sentence speaks of together are the pair that "a felek" means next."""
-        named = self._named(sentence)
-        if len(named) == _PAIR:
+        """The two states that a clause speaks of together are the pair that "a felek" means next."""
+        pairs = (self._named(clause) for clause in sentence.clauses)
+        named = next((pair for pair in pairs if len(pair) == _PAIR), ())
+        if named:
             self.states = named
         elif len(self.states) != _PAIR and len(self.document.dyad) == _PAIR:
             self.states = self.document.dyad
 
-    def _named(self, sentence: Sentence) -> tuple[str, ...]:
+    def _named(self, clause: Clause) -> tuple[str, ...]:
         codes: dict[str, None] = {}
-        for mention in self.document.mentions_in(sentence.first, sentence.last):
+        for argument in self.document.arguments(clause).items:
+            mention = argument.mention
             if mention.kind in (MentionKind.PERSON, MentionKind.COUNTRY) and mention.inside < 0:
                 referent = self.document.who(mention)
                 codes.update(dict.fromkeys(referent.countries if referent else ()))

@@ -119,6 +119,7 @@ class Document:
     sentence_of: dict[int, int] = attrs.Factory(dict)
     _arguments: dict[int, Arguments] = attrs.Factory(dict)
     _endings: dict[int, Mention] = attrs.Factory(dict)
+    _heads: dict[int, Mention] = attrs.Factory(dict)
     _mention_starts: list[int] = attrs.Factory(list)
     _period_starts: list[int] = attrs.Factory(list)
     _amount_starts: list[int] = attrs.Factory(list)
@@ -131,6 +132,7 @@ class Document:
         for sentence in self.sentences:
             self.sentence_of.update(dict.fromkeys(range(sentence.first, sentence.last), sentence.index))
         self._endings = {mention.last - 1: mention for mention in self.mentions if mention.inside < 0}
+        self._heads = {mention.head: mention for mention in self.mentions if mention.inside < 0}
         self._mention_starts = [mention.first for mention in self.mentions]
         self._period_starts = [period.first for period in self.periods]
         self._amount_starts = [amount.first for amount in self.amounts]
@@ -180,9 +182,19 @@ class Document:
             found = self._arguments[id(clause)] = arguments(here, clause)
         return found
 
+    def mention_at_head(self, token: int) -> Mention | None:
+        """The outermost mention whose case-bearing word is ``token``."""
+        return self._heads.get(token)
+
     def mention_ending_at(self, token: int) -> Mention | None:
         """The outermost mention whose last word is ``token``."""
         return self._endings.get(token)
+
+    def last_date(self, token: int) -> FoundPeriod | None:
+        """The date told last before ``token`` (what "akkor" takes up)."""
+        at = bisect_left(self._period_starts, token)
+        dates = (found for found in reversed(self.periods[max(0, at - 6) : at]) if found.kind == "date")
+        return next(dates, None)
 
     def clauses_from(self, clause: Clause) -> Iterator[tuple[Sentence, Clause]]:
         """The clauses of the sentence that holds ``clause``, from it on."""

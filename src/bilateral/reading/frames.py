@@ -99,8 +99,16 @@ class FrameLexicon:
             yield Frame(spec, clause, None)
             return
         for phrase in clause.phrases:
-            if (not spec.case or phrase.case in spec.case) and _names(phrase.lemma, spec.nouns):
-                yield Frame(spec, clause, phrase)
+            noun = self._taken_up(clause, phrase) or phrase
+            if (not spec.case or phrase.case in spec.case) and _names(noun.lemma, spec.nouns):
+                yield Frame(spec, clause, noun)
+
+    @staticmethod
+    def _taken_up(clause: Clause, phrase: Phrase) -> Phrase | None:
+        """The noun that a relative pronoun stands for: "a megállapodás, amelyet aláírtak"."""
+        if phrase.head != clause.opener or clause.parent is None:
+            return None
+        return next((other for other in clause.parent.phrases if other.head == clause.antecedent), None)
 
 
 def _names(lemma: str, nouns: tuple[str, ...]) -> bool:

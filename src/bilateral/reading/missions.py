@@ -98,7 +98,7 @@ class _Reader:
             return None
         kind = MissionKind(value)
         honorary = any(
-            self.document.readings[other][0].lemma in self.words.words["honorary"]
+            self.document.tokens[other].fold in self.words.words["honorary"]
             for other in range(phrase.first, at)
         )
         return _HONORARY.get(kind, kind) if honorary else kind
@@ -141,7 +141,8 @@ class _Reader:
     def _sending(self, clause: Clause, house: _House) -> str | None:
         """Whose mission it is: told in its phrase ("orosz főkonzulátus"), else the subject's."""
         for mention in self.document.mentions_in(house.phrase.first, house.head, *_SENDERS):
-            if not mention.adjectival and mention.countries:
+            named = mention.kind is MentionKind.NATIONALITY or not mention.adjectival
+            if named and mention.countries:
                 return mention.countries[0]
         subject = self.document.subject(clause)
         return subject.countries[0] if subject and subject.countries else None

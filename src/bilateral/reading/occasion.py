@@ -14,11 +14,11 @@ from bilateral.hungarian.phrases import Phrase
 from bilateral.model.text import Span
 from bilateral.model.values import Period
 from bilateral.reading.document import Document
+from bilateral.reading.frames import frame_lexicon, tail
 from bilateral.reading.referents import Mention, MentionKind
 
 GOAL = ("Ill", "Sbl", "All")
 STATION = ("Ine", "Sup", "Ade")
-_CAPITAL = "főváros"
 _INHERITING = frozenset({Link.RELATIVE, Link.ADVERBIAL, Link.COORDINATE, Link.PARENTHETICAL})
 _WHERE = (MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.INSTITUTION)
 
@@ -44,16 +44,36 @@ def dated(document: Document, clause: Clause) -> Iterator[FoundPeriod]:
     """The dates that a clause tells by adverbials of its own (not inside another noun's phrase)."""
     for first, last in clause.parts:
         for found in document.periods_in(first, last):
-            if found.kind == "date" and not found.attributive and not _inside_phrase(clause, found):
+            if found.kind == "date" and _dates_clause(clause, found):
                 yield found
 
 
-def _inside_phrase(clause: Clause, found: FoundPeriod) -> bool:
-    """Whether a date stands inside another noun's phrase ("egy 2030-ig szóló program")."""
-    return any(
-        phrase.first <= found.first and found.last <= phrase.head and not found.first <= phrase.head < found.last
-        for phrase in clause.phrases
-    )
+def _dates_clause(clause: Clause, found: FoundPeriod) -> bool:
+    """Whether a date tells when the clause happens.
+
+    One inside another noun's phrase ("egy 2030-ig szóló program") does not, unless the noun is an event
+    at which it happens ("a pénteki csúcstalálkozón").
+    """
+    holder = next((phrase for phrase in clause.phrases if phrase.first <= found.first < phrase.last), None)
+    if holder is None or found.first <= holder.head < found.last:
+        return not found.attributive
+    return found.attributive and _is_event(holder)
+
+
+def _is_event(phrase: Phrase) -> bool:
+    nouns = frame_lexicon("occasions").words["events"]
+    return phrase.case in STATION and tail(phrase.lemma, nouns) in nouns
+
+
+def _then(document: Document, clause: Clause) -> When | None:
+    """The date that "akkor", "ugyanekkor" takes up: the one told last."""
+    words = frame_lexicon("occasions").words["then"]
+    for index in clause.words:
+        if document.tokens[index].fold in words:
+            found = document.last_date(clause.first)
+            if found is not None and found.period is not None:
+                return When(found.period, document.span(index, index + 1))
+    return None
 
 
 def duration_in(document: Document, first: int, last: int) -> FoundPeriod | None:
@@ -69,7 +89,7 @@ def when(document: Document, clause: Clause, *, future: bool = False) -> When | 
         clause: the clause.
         future: whether an ambiguous date ("kedden") looks forward, as in a plan.
     """
-    best = _finest(document, clause, future=future)
+    best = _finest(document, clause, future=future) or _then(document, clause)
     if best is None and clause.link in _INHERITING and clause.parent is not None:
         return when(document, clause.parent, future=future)
     return best
@@ -115,7 +135,17 @@ def places(document: Document, clause: Clause, cases: tuple[str, ...]) -> list[W
     found: list[Where] = []
     for phrase in clause.by_case(*cases):
         found.extend(_of_phrase(document, phrase))
+    if not found and set(cases) & set(STATION):
+        found.extend(_of_events(document, clause))
     return found
+
+
+def _of_events(document: Document, clause: Clause) -> Iterator[Where]:
+    """The town of an event that the clause happens at: "az új-delhi csúcstalálkozón"."""
+    for phrase in clause.phrases:
+        where = adjectival_place(document, phrase) if _is_event(phrase) else None
+        if where is not None and where.place:
+            yield where
 
 
 def _of_phrase(document: Document, phrase: Phrase) -> Iterator[Where]:
@@ -123,7 +153,7 @@ def _of_phrase(document: Document, phrase: Phrase) -> Iterator[Where]:
         if mention.head == phrase.head and not mention.adjectival:
             yield where_of(document, mention)
             return
-    if phrase.lemma == _CAPITAL:
+    if phrase.lemma in frame_lexicon("occasions").words["capital"]:
         for country in document.countries_in(phrase.first, phrase.last)[:1]:
             town = document.capitals.get(country)
             yield Where(town, country, document.span(phrase.first, phrase.last))

@@ -74,7 +74,21 @@ def topic_phrases(document: Document, clause: Clause, claimed: tuple[int, int]) 
     topics = [phrase for phrase in here if _is_topic(document, phrase)]
     if not topics:
         topics = [phrase for phrase in here if phrase.case in _GOAL and not phrase.post and _is_act(phrase)]
-    return [Topic(document.span(phrase.first, _extended(here, phrase))) for phrase in topics]
+    return [
+        Topic(document.span(_opened(document, here, phrase), _extended(here, phrase))) for phrase in topics
+    ]
+
+
+def _opened(document: Document, here: Sequence[Phrase], phrase: Phrase) -> int:
+    """The start of a topic with the nominatives coordinated to its first noun: "a víz és a föld védelméről"."""
+    at = here.index(phrase)
+    while at > 0 and here[at].conjunct and _modifies(document, here[at - 1]):
+        at -= 1
+    return here[at].first
+
+
+def _modifies(document: Document, phrase: Phrase) -> bool:
+    return phrase.case == "Nom" and not phrase.post and document.mention_at_head(phrase.head) is None
 
 
 def _is_topic(document: Document, phrase: Phrase) -> bool:

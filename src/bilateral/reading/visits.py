@@ -13,7 +13,16 @@ from bilateral.model.kinds import VisitRank, VisitStatus
 from bilateral.model.text import Span
 from bilateral.model.values import Period
 from bilateral.reading.document import Document, Sentence
-from bilateral.reading.drafting import asserted, country, draft, evidence, lies_ahead, persons, represents, verb_span
+from bilateral.reading.drafting import (
+    asserted,
+    country,
+    draft,
+    evidence,
+    lies_ahead,
+    persons,
+    represents,
+    verb_span,
+)
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
 from bilateral.reading.occasion import (
     GOAL,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bilateral.hungarian.amounts.units import is_unit_word
-from bilateral.hungarian.atoms import AtomKind
+from bilateral.hungarian.atoms import Atom, AtomKind
 from bilateral.hungarian.figures import read_number
-from bilateral.hungarian.numerals import NumeralKind, parse_word
+from bilateral.hungarian.numerals import NumeralKind
 from bilateral.hungarian.periods.expressions import (
     Between,
     Calendar,
@@ -35,9 +34,11 @@ from bilateral.hungarian.periods.parse import (
 from bilateral.hungarian.periods.words import TimeWord, Unit, WordKind
 from bilateral.hungarian.suffixes import BARE, Ending
 
-_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_YEARS = range(1500, 2150)
+_NOT_OF_YEARS = frozenset(("Sup", "Ess", "Tem"))
 _YEAR_DIGITS = 4
 _BARE_YEARS = range(1800, 2100)
+_AND = frozenset(("és", "valamint", "illetve", "vagy"))
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6}
 _YEAR_MONTHS = 12
 _DECADE = 10
@@ -51,7 +52,7 @@ def year_at(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
     if atoms[index].kind is AtomKind.DIGITS:
         return _number_year(atoms, index)
     word = word_at(atoms, index, WordKind.YEAR)
-    if word is not None:
+    if word is not None and not (word.number > 0 and is_article(atoms, index - 1)):
         noun = word_at(atoms, index + 1, WordKind.UNIT) if word.ending.adjective else None
         if noun is not None and noun.value == Unit.YEAR:
             return Year(shift=word.number), noun.ending, index + 2
@@ -61,16 +62,22 @@ def year_at(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
 
 def _number_year(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
     digits = atoms[index].fold
-    if len(digits) != _YEAR_DIGITS or not _FIRST_YEAR <= int(digits) <= _LAST_YEAR:
+    if len(digits) != _YEAR_DIGITS:
         return None
-    before = fold_at(atoms, index - 1)
-    if atoms[index].glued and (before in (",", ".", "/", ":") or before.isdigit()):
+    if atoms[index].glued and index and not _may_touch_year(atoms[index - 1]):
         return None
     ending, last = suffix_at(atoms, after_period(atoms, index + 1))
+    if ending.case in _NOT_OF_YEARS or int(digits) not in _YEARS:
+        return None
     noun = word_at(atoms, last, WordKind.UNIT)
     if noun is not None and noun.value == Unit.YEAR and noun.ending.number == "Sing":
         return Year(int(digits)), noun.ending, last + 1
     return Year(int(digits)), ending, last
+
+
+def _may_touch_year(before: Atom) -> bool:
+    """Whether a year can stand right after the atom: a bracket, a quotation mark, a dash."""
+    return before.kind is AtomKind.MARK and before.fold not in ",./:@#_"
 
 
 def _shifted_year(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
@@ -90,9 +97,10 @@ def _shifted_year(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
 def _this_year(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
     """*az év* (vége, első fele, októbere): the present year, if a part of it follows."""
     noun = word_at(atoms, index, WordKind.UNIT)
-    if noun is None or noun.value != Unit.YEAR or noun.ending != BARE or not is_article(atoms, index - 1):
+    if noun is None or noun.value != Unit.YEAR or noun.ending != BARE:
         return None
-    return Year(), BARE, index + 1
+    has_part = word_at(atoms, index + 1, WordKind.PART) is not None
+    return (Year(), BARE, index + 1) if has_part or is_article(atoms, index - 1) else None
 
 
 def calendar_date(atoms: Atoms, index: int) -> Parse | None:
@@ -114,6 +122,9 @@ def _whole_year(atoms: Atoms, index: int, year: Year, ending: Ending, last: int)
     if word_at(atoms, last - 1, WordKind.MONTH, WordKind.SHIFT):
         return None
     bare = last == index + 1 and atoms[index].kind is AtomKind.DIGITS
+    dotted = fold_at(atoms, last - 1) == "."
+    if dotted and (fold_at(atoms, last) == "," or fold_at(atoms, last).startswith("sz")):
+        return None
     if bare and not (int(atoms[index].fold) in _BARE_YEARS and _is_free(atoms, last)):
         return None
     if ending.adjective == "s":
@@ -129,19 +140,18 @@ def _is_free(atoms: Atoms, last: int) -> bool:
         return True
     after = atoms[last]
     if after.kind is AtomKind.WORD:
-        return not (after.glued or is_unit_word(after.fold) or _is_scale(after.fold))
+        return not after.glued and _may_follow_year(atoms, last)
     if after.fold in "%$€£¥°":
         return False
     return not (after.glued and after.fold in ",.:/" and _is_glued(atoms, last + 1))
 
 
+def _may_follow_year(atoms: Atoms, index: int) -> bool:
+    return fold_at(atoms, index) in _AND or word_at(atoms, index, WordKind.POST, WordKind.PART) is not None
+
+
 def _is_glued(atoms: Atoms, index: int) -> bool:
     return index < len(atoms) and atoms[index].glued
-
-
-def _is_scale(fold: str) -> bool:
-    word = parse_word(fold)
-    return word is not None and word.is_scale
 
 
 def _decade(atoms: Atoms, year: Year, last: int) -> Parse | None:
@@ -152,6 +162,20 @@ def _decade(atoms: Atoms, year: Year, last: int) -> Parse | None:
     if year.number % _DECADE:
         return None
     return Parse(last + 1, Years(year.number, year.number + _DECADE - 1), noun.ending)
+
+
+def named_decade(atoms: Atoms, index: int) -> Parse | None:
+    """*a 90-es évek*, *a kilencvenes években*: of the last century from the thirties on."""
+    number = read_number(atoms, index)
+    if number is None or number.ending.adjective != "s" or number.value % _DECADE or number.high is not None:
+        return None
+    noun = word_at(atoms, number.last, WordKind.UNIT)
+    if noun is None or noun.value != Unit.YEAR or noun.ending.number != "Plur":
+        return None
+    if not 0 < number.value < 100 or number.scale > 1:  # noqa: PLR2004 - two digits
+        return None
+    start = int(number.value) + (1900 if number.value > 20 else 2000)  # noqa: PLR2004
+    return Parse(number.last + 1, Years(start, start + _DECADE - 1), noun.ending)
 
 
 def within_year(atoms: Atoms, index: int, year: Year | None) -> Parse | None:
@@ -172,13 +196,25 @@ def _month(atoms: Atoms, index: int, word: TimeWord, year: Year | None) -> Parse
     last = index + 1
     if word.kind is WordKind.MONTH_SHORT:
         last = after_period(atoms, last)
-        if last == index + 1 and day_at(atoms, last) is None:
+        if last == index + 1 and year is None and not _completes_short(atoms, last):
             return None
     if word.ending == BARE:
         day = day_at(atoms, last)
         if day is not None and (day.marked or _is_plain_day(atoms, last)):
             return _day_of(atoms, day, word.number, year)
+        if day is None and _is_impossible_day(atoms, last):
+            return None
     return Parse(last, Calendar(year, word.number), word.ending)
+
+
+def _completes_short(atoms: Atoms, index: int) -> bool:
+    """Whether a day or a part follows an abbreviated month that has no period."""
+    return day_at(atoms, index) is not None or word_at(atoms, index, WordKind.PART) is not None
+
+
+def _is_impossible_day(atoms: Atoms, index: int) -> bool:
+    """*január 32*."""
+    return index < len(atoms) and atoms[index].kind is AtomKind.DIGITS and len(atoms[index].fold) == 2  # noqa: PLR2004
 
 
 def _is_plain_day(atoms: Atoms, index: int) -> bool:
@@ -252,7 +288,7 @@ def separated_date(atoms: Atoms, index: int) -> Parse | None:
     if [len(figure) > 2 for figure in figures] != [True, False, False]:  # noqa: PLR2004
         return None
     year, month, day = (int(figure) for figure in figures)
-    if not (_FIRST_YEAR <= year <= _LAST_YEAR and 1 <= month <= _YEAR_MONTHS and 1 <= day <= 31):  # noqa: PLR2004
+    if not (year in _YEARS and 1 <= month <= _YEAR_MONTHS and 1 <= day <= 31):  # noqa: PLR2004
         return None
     ending, last = suffix_at(atoms, after_period(atoms, position))
     return Parse(last, Calendar(Year(year), month, day), ending)
@@ -293,6 +329,17 @@ def _first_units(atoms: Atoms, index: int, year: Year | None) -> Parse | None:
     if word is None or not 1 <= last <= _YEAR_MONTHS or number.value != int(number.value):
         return None
     return Parse(number.last + 1, Division(1, last, year), word.ending)
+
+
+def half_part(atoms: Atoms, index: int) -> tuple[str, Ending, int] | None:
+    """*első felében*: the part, its ending and the index after it."""
+    found = ordinal_at(atoms, index)
+    if found is None or found[0] not in (1, 2):
+        return None
+    word = word_at(atoms, found[1], WordKind.HALF_PART)
+    if word is None or not word.ending.possessor:
+        return None
+    return "start" if found[0] == 1 else "end", word.ending._replace(possessor=""), found[1] + 1
 
 
 def weekday(atoms: Atoms, index: int, week: int | None = None) -> Parse | None:

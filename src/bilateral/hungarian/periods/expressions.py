@@ -6,6 +6,7 @@ Each class is one form of meaning; ``resolve`` gives the :class:`Period` against
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple, Protocol
@@ -16,6 +17,8 @@ from bilateral.hungarian.periods.words import Unit
 from bilateral.model.values import CalendarUnit, Period
 
 _DAYS_OF_WEEK = 7
+_LONGEST = 300
+"""Days: a range of dates without a year that comes out longer was no range (*május 5-től április 3-ig*)."""
 
 
 class Anchor(NamedTuple):
@@ -124,7 +127,10 @@ class DayOfMonth(NamedTuple):
 
     def _near(self, reference: date, *, forward: bool) -> date:
         other = reference.day > self.day if forward else reference.day < self.day
-        month = calendar.shifted(reference.replace(day=1), Unit.MONTH, (1 if forward else -1) if other else 0)
+        step = 1 if forward else -1
+        month = calendar.shifted(reference.replace(day=1), Unit.MONTH, step if other else 0)
+        if self.day > monthrange(month.year, month.month)[1]:
+            month = calendar.shifted(month, Unit.MONTH, step)
         return month.replace(day=self.day)
 
 
@@ -190,6 +196,27 @@ class Run(NamedTuple):
     def resolve(self, anchor: Anchor) -> Period | None:
         """The interval that ends or begins with the reference."""
         return None if anchor.reference is None else calendar.run(anchor.reference, self.unit, self.steps)
+
+
+def counted(expression: Expression, anchor: Anchor) -> Period | None:
+    """The interval of a run of units, counted to the day from the reference on; else ``None``."""
+    if not isinstance(expression, Run) or anchor.reference is None:
+        return None
+    other = calendar.shifted(anchor.reference, expression.unit, expression.steps)
+    return Period.between(*sorted((other, anchor.reference)))
+
+
+class SameUnit(NamedTuple):
+    """The unit that holds the day last spoken of: *ugyanabban az évben*."""
+
+    unit: Unit
+    explicit: bool = False
+
+    def resolve(self, anchor: Anchor) -> Period | None:
+        """The unit."""
+        previous = anchor.previous
+        day = previous and (previous.last or previous.first)
+        return calendar.unit_around(day, self.unit) if day else None
 
 
 class Season(NamedTuple):
@@ -273,7 +300,10 @@ class Between(NamedTuple):
             return None
         before = anchor._replace(reference=end.last, forward=False, previous=end)
         start = self.start.resolve(before)
-        return None if start is None else Period.between(start, end)
+        found = None if start is None else Period.between(start, end)
+        if found and (found.days or 0) > _LONGEST and not (self.start.explicit or self.end.explicit):
+            return None
+        return found
 
     def _from_start(self, anchor: Anchor) -> Period | None:
         start = self.start.resolve(anchor)

@@ -9,7 +9,7 @@ from datetime import date
 import attrs
 
 from bilateral.hungarian.atoms import Atom, atomise
-from bilateral.hungarian.periods.expressions import Anchor, Expression, Open, Year, resolve
+from bilateral.hungarian.periods.expressions import Anchor, Expression, Open, Year, counted, resolve
 from bilateral.hungarian.periods.grammar import expression_at, is_trigger
 from bilateral.hungarian.periods.parse import Parse
 from bilateral.hungarian.suffixes import Ending
@@ -36,6 +36,8 @@ class FoundPeriod:
         kind: ``date``, ``duration`` or ``set`` (a frequency).
         period: what it means in a report of the past; ``None`` if nothing follows (see ``note``).
         future: what it means in a plan, where that differs; else equal to ``period``.
+        exact: of *az elmúlt öt évben* the interval counted to the day, in which ``period`` is rounded to
+            years or months; else ``None``.
         duration: ISO 8601, of durations and frequencies and of dates told by a distance; else ``""``.
         relation: ``until``, ``since``, ``before``, ``after`` (the period has an open end), ``between``,
             ``within``, ``for`` (*-ra*), ``around``, or ``""``.
@@ -53,6 +55,7 @@ class FoundPeriod:
     kind: str
     period: Period | None
     future: Period | None
+    exact: Period | None
     duration: str
     relation: str
     part: str
@@ -146,7 +149,8 @@ class _Context:
             self._remember(parse.meaning)
         elif parse.kind == "date":
             note = VAGUE
-        return _found(atoms, index, parse, (period, future), note)
+        exact = counted(parse.meaning, Anchor(self._reference)) if period and parse.meaning else None
+        return _found(atoms, index, parse, (period, future, exact), note)
 
     def _resolve(self, meaning: Expression, *, forward: bool) -> Period | None:
         return resolve(meaning, Anchor(self._reference, self._previous, forward, self._year))
@@ -165,7 +169,7 @@ class _Context:
 
 
 def _found(
-    atoms: Sequence[Atom], index: int, parse: Parse, periods: tuple[Period | None, Period | None], note: str
+    atoms: Sequence[Atom], index: int, parse: Parse, periods: tuple[Period | None, ...], note: str
 ) -> FoundPeriod:
     final = atoms[parse.last - 1]
     ending: Ending = parse.ending
@@ -177,6 +181,7 @@ def _found(
         kind=parse.kind,
         period=periods[0],
         future=periods[1],
+        exact=periods[2],
         duration=parse.duration,
         relation=parse.relation,
         part=parse.part,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bilateral.hungarian.atoms import AtomKind
-from bilateral.hungarian.numerals import parse_word
+from bilateral.hungarian.numerals import numeral_words, parse_word
 from bilateral.hungarian.periods import dates, lengths
 from bilateral.hungarian.periods.parse import Atoms, Parse, after_article, fold_at, word_at
 from bilateral.hungarian.periods.words import WordKind, time_words
@@ -13,12 +13,16 @@ _RULES = (
     dates.separated_date,
     dates.century,
     dates.calendar_date,
+    dates.named_decade,
     lengths.shifted,
+    lengths.weekend,
+    lengths.same_unit,
     lengths.relative_day,
     dates.weekday,
     lengths.counted,
     dates.day_of_month,
     dates.holiday,
+    lengths.vague,
     lengths.frequency,
 )
 _AND = frozenset(("és", "valamint", "illetve", "s"))
@@ -37,9 +41,11 @@ def is_trigger(atoms: Atoms, index: int) -> bool:
 
 
 def _is_other_start(atoms: Atoms, index: int) -> bool:
-    """*minden évben*, *XX. század*."""
+    """*minden évben*, *XX. század*, *néhány napja*."""
     fold = atoms[index].fold
-    return fold == "minden" or (fold_at(atoms, index + 1) == "." and dates.roman(fold) > 0)
+    if fold == "minden" or fold in numeral_words("vague"):
+        return True
+    return fold_at(atoms, index + 1) == "." and dates.roman(fold) > 0
 
 
 def expression_at(atoms: Atoms, index: int) -> Parse | None:
@@ -66,6 +72,9 @@ def _with_part(atoms: Atoms, found: Parse) -> Parse:
         if word is not None and (word.ending.possessor or word.ending.adjective):
             ending = word.ending._replace(possessor="")
             return found._replace(last=found.last + 1, part=word.value, ending=ending)
+        half = dates.half_part(atoms, found.last)
+        if half is not None:
+            return found._replace(last=half[2], part=half[0], ending=half[1])
     return _with_daypart(atoms, found)
 
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bilateral.hungarian.figures import FoundNumber, read_number
-from bilateral.hungarian.numerals import NumeralKind
-from bilateral.hungarian.periods.dates import weekday
-from bilateral.hungarian.periods.expressions import Expression, Moved, Run, Shifted
+from bilateral.hungarian.numerals import NumeralKind, numeral_words
+from bilateral.hungarian.periods.dates import half_part, weekday
+from bilateral.hungarian.periods.expressions import Expression, Moved, Run, SameUnit, Shifted
 from bilateral.hungarian.periods.parse import Atoms, Parse, after_article, fold_at, is_article, word_at
 from bilateral.hungarian.periods.words import CLOCK_UNITS, TimeWord, Unit, WordKind, time_word
 from bilateral.hungarian.suffixes import BARE, Ending
@@ -29,6 +29,8 @@ _DESIGNATORS = {
 }
 _FINER = {"Y": ("M", 12), "H": ("M", 60), "D": ("H", 24)}
 _MOST = 100_000_000
+_LASTING = frozenset(("since", "hence", "through", "during", "ago", "later"))
+_IN_DAYS = Ending(case="Ine", number="Plur")
 _PART_CASES = frozenset(("Ine", "Sup", "Nom", "Abl", "Ter", "Sbl", "Acc", "Ins", "Ela", "Del"))
 
 
@@ -162,6 +164,22 @@ def _date(length: Length, last: int, ending: Ending, meaning: Expression, relati
     return Parse(last, meaning, ending, relation=relation, duration=length.iso)
 
 
+def vague(atoms: Atoms, index: int) -> Parse | None:
+    """*néhány napja*, *évek óta*, *hosszú évek alatt*: a duration of which nothing follows."""
+    counted_vaguely = fold_at(atoms, index) in numeral_words("vague")
+    noun = word_at(atoms, index + counted_vaguely, WordKind.UNIT)
+    if noun is None or Unit(noun.value) in CLOCK_UNITS:
+        return None
+    last = index + counted_vaguely + 1
+    post = word_at(atoms, last, WordKind.POST)
+    timed = post is not None and post.value in _LASTING
+    lasting = noun.ending.number == "Plur" and (timed or noun.ending.case == "Ter")
+    nowadays = noun.ending == _IN_DAYS and noun.value == Unit.DAY and is_article(atoms, index - 1)
+    if not (counted_vaguely or lasting or nowadays):
+        return None
+    return Parse(last + timed, None, noun.ending, kind="date" if nowadays else "duration")
+
+
 def relative_day(atoms: Atoms, index: int) -> Parse | None:
     """*ma*, *tegnapi*, *holnaptól*, *a mai napon*, *másnap*."""
     word = word_at(atoms, index, WordKind.DAY, WordKind.THAT)
@@ -189,6 +207,12 @@ def _run(atoms: Atoms, index: int) -> Parse | None:
     length = length_at(atoms, index + 1)
     if length is not None and length.ending.adjective != "s":
         return _counted_run(word, length)
+    unclear = vague(atoms, index + 1)
+    return unclear._replace(kind="date") if unclear is not None else _run_of_one(atoms, index, word)
+
+
+def _run_of_one(atoms: Atoms, index: int, word: TimeWord) -> Parse | None:
+    """*az elmúlt hónapban*; in the plural it is vague."""
     noun = word_at(atoms, index + 1, WordKind.UNIT)
     if noun is None or Unit(noun.value) in CLOCK_UNITS:
         return None
@@ -240,11 +264,34 @@ def _this_unit(atoms: Atoms, index: int) -> Parse | None:
     unit = Unit(noun.value)
     if unit in CLOCK_UNITS or unit in (Unit.DAY, Unit.CENTURY) or noun.ending.number == "Plur":
         return None
-    has_part = noun.ending == BARE and word_at(atoms, index + 1, WordKind.PART) is not None
     here = noun.ending.case == "Sup" and unit in (Unit.WEEK, Unit.WEEKEND)
-    if not (has_part or here):
+    if not (here or (noun.ending == BARE and has_part(atoms, index + 1))):
         return None
     return Parse(index + 1, Shifted(unit, 0), noun.ending)
+
+
+def weekend(atoms: Atoms, index: int) -> Parse | None:
+    """*hétvégén*, *hétvégi*: the present one also without an article."""
+    noun = word_at(atoms, index, WordKind.UNIT)
+    if noun is None or noun.value != Unit.WEEKEND or noun.ending.number == "Plur":
+        return None
+    told = noun.ending.case in ("Sup", "Ter", "Abl", "Sbl") or noun.ending.adjective == "i"
+    return Parse(index + 1, Shifted(Unit.WEEKEND, 0), noun.ending) if told else None
+
+
+def same_unit(atoms: Atoms, index: int) -> Parse | None:
+    """*ugyanabban az évben*, *azon a héten*."""
+    word = word_at(atoms, index, WordKind.SAME)
+    after = after_article(atoms, index + 1)
+    noun = word_at(atoms, after, WordKind.UNIT) if word is not None else None
+    if noun is None or Unit(noun.value) in CLOCK_UNITS or noun.ending.number == "Plur":
+        return None
+    return Parse(after + 1, SameUnit(Unit(noun.value)), noun.ending)
+
+
+def has_part(atoms: Atoms, index: int) -> bool:
+    """Whether *végén*, *első felében* … stands at ``index``."""
+    return word_at(atoms, index, WordKind.PART) is not None or half_part(atoms, index) is not None
 
 
 def frequency(atoms: Atoms, index: int) -> Parse | None:

@@ -42,6 +42,8 @@ class WordKind(StrEnum):
     """The direction of a run of units: *elmúlt* is -1, *elkövetkező* 1."""
     THAT = "that"
     """Days from the day last spoken of: *másnap* is 1."""
+    SAME = "same"
+    """Points back: *ugyanabban* (az évben)."""
     DAYPART = "daypart"
     SET = "set"
     """An ISO 8601 duration: *évente* is ``P1Y``."""

@@ -1,0 +1,138 @@
+"""The language layer's numbers, dates, durations and amounts in the form of a normaliser's test suite.
+
+``find(text, reference, scope)`` returns one dictionary per value found::
+
+    start, end   offsets in the text, end exclusive
+    kind         time | duration | set | number | ordinal | money | percent | quantity
+    value        time: ISO 8601 or EDTF; duration and set: ISO 8601; else a decimal string
+    grain        of a time: day, month, year, hour, minute
+    from, to     of a time with a clock or a part of a month: half-open interval of ISO date-times
+    currency, unit, high
+
+so that any suite of cases can be run against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from bilateral.hungarian.amounts import FoundAmount, FoundNumeral
+from bilateral.hungarian.atoms import atomise
+from bilateral.hungarian.figures import read_number
+from bilateral.hungarian.morphology import tag
+from bilateral.hungarian.numerals import NumeralKind
+from bilateral.hungarian.periods import FoundPeriod
+from bilateral.hungarian.tokens import Token, sentences, tokenize
+from bilateral.hungarian.values import find_values
+from bilateral.model.values import Amount, Period
+
+Item = dict[str, Any]
+
+UNITS = {
+    "metre": "m", "kilometre": "km", "centimetre": "cm", "millimetre": "mm", "kilogram": "kg", "gram": "g",
+    "tonne": "t", "celsius": "Cel", "litre": "l", "hectare": "ha", "square_metre": "m2", "cubic_metre": "m3",
+    "square_kilometre": "km2", "megawatt": "MW", "kilowatt": "kW", "gigawatt": "GW", "kilowatt_hour": "kWh",
+    "mile": "mi", "barrel": "bbl",
+}  # fmt: skip
+"""Symbols of the Unified Code for Units of Measure, as test suites expect them."""
+
+
+def find(text: str, reference: datetime, scope: str = "none") -> list[Item]:
+    """Every value of ``text``, read against ``reference``.
+
+    Args:
+        text: the text.
+        reference: the moment of writing.
+        scope: ``past``, ``future`` or ``none``: where a bare weekday or month is looked for; ``none``
+            means the week or the year of the reference.
+    """
+    tokens = tokenize(text)
+    ranges = sentences(text, tokens)
+    values = find_values(tokens, tag(tokens, ranges), reference.date(), sentences=ranges)
+    items = [item for found in values.periods for item in _of_period(found, reference.date(), scope)]
+    items += [_of_amount(found) for found in values.amounts]
+    items += [_of_numeral(found) for found in values.numerals]
+    items += _numbers(tokens)
+    return items
+
+
+def _numbers(tokens: list[Token]) -> Iterator[Item]:
+    """Every number, whatever it counts."""
+    atoms, index = atomise(tokens), 0
+    while index < len(atoms):
+        number = read_number(atoms, index)
+        if number is None:
+            index += 1
+            continue
+        kind = "ordinal" if number.kind is NumeralKind.ORDINAL else "number"
+        item = _item(atoms[index].start, atoms[number.last - 1].end, kind, format(number.value, "f"))
+        if number.high is not None:
+            item["high"] = format(number.high, "f")
+        yield item
+        if kind == "ordinal":
+            yield item | {"kind": "number"}
+        index = number.last
+
+
+def _item(start: int, end: int, kind: str, value: str) -> Item:
+    return {"start": start, "end": end, "kind": kind, "value": value}
+
+
+def _of_amount(found: FoundAmount) -> Item:
+    amount: Amount = found.amount
+    kind = "money" if amount.is_money else "percent" if amount.unit == "percent" else "quantity"
+    item = _item(found.start, found.end, kind, amount.plain)
+    item |= {"currency": amount.unit} if amount.is_money else {"unit": UNITS.get(amount.unit, amount.unit)}
+    return item | ({"high": found.high.plain} if found.high else {})
+
+
+def _of_numeral(found: FoundNumeral) -> Item:
+    return _item(found.start, found.end, "number", format(found.value, "f"))
+
+
+def _of_period(found: FoundPeriod, reference: date, scope: str) -> Iterator[Item]:
+    if found.kind in ("duration", "set") and found.duration:
+        yield _item(found.start, found.end, found.kind, found.duration)
+    period = _chosen(found, reference, scope)
+    if period is not None:
+        item = _item(found.start, found.end, "time", str(period)) | {"grain": str(period.precision)}
+        yield item | _counted(found) | _part(found, period)
+
+
+def _counted(found: FoundPeriod) -> Item:
+    """*az elmúlt két hónap* to the day; suites leave today out unless years are counted."""
+    if found.exact is None:
+        return {}
+    if "Y" in found.duration :
+        return {"value": str(found.exact)}
+    first, last = found.exact.first, found.exact.last
+    return {"from": f"{first}T00:00:00", "to": f"{last}T00:00:00"}
+
+
+def _part(found: FoundPeriod, period: Period) -> Item:
+    """The third of a month, as suites understand *elején, közepén, végén*."""
+    if not found.part or period.precision != "month" or not period.is_single or period.first is None:
+        return {}
+    first, last = _THIRDS[found.part]
+    start = period.first.replace(day=first)
+    end = period.first.replace(day=last) if last else (period.last or period.first) + timedelta(days=1)
+    return {"from": f"{start}T00:00:00", "to": f"{end}T00:00:00"}
+
+
+_THIRDS = {"start": (1, 11), "middle": (10, 21), "end": (20, 0)}
+
+
+def _chosen(found: FoundPeriod, reference: date, scope: str) -> Period | None:
+    """The reading in the direction of ``scope``; without one, that in the week or year of ``reference``."""
+    if scope != "none" or found.future is None or found.period is None:
+        return found.read(forward=scope == "future")
+    first = found.future.first
+    if first is None or found.period == found.future:
+        return found.period
+    if (found.future.days or 0) == 1 and found.period.first is not None:
+        near = first.isocalendar()[:2] == reference.isocalendar()[:2]
+        if (first - found.period.first).days == 7:  # noqa: PLR2004 - a weekday
+            return found.future if near else found.period
+    return found.future if first.year == reference.year else found.period

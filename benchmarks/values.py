@@ -1,0 +1,113 @@
+"""How many of the dates and amounts that people have marked in news the language layer finds.
+
+    python benchmarks/values.py PATH
+
+``PATH`` is a (possibly .xz) file with one token and its entity tag a line (IOB2; OntoNotes types), blank
+lines between sentences: the news part of NYTK-NerKor-Cars-OntoNotes++. The tables say, for each type, how
+many mentions overlap with something found, and of the sentences without any time mention how many get a date.
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from bilateral.hungarian.morphology import tag
+from bilateral.hungarian.tokens import tokenize
+from bilateral.hungarian.values import Values, find_values
+
+REFERENCE = date(2020, 10, 14)
+TIMES = frozenset(("DATE", "DUR", "TIME", "AGE"))
+
+
+class Sentence(NamedTuple):
+    """A sentence and its entities as (start, end, type)."""
+
+    text: str
+    entities: list[tuple[int, int, str]]
+
+
+def sentences(path: Path) -> Iterator[Sentence]:
+    """The sentences of a file, with their text put together again from the tokens."""
+    opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
+    rows: list[tuple[str, str]] = []
+    with opened as lines:
+        for line in lines:
+            if line.startswith("# "):
+                continue
+            if line.strip():
+                form, entity = line.rstrip("\n").split("\t")
+                rows.append((form, entity))
+            elif rows:
+                yield sentence(rows)
+                rows = []
+    if rows:
+        yield sentence(rows)
+
+
+def sentence(rows: list[tuple[str, str]]) -> Sentence:
+    """The sentence that the rows make."""
+    text, entities = "", []
+    for form, entity in rows:
+        glued = form in ".,;:!?)]”" or text.endswith(("(", "„", "["))
+        text += form if glued or not text else f" {form}"
+        start = len(text) - len(form)
+        if entity.startswith("B-"):
+            entities.append((start, len(text), entity[2:]))
+        elif entity.startswith("I-") and entities:
+            entities[-1] = (entities[-1][0], len(text), entities[-1][2])
+    return Sentence(text, entities)
+
+
+def spans(values: Values, kind: str) -> list[tuple[int, int]]:
+    """Where something of the entity type was found."""
+    if kind in TIMES:
+        return [(found.start, found.end) for found in values.periods]
+    amounts = {
+        "MONEY": [found for found in values.amounts if found.amount.is_money],
+        "PERCENT": [found for found in values.amounts if found.amount.unit.startswith("percent")],
+    }.get(kind, values.amounts)
+    return [(found.start, found.end) for found in amounts]
+
+
+def overlaps(mention: tuple[int, int, str], found: list[tuple[int, int]]) -> bool:
+    """Whether something found shares a character with the mention."""
+    return any(start < mention[1] and mention[0] < end for start, end in found)
+
+
+def main() -> None:
+    """Measure and print."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("path", type=Path)
+    arguments.add_argument("--missed", default="", help="print the missed mentions of this type")
+    options = arguments.parse_args()
+    total, hit, dateless, false = Counter[str](), Counter[str](), 0, Counter[str]()
+    for text, entities in sentences(options.path):
+        tokens = tokenize(text)
+        values = find_values(tokens, tag(tokens, [(0, len(tokens))]), REFERENCE)
+        for mention in entities:
+            found = overlaps(mention, spans(values, mention[2]))
+            total[mention[2]] += 1
+            hit[mention[2]] += found
+            if not found and mention[2] == options.missed:
+                print("missed:", text[mention[0] : mention[1]], "|", text)
+        if not any(kind in TIMES for _, _, kind in entities):
+            dateless += 1
+            for kind in {found.kind for found in values.periods}:
+                false[kind] += 1
+                if options.missed == "false":
+                    print(kind, [text[found.start : found.end] for found in values.periods], "|", text)
+    for kind in ("DATE", "DUR", "MONEY", "PERCENT", "QUANTITY"):
+        share = hit[kind] / max(total[kind], 1)
+        print(f"{kind:10} {total[kind]:5} mentions, found {hit[kind]:5} ({share:.1%})")
+    for kind in ("date", "duration", "set"):
+        print(f"sentences without a time that get a {kind}: {false[kind]} of {dateless} ({false[kind] / dateless:.1%})")
+
+
+if __name__ == "__main__":
+    main()

@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 from bilateral.exchange.grid import cells_wide, fit, grid, printable
 from bilateral.exchange.table import to_text, words_read
 from bilateral.model.article import Article
+from bilateral.model.facts import Statement
+from bilateral.model.text import Evidence, Span
+from bilateral.model.world import Person
 from tests.samples import sample_article
 from tests.strategies import articles
 
@@ -80,3 +83,22 @@ def test_the_widest_column_gives_way_first(
 
 def test_long_words_are_broken_only_in_need() -> None:
     assert list(grid([["trade_turnover", "a b"]], 12)) == [["trade_    a", "turnover  b"]]
+
+
+def test_what_is_too_long_for_a_column_stands_below_and_not_twice() -> None:
+    content = "mindkét fél érdeke, hogy " + "tovább és tovább " * 8 + "tárgyaljanak"
+    text = f"Ewa Nowak azt mondta, hogy {content}."
+    said = Statement(
+        speaker=Person(name="Ewa Nowak"),
+        content=content,
+        evidence=Evidence.at(text, Span(0, len(text)), "test", {}),
+    )
+    assert to_text(Article(text=text, facts=[said]), width=80).splitlines() == [
+        "STATEMENTS (1)",
+        "#  speaker    act  mode",
+        "1  Ewa Nowak  say  indirect",
+        "   content: mindkét fél érdeke, hogy tovább és tovább tovább és tovább tovább és",
+        "     tovább tovább és tovább tovább és tovább tovább és tovább tovább és tovább",
+        "     tovább és tovább tárgyaljanak",
+        "   « Ewa Nowak azt mondta, hogy …. »",
+    ]

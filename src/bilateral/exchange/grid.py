@@ -33,22 +33,32 @@ def _char_cells(char: str) -> int:
 
 def fits(rows: Sequence[Line], width: int) -> bool:
     """Whether the rows can stand in columns of ``width`` without breaking a word."""
-    columns = zip(*rows, strict=True)
-    least = [max(map(_longest_piece, column)) for column in columns]
+    least = [max(map(_longest_piece, column)) for column in zip(*rows, strict=True)]
     return sum(least) + len(GAP) * (len(least) - 1) <= width
+
+
+def squeezed(rows: Sequence[Line], width: int) -> list[int]:
+    """The columns that would get less than a third of the room that their longest cell wants."""
+    natural = _natural(rows)
+    return [n for n, size in enumerate(_widths(rows, width)) if size * 3 < natural[n]]
 
 
 def grid(rows: Sequence[Line], width: int) -> Iterator[list[str]]:
     """The lines of each row: columns aligned, long cells wrapped so that the whole fits ``width``."""
-    if not rows:
-        return
-    columns = list(zip(*rows, strict=True))
-    natural = [max(map(cells_wide, column)) for column in columns]
-    least = [max(map(_longest_piece, column)) for column in columns]
-    widths = fit(natural, least, width - len(GAP) * (len(columns) - 1))
+    widths = _widths(rows, width)
     for row in rows:
         wrapped = [_wrap(cell, size) for cell, size in zip(row, widths, strict=True)]
         yield [_join(line, widths) for line in zip_longest(*wrapped, fillvalue="")]
+
+
+def _natural(rows: Sequence[Line]) -> list[int]:
+    return [max(map(cells_wide, column)) for column in zip(*rows, strict=True)]
+
+
+def _widths(rows: Sequence[Line], width: int) -> list[int]:
+    natural = _natural(rows)
+    least = [max(map(_longest_piece, column)) for column in zip(*rows, strict=True)]
+    return fit(natural, least, width - len(GAP) * (len(natural) - 1))
 
 
 def fit(natural: Sequence[int], least: Sequence[int], room: int) -> list[int]:

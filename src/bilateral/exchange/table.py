@@ -6,7 +6,7 @@ import textwrap
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from bilateral.exchange.grid import fits, grid, printable
+from bilateral.exchange.grid import fits, grid, printable, squeezed
 from bilateral.exchange.records import OFFSET_COLUMNS, article_row, fact_row, people_rows
 from bilateral.model.facts import FACT_TYPES, AnyFact
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 _INDENT = "   "
-_READ_FROM = _INDENT + "« "
 
 
 def to_text(article: Article, *, width: int = WIDTH) -> str:
@@ -64,17 +63,39 @@ def _table(name: str, rows: Sequence[Row], quotes: Sequence[str], width: int) ->
     """Title, column names and rows; nothing for an empty table."""
     if not rows:
         return
-    shown = [
-        column for column in rows[0] if column not in OFFSET_COLUMNS and any(row[column] for row in rows)
-    ]
-    table = [[column, *(_show(row[column]) for row in rows)] for column in shown]
     yield f"{name.upper()} ({len(rows)})"
-    cells = list(zip(*table, strict=True))
-    body = grid(cells, width) if fits(cells, width) else _records(cells, width)
-    yield from next(body)
-    for block, words in zip_longest(body, quotes, fillvalue=""):
+    head, *body = _cells(rows)
+    aside = squeezed([head, *body], width) if fits([head, *body], width) else []
+    kept = [_without(line, aside) for line in (head, *body)]
+    blocks = grid(kept, width) if fits(kept, width) else _records(kept, width)
+    yield from next(blocks)
+    for line, block, words in zip_longest(body, blocks, quotes, fillvalue=""):
         yield from block
-        yield from _quote(words, width)
+        yield from _below([(head[n], line[n]) for n in aside if line[n]], printable(words), width)
+
+
+def _cells(rows: Sequence[Row]) -> list[list[str]]:
+    """The names of the columns that are not empty, then the rows."""
+    named = [column for column in rows[0] if column not in OFFSET_COLUMNS]
+    shown = [column for column in named if any(row[column] for row in rows)]
+    return [shown, *([_show(row[column]) for column in shown] for row in rows)]
+
+
+def _without(line: Sequence[str], aside: Sequence[int]) -> list[str]:
+    return [cell for number, cell in enumerate(line) if number not in aside]
+
+
+def _below(aside: Sequence[tuple[str, str]], words: str, width: int) -> Iterator[str]:
+    """Under a row: what is too long for a column, and the words it was read from without that."""
+    for name, text in aside:
+        yield from _indented(f"{name}: ", text, width)
+        words = words.replace(text, "…")
+    if words:
+        yield from _indented("« ", f"{words} »", width)
+
+
+def _indented(head: str, text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, initial_indent=_INDENT + head, subsequent_indent=_INDENT + "  ")
 
 
 def _records(cells: Sequence[Sequence[str]], width: int) -> Iterator[list[str]]:
@@ -88,10 +109,3 @@ def _records(cells: Sequence[Sequence[str]], width: int) -> Iterator[list[str]]:
 
 def _show(cell: Cell) -> str:
     return printable(", ".join(cell) if isinstance(cell, list) else "" if cell is None else str(cell))
-
-
-def _quote(words: str, width: int) -> list[str]:
-    shown = printable(words)
-    if not shown:
-        return []
-    return textwrap.wrap(f"{shown} »", width, initial_indent=_READ_FROM, subsequent_indent=_INDENT + "  ")

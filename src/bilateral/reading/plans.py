@@ -1,0 +1,246 @@
+"""Plans: what a state intends to do with another one, and that is no visit, meeting, agreement or mission."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.phrases import Phrase
+from bilateral.hungarian.predicates import Predicate
+from bilateral.model.facts import Party, Plan
+from bilateral.model.text import Span
+from bilateral.model.values import Period
+from bilateral.model.world import Country, Organization
+from bilateral.reading.document import Document, Referent, Sentence
+from bilateral.reading.drafting import draft, evidence
+from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
+from bilateral.reading.occasion import When, when
+from bilateral.reading.referents import MentionKind
+
+_OTHER_FACTS = ("visits", "meetings", "agreements", "missions")
+_PAIR = 2
+_NO_REFERENT = Referent()
+_CONDITIONS = ("ha", "amennyiben", "hacsak")
+_PERSONS = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.GROUP)
+
+
+def read(document: Document) -> list[Plan]:
+    """The plans that the article tells of, in their order."""
+    reader = _Reader(document)
+    return [plan for sentence, clause in document.clauses() for plan in reader.clause(sentence, clause)]
+
+
+@attrs.define(eq=False)
+class _Intention:
+    """Why a clause tells of a plan, and what of it is the action."""
+
+    rule: str
+    phrase: Phrase | None = None
+
+
+class _Reader:
+    """Reads the clauses of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.words: FrameLexicon = frame_lexicon("plans")
+        self.others = [frame_lexicon(name) for name in _OTHER_FACTS]
+
+    def clause(self, sentence: Sentence, clause: Clause) -> Iterator[Plan]:
+        """The plan that a clause tells of, if it does."""
+        predicate = clause.predicate
+        if predicate is None or clause.quoted or not self._may_be(predicate):
+            return
+        intention = self._intention(sentence, clause, predicate)
+        if intention is None:
+            return
+        actors = self._actors(sentence, clause)
+        countries = self._countries(clause, actors)
+        if len(countries) + len(actors.organizations) < _PAIR:
+            return
+        yield from self._plan(sentence, clause, intention, actors, countries)
+
+    def _may_be(self, predicate: Predicate) -> bool:
+        """Whether the verb can tell of an intention: third person, not denied, no mere possibility."""
+        return (
+            predicate.person in ("3S", "3P")
+            and predicate.mood in ("Ind", "Cnd")
+            and not (predicate.negated or predicate.potential or predicate.counterfactual)
+        )
+
+    # -- reasons ----------------------------------------------------------------------------------
+
+    def _intention(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> _Intention | None:
+        for frame in self.words.find(clause):
+            found = self._of_frame(frame, predicate)
+            if found is not None:
+                return found
+        if self._is_other_fact(clause) or predicate.lemma in self.words.words["idle"]:
+            return None
+        if predicate.modality == "will" and predicate.tense == "Pres":
+            return _Intention("plans.will")
+        if predicate.modality == "ready" and self._helps_a_state(clause):
+            return _Intention("plans.ready")
+        if predicate.mood == "Cnd":
+            return _Intention("plans.conditional") if self._is_wish(sentence, clause, predicate) else None
+        return _Intention("plans.dated") if self._is_dated_ahead(clause, predicate) else None
+
+    def _of_frame(self, frame: Frame, predicate: Predicate) -> _Intention | None:
+        past = predicate.tense == "Past"
+        if past is not (frame.spec.sense == "offer"):
+            return None
+        phrase = next(iter(frame.clause.by_case("Acc")), None)
+        nouns = self.words.words["other_nouns"]
+        if phrase is None or tail(phrase.lemma, nouns) in nouns:
+            return None
+        return _Intention(frame.spec.id, phrase)
+
+    def _is_other_fact(self, clause: Clause) -> bool:
+        """Whether the clause tells of a visit, a meeting, an agreement or a mission."""
+        for lexicon in self.others:
+            for frame in lexicon.find(clause):
+                if frame.phrase is not None or not self._has_thing(clause):
+                    return True
+        return False
+
+    def _has_thing(self, clause: Clause) -> bool:
+        """Whether the verb has an object that is no person: "több diákot szeretne fogadni"."""
+        return any(not self._is_person(phrase) for phrase in clause.by_case("Acc"))
+
+    def _is_person(self, phrase: Phrase) -> bool:
+        mentions = self.document.mentions_in(phrase.first, phrase.last, *_PERSONS)
+        return any(mention.head == phrase.head for mention in mentions)
+
+    def _helps_a_state(self, clause: Clause) -> bool:
+        states = self.document.arguments(clause).heads("Acc", "Dat")
+        return any(argument.mention.kind is MentionKind.COUNTRY for argument in states)
+
+    def _is_wish(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
+        """A conditional of a main clause without any condition: "Berlin is bekapcsolódna"."""
+        conditions = (self.document.tokens[index].fold for index in range(sentence.first, sentence.last))
+        return (
+            predicate.tense == "Pres"
+            and not predicate.modality
+            and clause.governor.link in (Link.MAIN, Link.RELATIVE)
+            and not any(word in _CONDITIONS for word in conditions)
+            and bool(self._subject(sentence, clause))
+        )
+
+    def _is_dated_ahead(self, clause: Clause, predicate: Predicate) -> bool:
+        """A present tense whose date lies after the publication, of a subject that acts for a state."""
+        if predicate.tense != "Pres" or predicate.modality not in ("", "future", "must"):
+            return False
+        if clause.governor.link is Link.ADVERBIAL and self._is_condition(clause.governor):
+            return False
+        if any(self.document.tokens[index].fold in self.words.words["ahead"] for index in clause.words):
+            return True
+        found = when(self.document, clause, future=True)
+        return found is not None and self._lies_ahead(found.period)
+
+    def _is_condition(self, clause: Clause) -> bool:
+        return clause.opener >= 0 and self.document.tokens[clause.opener].fold in _CONDITIONS
+
+    def _lies_ahead(self, period: Period) -> bool:
+        published = self.document.published
+        if published is None or period.last is None:
+            return False
+        return period.last > published and (
+            period.first is None or period.first > published or self._long(period)
+        )
+
+    def _long(self, period: Period) -> bool:
+        """Whether a period of several years begins with the year of publication."""
+        return period.first is not None and period.last is not None and period.last.year > period.first.year
+
+    # -- who --------------------------------------------------------------------------------------
+
+    def _subject(self, sentence: Sentence, clause: Clause) -> Referent:
+        own = self._own_state(clause)
+        if own:
+            return own
+        found = self.document.subject(clause) or _NO_REFERENT
+        if found or self.document.arguments(clause).items or clause.by_case("Nom"):
+            return found
+        return Referent(countries=sentence.states) if clause.link is Link.MAIN else found
+
+    def _own_state(self, clause: Clause) -> Referent:
+        """The speaker's own state as subject: "országa több gépet adna el"."""
+        for phrase in clause.by_case("Nom"):
+            if phrase.lemma in self.words.words["own_state"] and phrase.possessor == "3S":
+                speaker = self.document.speaker_at(phrase.head)
+                country = self.document.people[speaker].country if speaker >= 0 else None
+                return Referent(countries=(country,)) if country else _NO_REFERENT
+        return _NO_REFERENT
+
+    def _actors(self, sentence: Sentence, clause: Clause) -> Referent:
+        return self._subject(sentence, clause)
+
+    def _countries(self, clause: Clause, actors: Referent) -> tuple[str, ...]:
+        """The states concerned: the actors, those named, and the other one that the article is about."""
+        named = [code for first, last in clause.parts for code in self.document.countries_in(first, last)]
+        found = list(dict.fromkeys([*actors.countries, *named]))
+        dyad = self.document.dyad
+        if len(found) < _PAIR and any(code in dyad for code in found):
+            found = list(dict.fromkeys([*found, *dyad]))
+        return tuple(found)
+
+    # -- what -------------------------------------------------------------------------------------
+
+    def _plan(
+        self,
+        sentence: Sentence,
+        clause: Clause,
+        intention: _Intention,
+        actors: Referent,
+        countries: tuple[str, ...],
+    ) -> Iterator[Plan]:
+        action = self._action(clause, intention)
+        date = self._date(clause)
+        parties: list[Party] = [Country(code) for code in actors.countries]
+        parties += [Organization(name=name) for name in actors.organizations]
+        fields = {"action": (action,), "date": (date.span,) if date else ()}
+        yield from draft(
+            Plan,
+            actors=tuple(parties),
+            action=action.of(self.document.text),
+            countries=tuple(Country(code) for code in countries),
+            date=date.period if date else None,
+            evidence=evidence(self.document, sentence, intention.rule, fields),
+        )
+
+    def _date(self, clause: Clause) -> When | None:
+        found = when(self.document, clause, future=True)
+        return found if found is not None and self._is_future(found.period) else None
+
+    def _is_future(self, period: Period) -> bool:
+        published = self.document.published
+        return published is None or period.last is None or period.last >= published
+
+    def _action(self, clause: Clause, intention: _Intention) -> Span:
+        """The predicate with its complements, without the subject, dates and links that open the clause."""
+        if intention.phrase is not None:
+            return self.document.span(intention.phrase.first, intention.phrase.last)
+        words = clause.words
+        first = next((index for index in words if not self._opens(clause, index)), words[0])
+        last = words[-1]
+        while last > first and not self.document.tokens[last].fold[-1].isalnum():
+            last -= 1
+        return self.document.span(first, last + 1)
+
+    def _opens(self, clause: Clause, index: int) -> bool:
+        token = self.document.tokens[index]
+        if (
+            token.fold in self.words.words["links"]
+            or index in self.document.timed
+            or not token.fold[0].isalnum()
+        ):
+            return True
+        subjects = (p for p in clause.by_case("Nom") if p.first <= index < p.last)
+        return any(self._names_actor(phrase) for phrase in subjects)
+
+    def _names_actor(self, phrase: Phrase) -> bool:
+        return any(
+            mention.head == phrase.head for mention in self.document.mentions_in(phrase.first, phrase.last)
+        )

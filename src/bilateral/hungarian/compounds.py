@@ -71,7 +71,14 @@ def _is_written(word: str, piece: str, inflection: Inflection, entry: Entry) -> 
         return inflection.number == "Sing"
     if entry.kind is EntryKind.DEMONYM:
         return inflection.number == "Plur"
+    if is_acronym(word):
+        return piece.partition("-")[0] == word.partition("-")[0]
     return word[0].isupper() == piece[0].isupper()
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is all capitals (ENSZ, G20) and is only ever written so, its suffixes after a hyphen."""
+    return word.isupper() and len(word) > 1
 
 
 class OfficeSuffixes:

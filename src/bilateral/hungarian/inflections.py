@@ -42,6 +42,7 @@ BARE = Inflection("Nom", "Sing", "", adjectival=False)
 """The inflection of the dictionary form."""
 
 _VOWELS = frozenset("aáeéiíoóöőuúüűyäëâăôîåøæ")
+_CONSONANT_Y = ("gy", "ly", "ny", "ty")
 _SHORTENED = {"á": "a", "é": "e", "ó": "o", "ő": "ö"}
 _INSTRUMENTAL = re.compile(r"-(?:[bcdfghjklmnpqrstvxz]{1,2}|dzs)[ae]l")
 _SHORTEST_INSTRUMENTAL = len("rrral")
@@ -69,12 +70,17 @@ def _suffixes() -> dict[str, tuple[tuple[str, Inflection], ...]]:
 
 def _after(stem: str, cases: list[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
     """The case suffixes that can follow ``stem``; -val/-vel assimilates to a final consonant."""
-    kind = "v" if stem[-1] in _VOWELS else "c"
+    kind = _final(stem)
     for suffix, after, case in cases:
         if after in ("-", kind):
             yield suffix, case
         elif case == "Ins":
             yield stem[-1] + suffix[1:], case
+
+
+def _final(word: str) -> str:
+    """``"v"`` if the word ends in a vowel, ``"c"`` for a consonant (király too, Calgary not)."""
+    return "v" if word[-1] in _VOWELS and not word.endswith(_CONSONANT_Y) else "c"
 
 
 def _lengthened(stem: str) -> str:
@@ -104,8 +110,7 @@ def _by_suffix(form: str, words: Container[str]) -> Iterator[tuple[str, Inflecti
         if readings:
             for stem in _stems(form[:cut]):
                 if stem in words:
-                    kind = "v" if stem[-1] in _VOWELS else "c"
-                    yield from ((stem, i) for after, i in readings if after in ("-", kind))
+                    yield from ((stem, i) for after, i in readings if after in ("-", _final(stem)))
 
 
 def _stems(base: str) -> tuple[str, ...]:

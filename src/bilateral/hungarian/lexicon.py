@@ -58,7 +58,7 @@ class Lexicon:
 
         Args:
             tokens: the tokens of a text.
-            readings: for each token its readings, where known; they help with irregular stems.
+            readings: for each token its readings, where known; they give the head of NATO-csúcson.
             sentences: half-open token ranges; tell where a capital is the sentence's and not the word's.
                 Without them, the first token and any after a closing mark count.
         """

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from bilateral.hungarian.compounds import OfficeSuffixes, split_compound
+from bilateral.hungarian.compounds import OfficeSuffixes, is_acronym, split_compound
 from bilateral.hungarian.entries import Entry, EntryKind, Match, Named
 from bilateral.hungarian.inflections import BARE, Inflection, Stems, known_stems
 from bilateral.hungarian.tokens import tokenize
@@ -20,6 +20,8 @@ _PLACES = frozenset((EntryKind.CITY, EntryKind.COUNTRY, EntryKind.REGION, EntryK
 _NAMES = frozenset(
     (EntryKind.CITY, EntryKind.COUNTRY, EntryKind.REGION, EntryKind.GIVEN_NAME, EntryKind.PERSON)
 )
+_PEOPLES = frozenset((EntryKind.NATIONALITY, EntryKind.DEMONYM))
+_VERBAL = frozenset(("VERB", "AUX"))
 _FIXED = frozenset((EntryKind.MODIFIER, EntryKind.PARTICLE))
 """Kinds of words that do not inflect."""
 _HEADED = _PLACES | {EntryKind.ORGANIZATION, EntryKind.MEDIA}
@@ -103,10 +105,6 @@ class Matcher:
         """The office that a compound ends in: energiaügyi|miniszter."""
         return self._offices.read(fold)
 
-    def knows(self, word: str) -> bool:
-        """Whether the lexicon has ``word`` (lower case) in any entry."""
-        return word in self._vocabulary
-
 
 def _words(form: str) -> tuple[str, ...]:
     """The words of a form as a text would be cut."""
@@ -135,7 +133,7 @@ class _Search:
     def at(self, index: int) -> Match | None:
         """The longest match that starts at ``index``."""
         token = self._tokens[index]
-        stems = self._stems(index)
+        stems = self._matcher.stems(token.fold)
         if stems:
             found = self._longest(index, stems)
             if found:
@@ -146,23 +144,6 @@ class _Search:
         if "-" in token.norm:
             return self._compound(index)
         return self._office(index)
-
-    def _stems(self, index: int) -> Stems:
-        fold = self._tokens[index].fold
-        return self._matcher.stems(fold) or (self._lemmas(index) if self._readings else ())
-
-    def _lemmas(self, index: int) -> Stems:
-        """What the morphology takes the word for, where no suffix rule knows it (irregular stems)."""
-        return tuple(
-            (
-                lemma,
-                Inflection(
-                    reading.case or "Nom", reading.number or "Sing", reading.possessor, adjectival=False
-                ),
-            )
-            for reading in self._readings[index]
-            if self._matcher.knows(lemma := reading.lemma.lower())
-        )
 
     def _longest(self, index: int, stems: Stems) -> _Found | None:
         """Follows the trie word by word; only the last word may be inflected."""
@@ -177,7 +158,7 @@ class _Search:
             if inner is None or not inner.children or last == len(self._tokens):
                 return best
             node = inner
-            stems = self._stems(last)
+            stems = self._matcher.stems(self._tokens[last].fold)
 
     def _ending(self, node: Node, stems: Stems, first: int, last: int) -> _Found | None:
         for stem, inflection in stems:
@@ -195,7 +176,9 @@ class _Search:
             for end in ends
             if _bears(end.entry.kind, inflection) and self._is_written(end.words, first, inflection)
         ]
-        if found and found[0].kind is EntryKind.PARTICLE and not self._is_capital(first + 1):
+        if found and not self._is_capital(first + 1):
+            found = [entry for entry in found if entry.kind is not EntryKind.PARTICLE]
+        if found and found[0].kind in _PEOPLES and self._is_verb(first):
             return ()
         return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 
@@ -223,6 +206,10 @@ class _Search:
             return True
         return self._tokens[index - 1].text[-1] in _CLOSING
 
+    def _is_verb(self, index: int) -> bool:
+        """Whether the morphology takes the word for a verb: lett (became; Latvian), írt (wrote; Irish)."""
+        return bool(self._readings) and any(r.pos in _VERBAL for r in self._readings[index][:1])
+
     def _is_capital(self, index: int) -> bool:
         return index < len(self._tokens) and self._tokens[index].is_cap
 
@@ -246,7 +233,7 @@ class _Search:
         return Match(index, index + 1, (entry,), case, number, possessor)
 
     def _compound(self, index: int) -> Match | None:
-        """orosz-kazah, NATO-főtitkár, EU-csúcs; else an office with a hyphen (igazságügyiminiszter-helyettes)."""
+        """orosz-kazah, NATO-főtitkár, EU-csúcs; else an office with a hyphen (-miniszter-helyettes)."""
         norm = self._tokens[index].norm
         parts, rest = split_compound(norm, self._matcher)
         if not parts:
@@ -293,6 +280,6 @@ def _bears(kind: EntryKind, inflection: Inflection) -> bool:
 
 def _has_shape(word: str, token: Token) -> bool:
     """Whether the token is written like the word: capital for capital, an acronym letter for letter."""
-    if word[0].isupper():
-        return token.norm.startswith(word) if word.isupper() and len(word) > 1 else token.is_cap
-    return not token.is_cap or token.is_upper
+    if is_acronym(word):
+        return token.norm.partition("-")[0] == word.partition("-")[0]
+    return token.is_cap if word[0].isupper() else not token.is_cap or token.is_upper

@@ -89,6 +89,7 @@ def _given_name(row: Row) -> Iterator[Named]:
 _TABLES: tuple[tuple[str, tuple[str, ...], Callable[[Row], Iterator[Named]]], ...] = (
     ("countries.tsv", ("code", "name", "forms", "source"), _country),
     ("nationalities.tsv", ("name", "countries", "forms", "source"), _nationality),
+    ("given_names.tsv", ("name", "forms", "tags", "source"), _given_name),
     ("cities.tsv", ("name", "countries", "forms", "tags", "source"), _city),
     ("institutions.tsv", ("name", "countries", "town", "forms", "tags", "source"), _institution),
     ("regions.tsv", ("name", "countries", "forms", "source"), _region),
@@ -100,7 +101,6 @@ _TABLES: tuple[tuple[str, tuple[str, ...], Callable[[Row], Iterator[Named]]], ..
     ("media.tsv", ("name", "countries", "forms", "tags", "source"), _media),
     ("offices.tsv", ("name", "office", "forms", "tags", "source"), _office),
     ("name_words.tsv", ("name", "kind", "value", "forms", "source"), _word),
-    ("given_names.tsv", ("name", "forms", "tags", "source"), _given_name),
 )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from bilateral.hungarian import tagger
 from bilateral.hungarian.compounds import OfficeSuffixes, is_acronym, split_compound
 from bilateral.hungarian.entries import Entry, EntryKind, Match, Named
 from bilateral.hungarian.inflections import BARE, Inflection, Stems, known_stems
@@ -208,7 +209,9 @@ class _Search:
 
     def _is_verb(self, index: int) -> bool:
         """Whether the morphology takes the word for a verb: lett (became; Latvian), írt (wrote; Irish)."""
-        return bool(self._readings) and any(r.pos in _VERBAL for r in self._readings[index][:1])
+        if not self._readings or not any(r.pos in _VERBAL for r in self._readings[index][:1]):
+            return False
+        return bool(tagger.table().known(self._tokens[index].fold))  # kirgiz only looks like a verb
 
     def _is_capital(self, index: int) -> bool:
         return index < len(self._tokens) and self._tokens[index].is_cap

@@ -7,21 +7,25 @@ from collections.abc import Iterator
 import attrs
 
 from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.periods import FoundPeriod
 from bilateral.hungarian.phrases import Phrase
 from bilateral.hungarian.predicates import Predicate
 from bilateral.model.facts import Party, Plan
+from bilateral.model.kinds import SpeechAct
 from bilateral.model.text import Span
 from bilateral.model.values import Period
 from bilateral.model.world import Country, Organization
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.drafting import draft, evidence
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
-from bilateral.reading.occasion import When, when
+from bilateral.reading.occasion import When, dated, when
 from bilateral.reading.referents import MentionKind
+from bilateral.reading.speech import speech_words
 
 _OTHER_FACTS = ("visits", "meetings", "agreements", "missions")
 _PAIR = 2
 _NO_REFERENT = Referent()
+_BY_AGREEMENT = ("értelmében", "alapján")
 _CONDITIONS = ("ha", "amennyiben", "hacsak")
 _PERSONS = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.GROUP)
 
@@ -92,8 +96,7 @@ class _Reader:
         if past is not (frame.spec.sense == "offer"):
             return None
         phrase = next(iter(frame.clause.by_case("Acc")), None)
-        nouns = self.words.words["other_nouns"]
-        if phrase is None or tail(phrase.lemma, nouns) in nouns:
+        if phrase is None or self._names_other(phrase):
             return None
         return _Intention(frame.spec.id, phrase)
 
@@ -101,9 +104,15 @@ class _Reader:
         """Whether the clause tells of a visit, a meeting, an agreement or a mission."""
         for lexicon in self.others:
             for frame in lexicon.find(clause):
-                if frame.phrase is not None or not self._has_thing(clause):
+                names_it = frame.phrase is not None and frame.phrase.case != "Ess"
+                if names_it or not self._has_thing(clause):
                     return True
-        return False
+        return any(self._names_other(phrase) for phrase in clause.by_case("Acc"))
+
+    def _names_other(self, phrase: Phrase) -> bool:
+        """Whether a phrase names a visit, a meeting, an agreement or a mission."""
+        nouns = self.words.words["other_nouns"]
+        return tail(phrase.lemma, nouns) in nouns
 
     def _has_thing(self, clause: Clause) -> bool:
         """Whether the verb has an object that is no person: "több diákot szeretne fogadni"."""
@@ -125,19 +134,31 @@ class _Reader:
             and not predicate.modality
             and clause.governor.link in (Link.MAIN, Link.RELATIVE)
             and not any(word in _CONDITIONS for word in conditions)
+            and not any(self._is_pronoun(phrase) for phrase in clause.by_case("Nom"))
             and bool(self._subject(sentence, clause))
         )
+
+    def _is_pronoun(self, phrase: Phrase) -> bool:
+        return self.document.readings[phrase.head][0].pos == "PRON"
 
     def _is_dated_ahead(self, clause: Clause, predicate: Predicate) -> bool:
         """A present tense whose date lies after the publication, of a subject that acts for a state."""
         if predicate.tense != "Pres" or predicate.modality not in ("", "future", "must"):
             return False
-        if clause.governor.link is Link.ADVERBIAL and self._is_condition(clause.governor):
+        if self._is_condition(clause.governor) or clause.with_post(*_BY_AGREEMENT):
+            return False
+        if any(self._is_attribute(found) for found in dated(self.document, clause)):
             return False
         if any(self.document.tokens[index].fold in self.words.words["ahead"] for index in clause.words):
             return True
         found = when(self.document, clause, future=True)
         return found is not None and self._lies_ahead(found.period)
+
+    def _is_attribute(self, found: FoundPeriod) -> bool:
+        """Whether a date belongs to a participle: "a július 1-jén életbe lépő egyezmény"."""
+        article = self.document.tokens[found.first - 1].fold if found.first else ""
+        following = self.document.readings[found.last : found.last + 3]
+        return article in ("a", "az") and any(r[0].form.startswith("Part") for r in following if r)
 
     def _is_condition(self, clause: Clause) -> bool:
         return clause.opener >= 0 and self.document.tokens[clause.opener].fold in _CONDITIONS
@@ -161,9 +182,11 @@ class _Reader:
         if own:
             return own
         found = self.document.subject(clause) or _NO_REFERENT
-        if found or self.document.arguments(clause).items or clause.by_case("Nom"):
+        if clause.by_case("Nom") or (clause.predicate and clause.predicate.person == "3S"):
             return found
-        return Referent(countries=sentence.states) if clause.link is Link.MAIN else found
+        if clause.governor.link is Link.MAIN:
+            return found or Referent(countries=sentence.states)
+        return found if clause.governor.link is Link.RELATIVE else _NO_REFERENT
 
     def _own_state(self, clause: Clause) -> Referent:
         """The speaker's own state as subject: "országa több gépet adna el"."""
@@ -175,7 +198,18 @@ class _Reader:
         return _NO_REFERENT
 
     def _actors(self, sentence: Sentence, clause: Clause) -> Referent:
-        return self._subject(sentence, clause)
+        """Who intends it: the subject, or the state of the speaker who promises it."""
+        return self._subject(sentence, clause) or self._promised_by(clause)
+
+    def _promised_by(self, clause: Clause) -> Referent:
+        parent = clause.governor.parent
+        if parent is None or clause.governor.link is not Link.COMPLEMENT:
+            return _NO_REFERENT
+        if not any(way.act is SpeechAct.PROMISE for way in speech_words().ways(self.document, parent)):
+            return _NO_REFERENT
+        speaker = self.document.speaker_at(clause.predicate.token) if clause.predicate else -1
+        country = self.document.people[speaker].country if speaker >= 0 else None
+        return Referent(countries=(country,)) if country else _NO_REFERENT
 
     def _countries(self, clause: Clause, actors: Referent) -> tuple[str, ...]:
         """The states concerned: the actors, those named, and the other one that the article is about."""
@@ -196,7 +230,7 @@ class _Reader:
         actors: Referent,
         countries: tuple[str, ...],
     ) -> Iterator[Plan]:
-        action = self._action(clause, intention)
+        action = self._action(clause, intention if actors else _Intention(intention.rule))
         date = self._date(clause)
         parties: list[Party] = [Country(code) for code in actors.countries]
         parties += [Organization(name=name) for name in actors.organizations]
@@ -237,10 +271,21 @@ class _Reader:
             or not token.fold[0].isalnum()
         ):
             return True
-        subjects = (p for p in clause.by_case("Nom") if p.first <= index < p.last)
-        return any(self._names_actor(phrase) for phrase in subjects)
+        here = (phrase for phrase in clause.phrases if phrase.first <= index < phrase.last)
+        return any(self._names_actor(phrase) or self._is_time(clause, phrase) for phrase in here)
+
+    def _is_time(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether a phrase tells when: "jövő heti ülésén", with the possessor before it."""
+        if phrase.case in ("Nom", "Dat") and not phrase.post:
+            follower = next((other for other in clause.phrases if other.first == phrase.last), None)
+            return follower is not None and phrase.case == "Dat" and self._is_time(clause, follower)
+        return phrase.case in ("Sup", "Ine") and any(
+            index in self.document.timed for index in range(phrase.first, phrase.last)
+        )
 
     def _names_actor(self, phrase: Phrase) -> bool:
+        if phrase.case != "Nom" or phrase.post:
+            return False
         return any(
             mention.head == phrase.head for mention in self.document.mentions_in(phrase.first, phrase.last)
         )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import attrs
 
+from bilateral.hungarian.clauses import Link
 from bilateral.model.facts import EconomicIndicator
 from bilateral.model.text import Evidence, Span
 from bilateral.model.world import Country
@@ -13,6 +14,7 @@ from bilateral.reading.document import Document
 from bilateral.reading.economy.basis import basis_of, signed
 from bilateral.reading.economy.choice import Choice, Topic, choose, depends
 from bilateral.reading.economy.figures import Figure, figures
+from bilateral.reading.economy.lexicon import Flow
 from bilateral.reading.economy.sides import Sides, sides_of
 from bilateral.reading.economy.stocks import refined
 from bilateral.reading.economy.timing import period_of
@@ -26,58 +28,74 @@ def read(document: Document) -> list[EconomicIndicator]:
     found: list[EconomicIndicator] = []
     topics: list[Topic] = []
     for figure in figures(document):
-        topic = _open_topic(topics, figure)
-        choice = choose(document, figure, topic)
-        if choice is None:
-            continue
-        sides = sides_of(document, figure, choice, topic)
-        if links(figure, sides):
-            choice = attrs.evolve(choice, measure=refined(document, figure, choice))
-            found.append(_indicator(document, figure, choice, sides))
-            topics = [*topics[-_KEPT:], Topic(choice, figure, sides)]
+        before = _open_topic(topics, figure)
+        topic = _told(document, figure, before)
+        if topic is not None:
+            found.append(_indicator(document, topic))
+            topics = [*topics[-_KEPT:], topic]
     return found
 
 
 def _open_topic(topics: Sequence[Topic], figure: Figure) -> Topic | None:
     """What the last figure was about, leaving out clauses that merely hang on the present one."""
     for topic in reversed(topics):
-        if topic.figure.clause is figure.clause or not depends(topic.figure.clause, figure.clause):
+        clause = topic.figure.clause
+        if clause is figure.clause or clause.link is Link.RELATIVE or not depends(clause, figure.clause):
             return topic
     return None
 
 
-def links(figure: Figure, sides: Sides) -> bool:
-    """Whether the figure tells of a relation between two states."""
+def _told(document: Document, figure: Figure, before: Topic | None) -> Topic | None:
+    """What the figure tells, if it tells of a relation between states."""
+    choice = choose(document, figure, before)
+    if choice is None:
+        return None
+    sides = sides_of(document, figure, choice, before)
+    if not _links(figure, choice, sides, before):
+        return None
+    choice = attrs.evolve(choice, measure=refined(document, figure, choice))
+    basis = basis_of(document, figure, choice)
+    return Topic(choice, figure, sides, basis, period_of(document, figure, choice, basis, before))
+
+
+def _links(figure: Figure, choice: Choice, sides: Sides, before: Topic | None) -> bool:
+    """Whether two states are concerned, by the clause's own words or as the text goes on."""
     if figure.unit_class == "count":
         return all(sides.explicit)
-    return len(sides.countries) >= _PAIR
+    goes_on = before is not None and before.figure.sentence.paragraph == figure.sentence.paragraph
+    return len(sides.countries) >= _PAIR and (sides.named or goes_on or choice.rule.flow is Flow.MUTUAL)
 
 
-def _indicator(document: Document, figure: Figure, choice: Choice, sides: Sides) -> EconomicIndicator:
-    basis = basis_of(document, figure, choice)
-    period = period_of(document, figure, basis)
+def _indicator(document: Document, told: Topic) -> EconomicIndicator:
+    figure, sides = told.figure, told.sides
     speaker = document.speaker_at(figure.found.first)
-    fields = _fields(document, figure, choice, sides)
-    if period is not None:
-        fields["period"] = (period[1],)
     origin, destination = sides.ends
     return EconomicIndicator(
-        measure=choice.measure,
-        basis=basis,
-        amount=signed(document, figure, choice),
-        period=period[0] if period is not None else None,
+        measure=told.choice.measure,
+        basis=told.basis,
+        amount=signed(document, figure, told.choice),
+        period=told.period[0] if told.period is not None else None,
         countries=tuple(Country(code) for code in sides.countries),
         origin=Country(origin) if origin else None,
         destination=Country(destination) if destination else None,
         attributed_to=document.person(speaker) if speaker >= 0 else None,
-        evidence=_evidence(document, figure, choice, fields),
+        evidence=_evidence(document, told),
     )
 
 
-def _fields(document: Document, figure: Figure, choice: Choice, sides: Sides) -> dict[str, tuple[Span, ...]]:
+def _evidence(document: Document, told: Topic) -> Evidence:
+    sentence = told.figure.sentence
+    span = document.span(sentence.first, sentence.last)
+    return Evidence.at(document.text, span, f"indicators.{told.choice.rule.id}", _fields(document, told))
+
+
+def _fields(document: Document, told: Topic) -> dict[str, tuple[Span, ...]]:
+    figure, sides, cue = told.figure, told.sides, told.choice.cue
     fields = {"amount": (document.span(figure.found.first, figure.found.last),)}
-    if choice.cue is not None:
-        fields["measure"] = (document.span(choice.cue.at, choice.cue.last),)
+    if cue is not None:
+        fields["measure"] = (document.span(cue.at, cue.last),)
+    if told.period is not None:
+        fields["period"] = (told.period[1],)
     named = tuple(sides.spans[code] for code in sides.countries if code in sides.spans)
     if named:
         fields["countries"] = named
@@ -85,10 +103,3 @@ def _fields(document: Document, figure: Figure, choice: Choice, sides: Sides) ->
         if code in sides.spans:
             fields[name] = (sides.spans[code],)
     return fields
-
-
-def _evidence(
-    document: Document, figure: Figure, choice: Choice, fields: Mapping[str, tuple[Span, ...]]
-) -> Evidence:
-    span = document.span(figure.sentence.first, figure.sentence.last)
-    return Evidence.at(document.text, span, f"indicators.{choice.rule.id}", fields)

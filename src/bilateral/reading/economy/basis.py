@@ -18,6 +18,7 @@ _COMPARATORS = {
     Effect.NEARLY: Comparator.NEARLY,
     Effect.ABOUT: Comparator.ABOUT,
 }
+_STUDENT = "student"
 _CHANGES = (Effect.UP, Effect.DOWN)
 _SHARE_MEASURES = (Measure.CURRENCY_SHARE, Measure.MARKET_SHARE, Measure.LOAN)
 
@@ -28,20 +29,20 @@ def basis_of(document: Document, figure: Figure, choice: Choice) -> Basis:
         return Basis.CHANGE
     if choice.aimed or aims(document, figure):
         return Basis.TARGET
-    if figure.unit_class == "share" and (choice.measure in _SHARE_MEASURES or _possessed(document, figure)):
+    if figure.unit_class == "share" and (choice.measure in _SHARE_MEASURES or _possessed(figure)):
         return Basis.SHARE
     return Basis.LEVEL
 
 
-def _possessed(document: Document, figure: Figure) -> bool:
-    return bool(document.readings[figure.found.last - 1][0].possessor)
+def _possessed(figure: Figure) -> bool:
+    return figure.found.role == "possessed"
 
 
 def changes(document: Document, figure: Figure) -> bool:
     """Whether the amount is the size of a growth or a fall."""
     if figure.unit_class == "times":
         return True
-    return figure.found.case == "Ins" and effect(document, figure) in _CHANGES
+    return figure.case == "Ins" and effect(document, figure) in _CHANGES
 
 
 def effect(document: Document, figure: Figure) -> Effect | None:
@@ -80,10 +81,13 @@ def _wanted(document: Document, figure: Figure) -> bool:
 def _to_come(document: Document, figure: Figure) -> bool:
     """A level that "may be reached", or to which something "rises" in the present tense."""
     predicate = figure.clause.predicate
-    if predicate is None or predicate.past or effect(document, figure) is None:
+    if predicate is None or predicate.past:
         return False
-    rises = economy().effects.get(predicate.lemma) in _CHANGES and figure.found.case == "Sbl"
-    return predicate.potential or predicate.modality == "may" or rises or _later(document, figure)
+    if _later(document, figure):
+        return True
+    governs = effect(document, figure)
+    rises = governs in _CHANGES and figure.case == "Sbl"
+    return governs is not None and (predicate.potential or predicate.modality == "may" or rises)
 
 
 def _later(document: Document, figure: Figure) -> bool:
@@ -91,17 +95,21 @@ def _later(document: Document, figure: Figure) -> bool:
 
 
 def signed(document: Document, figure: Figure, choice: Choice) -> Amount:
-    """The amount with the comparator of its verb, and negative for a fall or a deficit."""
+    """The amount with the comparator of its verb, negative for a fall or a deficit, students as such."""
     amount = figure.amount
+    if choice.measure is Measure.STUDENTS and figure.found.counted:
+        amount = attrs.evolve(amount, unit=_STUDENT)
     governs = effect(document, figure)
     if amount.comparator is Comparator.EXACTLY and governs in _COMPARATORS and _reached(figure):
         amount = attrs.evolve(amount, comparator=_COMPARATORS[governs])
-    falls = governs is Effect.DOWN and figure.found.case == "Ins"
+    if amount.comparator is Comparator.EXACTLY and figure.case == "Ter":
+        amount = attrs.evolve(amount, comparator=Comparator.AT_MOST)
+    falls = governs is Effect.DOWN and figure.case == "Ins"
     return scaled(amount, -1) if falls or _deficit(document, choice) else amount
 
 
 def _reached(figure: Figure) -> bool:
-    return figure.found.case in ("Acc", "Sbl", "Nom", "")
+    return figure.case in ("Acc", "Sbl", "Nom", "")
 
 
 def _deficit(document: Document, choice: Choice) -> bool:

@@ -8,9 +8,11 @@ from typing import NamedTuple
 import attrs
 
 from bilateral.hungarian.clauses import Clause
-from bilateral.model.kinds import Measure
+from bilateral.model.kinds import Basis, Measure
+from bilateral.model.text import Span
+from bilateral.model.values import Period
 from bilateral.reading.document import Document
-from bilateral.reading.economy.cues import MODIFIER, Cue, cues, lemma, noun, noun_cues, participle_cues
+from bilateral.reading.economy.cues import MODIFIER, Cue, cues, lemma, noun_cues, own_subject, participle_cues
 from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.lexicon import MeasureRule, economy
 from bilateral.reading.economy.sides import Sides
@@ -18,10 +20,10 @@ from bilateral.reading.economy.sides import Sides
 _START = 60
 _CASES = {"Nom": 30, "Acc": 10, "Dat": 0, "Gen": 0, "": -10}
 _BOUNDARY, _AFTER, _BETWEEN = 25, 8, 15
+_VERB_BOUNDARY = 15
 _PART_REACH = 4
 _PHYSICAL = frozenset({"volume", "mass", "energy", "power"})
 _WHOLE = (Measure.CURRENCY_SHARE, Measure.TARIFF, Measure.LOAN)
-_HEAD = "head"
 
 
 @attrs.frozen
@@ -44,21 +46,24 @@ class Choice:
 
 
 class Topic(NamedTuple):
-    """What the figure before was about, for figures that leave it out."""
+    """What a figure tells; the next ones may leave it out."""
 
     choice: Choice
     figure: Figure
     sides: Sides
+    basis: Basis
+    period: tuple[Period, Span] | None
 
 
 def choose(document: Document, figure: Figure, topic: Topic | None) -> Choice | None:
     """The measure of ``figure``: by its clause, its sentence, or as the topic has it."""
     found = [cue for cue in cues(document, figure.clause) if _usable(document, figure, cue, topic)]
     return (
-        _capacity(document, figure, found)
+        _by_whole(document, figure)
+        or _capacity(document, figure, found)
         or _by_head(document, figure, found, topic)
-        or _by_whole(document, figure)
         or _by_clause(document, figure, found)
+        or _by_topic(document, figure, topic, within=0)
         or _by_sentence(document, figure, topic)
         or _by_topic(document, figure, topic)
     )
@@ -68,7 +73,7 @@ def _usable(document: Document, figure: Figure, cue: Cue, topic: Topic | None) -
     """Whether the cue can name the measure of such an amount here."""
     rule = cue.rule
     units = rule.verb_units if cue.verb and rule.verb_units else rule.units
-    if not figure.fits(units) or rule.place == _HEAD or not _has_needed(document, figure, rule):
+    if not figure.fits(units) or (rule.place and not cue.verb) or not _has_needed(document, figure, rule):
         return False
     return not rule.after or (topic is not None and topic.choice.measure in rule.after)
 
@@ -110,8 +115,7 @@ def _by_head(document: Document, figure: Figure, found: Sequence[Cue], topic: To
 
 def _by_whole(document: Document, figure: Figure) -> Choice | None:
     """The noun whose part a percentage is: "behozatalának 11,7 százaléka"."""
-    reading = noun(document, figure.found.last - 1)
-    if figure.unit_class != "share" or reading is None or not reading.possessor:
+    if figure.unit_class != "share" or figure.found.role != "possessed" or figure.case not in _CASES:
         return None
     start = max(figure.first, figure.found.first - _PART_REACH)
     cue = next(iter(reversed(list(noun_cues(document, start, figure.found.first)))), None)
@@ -141,9 +145,14 @@ def _weight(document: Document, figure: Figure, cue: Cue) -> int:
         return 0
     low, high = sorted((cue.at, figure.found.first))
     marks = sum(document.tokens[at].norm in ",;:()–—" for at in range(low, high))
-    others = sum(found.first != figure.found.first for found in document.amounts_in(low, high))
     after = _AFTER if cue.at > figure.found.first else 0
-    return _START + _CASES[cue.case] - (high - low) - _BOUNDARY * marks - after - _BETWEEN * others
+    near = _START + _CASES[cue.case] - (high - low) - after
+    if cue.verb:
+        return near - _VERB_BOUNDARY * marks
+    others = [found for found in document.amounts_in(low, high) if found.first != figure.found.first]
+    if any(found.first == cue.last for found in others):
+        return 0
+    return near - _BOUNDARY * marks - _BETWEEN * len(others)
 
 
 def _by_sentence(document: Document, figure: Figure, topic: Topic | None) -> Choice | None:
@@ -155,8 +164,15 @@ def _by_sentence(document: Document, figure: Figure, topic: Topic | None) -> Cho
         said = [cue for cue in fitting if cue.verb or cue.case in ("Nom", "Acc")]
         if said:
             best = max(said, key=lambda cue: _CASES[cue.case])
-            return _of(figure, best, clause=clause)
+            return _of(figure, best, _measure_of_part(figure, best), clause)
     return None
+
+
+def _measure_of_part(figure: Figure, cue: Cue) -> Measure | None:
+    """A share of what the clause before spoke of: "a részarány 2 százalék alatt maradt"."""
+    subjects = figure.clause.by_case("Nom")
+    share = figure.unit_class == "share" and any(p.lemma in economy().words.shares for p in subjects)
+    return _share(figure, cue).measure if share else None
 
 
 def _earlier(figure: Figure) -> Iterator[Clause]:
@@ -171,26 +187,19 @@ def depends(clause: Clause | None, on: Clause) -> bool:
     return clause is not None
 
 
-def own_subject(document: Document, clause: Clause) -> bool:
-    """Whether a clause has a subject that does not merely point back."""
-    words = economy().words
-    back = words.continuing | words.values | words.shares
-    subjects = (phrase for phrase in clause.by_case("Nom") if not _is_amount(document, phrase.head))
-    return any(phrase.lemma not in back for phrase in subjects)
-
-
-def _is_amount(document: Document, token: int) -> bool:
-    if token in document.timed or document.readings[token][0].pos in ("NUM", "ADV"):
-        return True
-    return any(found.last > token for found in document.amounts_in(max(0, token - _PART_REACH), token + 1))
-
-
-def _by_topic(document: Document, figure: Figure, topic: Topic | None) -> Choice | None:
+def _by_topic(document: Document, figure: Figure, topic: Topic | None, *, within: int = 2) -> Choice | None:
     """The measure of the figure before, where this clause goes on with it without naming another."""
     if topic is None or topic.figure.sentence.paragraph != figure.sentence.paragraph:
         return None
-    near = figure.sentence.index - topic.figure.sentence.index <= 1
+    distance = figure.sentence.index - topic.figure.sentence.index
     units = topic.choice.rule.verb_units or topic.choice.rule.units
-    if not near or not figure.fits(units) or own_subject(document, figure.clause):
+    if distance > within or not figure.fits(units) or own_subject(document, figure.clause):
+        return None
+    if distance > 1 and not _points_back(figure):
         return None
     return attrs.evolve(topic.choice, cue=None, clause=figure.clause, aimed=False)
+
+
+def _points_back(figure: Figure) -> bool:
+    """Whether the subject is the size of what was spoken of before: "a mennyiség", "összértékük"."""
+    return any(phrase.lemma in economy().words.values for phrase in figure.clause.by_case("Nom"))

@@ -12,6 +12,7 @@ from bilateral.reading.economy.lexicon import MeasureRule, economy
 from bilateral.reading.referents import MentionKind
 
 _REACH = 3
+_PART_REACH = 4
 _NAMES = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.ORGANIZATION, MentionKind.MEDIA)
 MODIFIER = "Mod"
 """In place of a case: the noun belongs to another noun that is no measure."""
@@ -47,9 +48,10 @@ def cues(document: Document, clause: Clause) -> list[Cue]:
 
 
 def participle_cues(document: Document, first: int, last: int) -> list[Cue]:
-    """The cues of participles in a token range: "karbamidot előállító üzem"."""
+    """The cues of participles and infinitives in a token range: "karbamidot előállító üzem"."""
     readings = ((at, document.readings[at][0]) for at in range(first, last))
-    return [cue for at, reading in readings if reading.form.startswith("Part") for cue in _verb_cues(at, reading.verb)]
+    bare = ((at, reading) for at, reading in readings if reading.form not in ("", "Fin"))
+    return [cue for at, reading in bare for cue in _verb_cues(at, reading.verb or reading.lemma)]
 
 
 def _verb_cues(at: int, verb: str) -> list[Cue]:
@@ -84,12 +86,19 @@ def lemma(document: Document, index: int) -> str:
     return document.readings[index][0].lemma.lower()
 
 
+def _binds(document: Document, index: int, last: int) -> bool:
+    """Whether a participle takes the noun before it into the phrase that follows."""
+    return index < last and document.readings[index][0].form == "PartPres"
+
+
 def _before(document: Document, index: int, first: int) -> tuple[str, ...]:
     return tuple(lemma(document, at) for at in range(index - 1, max(first, index - _REACH) - 1, -1))
 
 
 def _cue(document: Document, index: int, last: int, reading: Reading, rule: MeasureRule) -> Cue:
     plural = reading.number == "Plur"
+    if reading.case not in ("", "Nom") and _binds(document, index + 1, last):
+        return Cue(index, index + 1, rule, MODIFIER, plural=plural)
     owner = noun(document, index + 1) if index + 1 < last else None
     if owner is None or not owner.possessor or reading.case not in ("", "Nom", "Dat", "Gen"):
         return Cue(index, index + 1, rule, reading.case or "Nom", plural=plural)
@@ -97,3 +106,17 @@ def _cue(document: Document, index: int, last: int, reading: Reading, rule: Meas
     if owner.lemma in words.values or owner.lemma in words.shares:
         return Cue(index, index + 2, rule, owner.case or "Nom", plural=plural)
     return Cue(index, index + 1, rule, MODIFIER, plural=plural)
+
+
+def own_subject(document: Document, clause: Clause) -> bool:
+    """Whether a clause has a subject that does not merely point back."""
+    words = economy().words
+    back = words.continuing | words.values | words.shares
+    subjects = (phrase for phrase in clause.by_case("Nom") if not _is_amount(document, phrase.head))
+    return any(phrase.lemma not in back for phrase in subjects)
+
+
+def _is_amount(document: Document, token: int) -> bool:
+    if token in document.timed or document.readings[token][0].pos in ("NUM", "ADV"):
+        return True
+    return any(found.last > token for found in document.amounts_in(max(0, token - _PART_REACH), token + 1))

@@ -29,6 +29,7 @@ class Figure:
         clause: its clause.
         first: first token of its stretch: the part of the clause between two marks.
         last: one past the stretch.
+        case: the case of its unit, said or standing with the next amount ("38, illetve 12 százalékkal").
         head: the noun that it measures ("25 millió dolláros hitelkeret"), or -1.
     """
 
@@ -38,11 +39,12 @@ class Figure:
     clause: Clause
     first: int
     last: int
+    case: str
     head: int
 
     @property
     def unit_class(self) -> str:
-        """Whether it is money, a share, a volume …"""
+        """The class of its unit: money, a share, a volume."""
         return economy().unit_class(self.amount.unit)
 
     def fits(self, units: tuple[str, ...]) -> bool:
@@ -51,17 +53,12 @@ class Figure:
 
 
 def figures(document: Document) -> Iterator[Figure]:
-    """The amounts of the body with their surroundings, in order; conversions in brackets are left out."""
-    unit = ""
+    """The amounts of the body with their surroundings, in order; conversions for the reader are left out."""
     for sentence in document.sentences:
         for found in document.amounts_in(sentence.first, sentence.last):
             clause = clause_at(sentence, found.first)
-            if clause is None or _converted(document, found):
-                continue
-            figure = _figure(document, sentence, clause, found, unit)
-            if figure is not None:
-                unit = figure.amount.unit
-                yield figure
+            if clause is not None and not found.conversion and found.first not in document.timed:
+                yield from _figures(document, sentence, clause, found)
 
 
 def clause_at(sentence: Sentence, token: int) -> Clause | None:
@@ -72,12 +69,18 @@ def clause_at(sentence: Sentence, token: int) -> Clause | None:
     return None
 
 
-def _figure(
-    document: Document, sentence: Sentence, clause: Clause, found: FoundAmount, unit: str
-) -> Figure | None:
-    amount = found.amount
+def _figures(document: Document, sentence: Sentence, clause: Clause, found: FoundAmount) -> Iterator[Figure]:
+    """The amount, or both bounds of a range."""
     first, last = _stretch(document, clause, found)
-    return Figure(found, amount, sentence, clause, first, last, _head(document, found, last))
+    head, case = _head(document, found, last), _case(document, sentence, found)
+    for amount in found.amounts:
+        yield Figure(found, amount, sentence, clause, first, last, case, head)
+
+
+def _case(document: Document, sentence: Sentence, found: FoundAmount) -> str:
+    if not found.borrowed or found.case not in _BARE:
+        return found.case
+    return next((later.case for later in document.amounts_in(found.last, sentence.last)), found.case)
 
 
 def _stretch(document: Document, clause: Clause, found: FoundAmount) -> tuple[int, int]:
@@ -92,14 +95,16 @@ def _stretch(document: Document, clause: Clause, found: FoundAmount) -> tuple[in
 
 def _head(document: Document, found: FoundAmount, last: int) -> int:
     """The first noun after a bare amount, over adjectives and participles only."""
-    if found.case not in _BARE or found.last >= len(document.tokens):
+    if found.last >= len(document.tokens):
         return -1
     start = _after_bracket(document, found.last)
+    if found.case not in _BARE and not document.readings[start][0].form.startswith("Part"):
+        return -1
     for index in range(start, min(max(last, start + 1), start + _REACH)):
         reading = document.readings[index][0]
         if reading.pos in ("NOUN", "PROPN") and not reading.form:
             return index
-        if reading.pos not in ("ADJ", "NUM") and not reading.form.startswith("Part"):
+        if reading.pos not in ("ADJ", "NUM", "PROPN") and not reading.form.startswith("Part"):
             return -1
     return -1
 
@@ -108,13 +113,12 @@ def _after_bracket(document: Document, token: int) -> int:
     """The token after a short bracket that opens at ``token``: the same sum in another currency."""
     if document.tokens[token].norm != "(":
         return token
-    closing = (at for at in range(token, min(len(document.tokens), token + _REACH)) if document.tokens[at].norm == ")")
-    return next(closing, token - 1) + 1
-
-
-def _converted(document: Document, found: FoundAmount) -> bool:
-    """Whether the amount only gives the one before it in another currency, in brackets."""
-    return found.first > 0 and document.tokens[found.first - 1].norm == "("
+    closing = (
+        at
+        for at in range(token, min(len(document.tokens), token + _REACH))
+        if document.tokens[at].norm == ")"
+    )
+    return min(next(closing, token - 1) + 1, len(document.tokens) - 1)
 
 
 def scaled(amount: Amount, sign: int) -> Amount:

@@ -82,6 +82,7 @@ class Words:
     target_modalities: frozenset[str]
     continuing: frozenset[str]
     cumulative: frozenset[str]
+    stocks: frozenset[str]
     mutual: frozenset[str]
     reverse: frozenset[str]
     transit: frozenset[str]

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.lexicon import lexicon
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.text import Span
 from bilateral.reading.document import Document
-from bilateral.reading.economy.cues import lemma
+from bilateral.reading.economy.cues import lemma, own_subject
 from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.lexicon import Flow, economy
 from bilateral.reading.referents import Mention, MentionKind
@@ -34,7 +34,7 @@ _BY_CASE = {
 }
 _OWN = frozenset({"Nom", "", "Dat", "Gen"})
 _SILENT = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.MEDIA)
-_COMPLETED = (Flow.OUTWARD, Flow.INWARD, Flow.STAY)
+_COMPLETED = (Flow.OUTWARD, Flow.INWARD, Flow.STAY, Flow.GOODS)
 
 
 class Side(NamedTuple):
@@ -55,6 +55,9 @@ class Ends(NamedTuple):
     destination: str | None = None
 
 
+_NOWHERE = Ends()
+
+
 @attrs.define(eq=False)
 class Sides:
     """The countries of a figure.
@@ -64,31 +67,40 @@ class Sides:
         ends: origin and destination.
         spans: the words that name each country.
         explicit: the ends that the figure's own clause tells.
-        linked: whether the clause names two countries or says "kétoldalú", "a két ország" …
+        named: whether the figure's clause names a country or says "kétoldalú", "a két ország" …
     """
 
     countries: tuple[str, ...] = ()
-    ends: Ends = Ends()
+    ends: Ends = _NOWHERE
     spans: dict[str, Span] = attrs.Factory(dict)
-    explicit: Ends = Ends()
-    linked: bool = False
+    explicit: Ends = _NOWHERE
+    named: bool = False
 
 
 def sides_of(document: Document, figure: Figure, choice: Choice, topic: Topic | None) -> Sides:
     """Who gives and who gets, and everybody concerned."""
     found = list(_sides(document, choice))
+    for clause in _also(figure, choice):
+        found += _sides(document, attrs.evolve(choice, cue=None, clause=clause))
     if choice.clause is not figure.clause:
         found += _sides(document, attrs.evolve(choice, cue=None, clause=figure.clause))
-    said = _at_home(document, figure, choice, _ends(choice, found))
+    said = _said_ends(document, figure, choice, found, topic)
     ends = said
     if choice.cue is None and topic is not None:
         ends = Ends(said.origin or topic.sides.ends.origin, said.destination or topic.sides.ends.destination)
+    if topic is not None and ends.destination is None and _same_gift(figure, choice, topic):
+        ends = Ends(ends.origin, topic.sides.ends.destination)
     countries = _concerned(document, figure, ends, found, topic if choice.cue is None else None)
-    if choice.rule.flow in _COMPLETED and "count" != figure.unit_class:
-        ends = _completed(ends, countries)
+    if choice.rule.flow in _COMPLETED and figure.unit_class != "count":
+        ends = _completed(ends, countries, both=figure.unit_class in ("money", "share", "times"))
     spans = {side.country: side.span for side in reversed(found)}
-    named = {side.country for side in found}
-    return Sides(countries, ends, spans, said, len(named) >= _PAIR or is_mutual(document, choice.clause))
+    return Sides(countries, ends, spans, said, bool(found) or is_mutual(document, choice.clause))
+
+
+def _same_gift(figure: Figure, choice: Choice, topic: Topic) -> bool:
+    """Whether the sentence goes on with what else the same receiver got."""
+    gives = choice.rule.flow is Flow.OUTWARD and topic.choice.rule.flow is Flow.OUTWARD
+    return gives and topic.figure.sentence is figure.sentence
 
 
 def _concerned(
@@ -107,8 +119,9 @@ def _concerned(
 
 def pair_of(document: Document, token: int) -> tuple[str, ...]:
     """The two states that the text deals with at a token: the speaker's own is one of them."""
-    sentence = document.sentences[_sentence_of(document, token)]
-    pair = sentence.states if len(sentence.states) == _PAIR else document.dyad
+    index = _sentence_of(document, token)
+    sentence = document.sentences[index]
+    pair = _spoken_of(document, index)
     own = _speaking(document, sentence.first, sentence.last, token)
     if own is None or own in pair:
         return pair
@@ -116,6 +129,14 @@ def pair_of(document: Document, token: int) -> tuple[str, ...]:
         return document.dyad
     other = next((code for code in document.dyad if code != own), None)
     return (own, other) if other is not None else pair
+
+
+def _spoken_of(document: Document, index: int) -> tuple[str, ...]:
+    """The pair of the sentence before in the same paragraph, else that of the article."""
+    sentence, before = document.sentences[index], document.sentences[index - 1] if index else None
+    if before is not None and before.paragraph == sentence.paragraph and len(before.states) == _PAIR:
+        return before.states
+    return document.dyad if len(document.dyad) == _PAIR else sentence.states
 
 
 def _sentence_of(document: Document, token: int) -> int:
@@ -151,11 +172,20 @@ def _sides(document: Document, choice: Choice) -> Iterator[Side]:
             role = _role(document, choice, mention, owner)
             for country in _countries(document, mention):
                 yield Side(country, role, document.span(mention.first, mention.last))
+    subject = _subject(document, clause)
+    span = document.span(clause.first, clause.last)
+    for country in subject:
+        yield Side(country, "subject", span)
+
+
+def _subject(document: Document, clause: Clause) -> tuple[str, ...]:
+    """The countries of the subject, that of the coordinated clause before where this one has none."""
     subject = document.subject(clause)
     if subject is not None:
-        span = document.span(clause.first, clause.last)
-        for country in subject.countries:
-            yield Side(country, "subject", span)
+        return subject.countries
+    if clause.link is Link.COORDINATE and clause.parent is not None and not own_subject(document, clause):
+        return _subject(document, clause.parent)
+    return ()
 
 
 def _countries(document: Document, mention: Mention) -> tuple[str, ...]:
@@ -199,9 +229,11 @@ def _role(document: Document, choice: Choice, mention: Mention, owner: tuple[int
 
 
 def _is_land(document: Document, mention: Mention) -> bool:
-    """Whether the adjective is made of the country's name beside a shorter one of its people: "oroszországi"."""
+    """Whether it is made of the country's name and there is a shorter one of the people: "oroszországi"."""
     fold = document.tokens[mention.head].fold
-    return fold.endswith("i") and any(_shorter(fold, word) for code in mention.countries for word in _peoples(code))
+    return fold.endswith("i") and any(
+        _shorter(fold, word) for code in mention.countries for word in _peoples(code)
+    )
 
 
 def _shorter(fold: str, other: str) -> bool:
@@ -239,8 +271,33 @@ def _ends(choice: Choice, found: list[Side]) -> Ends:
     return Ends()
 
 
+def _also(figure: Figure, choice: Choice) -> Iterator[Clause]:
+    """Relative clauses that say more of the measure, and the clause that a verbless one goes on with."""
+    before: Clause | None = None
+    for clause in figure.sentence.clauses:
+        if clause is choice.clause and clause.predicate is None and before is not None:
+            yield before
+        if clause.link is Link.RELATIVE and choice.cue is not None and clause.antecedent == choice.cue.at:
+            yield clause
+        before = clause
+
+
+def _said_ends(
+    document: Document, figure: Figure, choice: Choice, found: list[Side], topic: Topic | None
+) -> Ends:
+    """The ends that the words tell: none of what is mutual, turned round for "az ellenkező irányú"."""
+    words = economy().words
+    first, last = _owner_range(choice)
+    modifiers = {lemma(document, at) for at in range(max(first, 0), last)}
+    if modifiers & words.mutual:
+        return Ends()
+    if modifiers & words.reverse and topic is not None:
+        return Ends(topic.sides.ends.destination, topic.sides.ends.origin)
+    return _at_home(document, figure, choice, _ends(choice, found))
+
+
 def _at_home(document: Document, figure: Figure, choice: Choice, ends: Ends) -> Ends:
-    """"Az országban", "hazájában": the other country of the pair than the one whose it is."""
+    """For "az országban", "hazájában": the other country of the pair than the one whose it is."""
     if choice.rule.flow is not Flow.STAY or ends.origin is None or ends.destination is not None:
         return ends
     for phrase in choice.clause.by_case("Ine", "Ill"):
@@ -265,9 +322,11 @@ def _inward(found: list[Side]) -> Ends:
     return Ends(_first(found, "source", but=destination), destination)
 
 
-def _completed(ends: Ends, countries: tuple[str, ...]) -> Ends:
-    """The other end, where only two countries are concerned."""
+def _completed(ends: Ends, countries: tuple[str, ...], *, both: bool) -> Ends:
+    """The other end, where only two countries are concerned; of goods in transit, not whence they come."""
     if len(countries) != _PAIR or not any(ends):
         return ends
-    origin = ends.origin or next(code for code in countries if code != ends.destination)
-    return Ends(origin, ends.destination or next(code for code in countries if code != origin))
+    origin = ends.origin
+    if origin is None and both:
+        origin = next(code for code in countries if code != ends.destination)
+    return Ends(origin, ends.destination or next((code for code in countries if code != origin), None))

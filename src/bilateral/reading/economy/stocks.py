@@ -10,7 +10,6 @@ from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.lexicon import economy
 from bilateral.reading.economy.timing import covering
 
-
 _TRADE = (Measure.EXPORTS, Measure.IMPORTS)
 
 
@@ -31,4 +30,5 @@ def _is_stock(document: Document, figure: Figure, choice: Choice) -> bool:
         return False
     if cue.last - cue.at > 1:
         return True
-    return cue.plural and not any(True for _ in covering(document, figure))
+    of_now = cue.plural or lemma(document, cue.at) in words.stocks
+    return of_now and not any(True for _ in covering(document, figure))

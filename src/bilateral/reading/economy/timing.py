@@ -2,68 +2,124 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.periods import FoundPeriod
-from bilateral.model.kinds import Basis
+from bilateral.model.kinds import Basis, Measure
 from bilateral.model.text import Span
 from bilateral.model.values import Period
 from bilateral.reading.document import Document
+from bilateral.reading.economy.choice import Choice, Topic
 from bilateral.reading.economy.figures import Figure
 from bilateral.reading.occasion import read
 
+_YEARS = re.compile(r"P(\d{1,3})Y", re.ASCII)
 _SHORTEST = 20
 """Days: what a figure of trade or investment covers is no single day or week."""
+_TRADE = (Measure.TRADE_TURNOVER, Measure.EXPORTS, Measure.IMPORTS, Measure.TRADE_BALANCE)
+
+
+class Covered(NamedTuple):
+    """A period that a figure can cover, with its place."""
+
+    period: Period
+    first: int
+    last: int
 
 
 def covering(document: Document, figure: Figure) -> Iterator[FoundPeriod]:
     """The periods of the figure's clause that a sum can cover, with both ends."""
-    for found in _around(figure, document):
+    for found in _dates(document, figure.clause.parts):
         if found.period is not None and found.period.days is not None and _covers(found.period):
             yield found
 
 
-def period_of(document: Document, figure: Figure, basis: Basis) -> tuple[Period, Span] | None:
-    """The period and its words: the nearest before the amount, else the nearest after it."""
-    future = basis is Basis.TARGET
-    options = [
-        (found, period)
-        for found in _around(figure, document)
-        if (period := read(found, future=future)) is not None and _covers(period)
-    ]
-    found = _nearest(document, figure, [found for found, _ in options])
-    if found is None:
-        return None
-    period = next(period for option, period in options if option is found)
-    return period, document.span(found.first, found.last)
+def period_of(
+    document: Document, figure: Figure, choice: Choice, basis: Basis, topic: Topic | None
+) -> tuple[Period, Span] | None:
+    """The period and its words: the nearest before the amount, else after it, else the figure's before."""
+    found = _nearest(document, figure, choice, list(_options(document, figure, choice, basis)))
+    if found is not None:
+        return found.period, document.span(found.first, found.last)
+    return topic.period if topic is not None and _shares(figure, choice, basis, topic) else None
 
 
-def _around(figure: Figure, document: Document) -> list[FoundPeriod]:
-    clause = figure.clause
-    parts = [*_inherited(clause), *clause.parts]
-    return [
-        found for first, last in parts for found in document.periods_in(first, last) if found.kind == "date"
-    ]
+def _options(document: Document, figure: Figure, choice: Choice, basis: Basis) -> Iterator[Covered]:
+    parts = [*_outer(figure.clause), *figure.clause.parts, *_inner(figure, choice)]
+    for found in _dates(document, parts):
+        period = read(found, future=basis is Basis.TARGET)
+        if period is not None and _covers(period):
+            yield Covered(period, found.first, found.last)
+    for first, last in figure.clause.parts:
+        for found in document.periods_in(first, last):
+            years = _YEARS.fullmatch(found.duration) if found.relation == "during" else None
+            if years is not None and document.published is not None:
+                yield from _lasting(document.published.year, int(years[1]), found)
 
 
-def _inherited(clause: Clause) -> list[tuple[int, int]]:
+def _lasting(year: int, years: int, found: FoundPeriod) -> Iterator[Covered]:
+    """For "tíz év alatt": the years up to that of publication."""
+    if years < year:
+        yield Covered(Period.between(Period.year(year - years), Period.year(year)), found.first, found.last)
+
+
+def _dates(document: Document, parts: list[tuple[int, int]]) -> Iterator[FoundPeriod]:
+    for first, last in parts:
+        for found in document.periods_in(first, last):
+            if found.kind == "date":
+                yield found
+
+
+def _outer(clause: Clause) -> list[tuple[int, int]]:
     """A relative clause says more of what its main clause dates."""
-    if clause.link is Link.RELATIVE and clause.parent is not None:
-        return clause.parent.parts
-    return []
+    return clause.parent.parts if clause.link is Link.RELATIVE and clause.parent is not None else []
+
+
+def _inner(figure: Figure, choice: Choice) -> Iterator[tuple[int, int]]:
+    """A relative clause after the measure dates it: "illeték, amelyet októberben vetettek ki"."""
+    for clause in figure.sentence.clauses:
+        if clause.link is Link.RELATIVE and choice.cue is not None and clause.antecedent == choice.cue.at:
+            yield from clause.parts
 
 
 def _covers(period: Period) -> bool:
     return period.days is None or period.days >= _SHORTEST
 
 
-def _nearest(document: Document, figure: Figure, found: Sequence[FoundPeriod]) -> FoundPeriod | None:
-    before = [period for period in found if period.last <= figure.found.first]
-    after = [period for period in found if period.first >= figure.found.last]
+def _nearest(document: Document, figure: Figure, choice: Choice, found: list[Covered]) -> Covered | None:
+    start, end = figure.found.first, figure.found.last
+    before = [period for period in found if period.last <= start]
+    before = [period for period in before if not _taken(document, figure, choice, period)]
     if before:
-        return before[-1]
-    other = next(iter(document.amounts_in(figure.found.last, figure.last)), None)
-    if other is not None and after and after[0].first < other.first:
+        return max(before, key=lambda period: period.first)
+    after = min((p for p in found if p.first >= end), key=lambda period: period.first, default=None)
+    if after is None or _next_has(document, end, after.first):
         return None
-    return after[0] if after else None
+    return after
+
+
+def _taken(document: Document, figure: Figure, choice: Choice, period: Covered) -> bool:
+    """Whether the period belongs to an earlier amount of another measure."""
+    cue = choice.cue
+    if cue is None or cue.verb:
+        return False
+    between = document.amounts_in(period.last, figure.found.first)
+    return any(other.last <= cue.at < figure.found.first for other in between)
+
+
+def _next_has(document: Document, end: int, first: int) -> bool:
+    """Whether the period after the amount is followed by an amount that it rather belongs to."""
+    commas = any(document.tokens[at].norm == "," for at in range(end, first))
+    return commas and next(document.amounts_in(first, first + _SHORTEST), None) is not None
+
+
+def _shares(figure: Figure, choice: Choice, basis: Basis, topic: Topic) -> bool:
+    """Whether the figure before, in the same sentence, dates this one too."""
+    if topic.figure.sentence is not figure.sentence:
+        return False
+    trade = choice.measure in _TRADE and topic.choice.measure in _TRADE
+    same = trade or choice.measure is topic.choice.measure
+    return basis is topic.basis and (same or basis is Basis.CHANGE)

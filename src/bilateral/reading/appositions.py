@@ -93,9 +93,7 @@ class Appositions:
         """Jurij Usakov, az orosz elnök külpolitikai tanácsadója."""
         if self._sheet.fold(name.right) != ",":
             return
-        choices = [
-            t for t in self._by_first.get(name.right + 1, ()) if not t.plural and t.head.relation is None
-        ]
+        choices = [t for t in self._by_first.get(name.right + 1, ()) if not t.plural and not t.bound]
         for title in sorted(choices, key=lambda t: -t.last):
             if id(title) in self._used or self._names_other(title, name):
                 continue
@@ -137,7 +135,7 @@ class Appositions:
         title = self._by_last.get(name.left - 1)
         if title is None or id(title) in self._used:
             return
-        if name.titles and not (title.bound or title.head.relation):
+        if name.titles and not title.bound:
             return
         if title.plural:
             self._spread(name, title)

@@ -70,7 +70,9 @@ def _rows() -> list[tuple[tuple[str, ...], Term]]:
     for number, row in enumerate(read_table(FILE, _COLUMNS), start=2):
         try:
             until = date.fromisoformat(row["until"]) if row["until"] else None
-            term = Term(row["country"] or None, Office(row["office"]), date.fromisoformat(row["since"]), until)
+            term = Term(
+                row["country"] or None, Office(row["office"]), date.fromisoformat(row["since"]), until
+            )
         except ValueError as error:
             raise DataFileError(FILE, f"line {number}", str(error)) from error
         rows.append(((row["name"], *filter(None, row["spellings"].split("|"))), term))

@@ -28,7 +28,14 @@ def merge(sheet: Sheet, names: list[Name]) -> list[PersonRecord]:
 
 
 def _is_accepted(name: Name) -> bool:
-    return name.strong or name.echoed or bool(name.titles) or name.shared is not None or bool(name.nations)
+    return (
+        name.strong
+        or name.echoed
+        or name.speaks
+        or bool(name.titles)
+        or name.shared is not None
+        or bool(name.nations)
+    )
 
 
 class _Book:

@@ -14,6 +14,8 @@ from bilateral.model.kinds import Office
 from bilateral.reading.referents import Relation
 
 FILE = "mentions.toml"
+_COMPOUND = 5
+"""Letters from which on a noun is looked for at the end of compounds: Szijjártó ends in no lake."""
 
 
 @attrs.frozen
@@ -123,8 +125,9 @@ def describes_person(lemma: str) -> bool:
 
 @functools.lru_cache(maxsize=1 << 14)
 def names_thing(fold: str) -> bool:
-    """Whether a capitalised word (lower case) ends like the name of a thing."""
-    return fold.endswith(mention_words().things.ends)
+    """Whether a capitalised word (lower case) is the name of a thing or a compound that ends in one."""
+    ends = mention_words().things.ends
+    return fold in ends or fold.endswith(tuple(end for end in ends if len(end) >= _COMPOUND))
 
 
 @functools.lru_cache(maxsize=1 << 14)

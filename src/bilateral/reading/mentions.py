@@ -86,7 +86,7 @@ def find_mentions(
     Appositions(sheet, names, titles).attach()
     records = merge(sheet, names)
     names = [name for name in names if name.person >= 0]
-    Service(sheet, names, records, published).settle()
+    Service(sheet, names, titles, records, published).settle()
     return _collect(sheet, text, names, titles, records), records
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 import attrs
 
 from bilateral.hungarian.entries import EntryKind
+from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.names import Inflection, long_stems, short_stems
 from bilateral.reading.holders import is_holder
 from bilateral.reading.mention_words import mention_words, names_thing
@@ -27,6 +28,12 @@ _ROMAN = re.compile(r"[IVXL]{1,6}\.")
 _PREFIXED = re.compile(r"(?:al|el|ad|as|asz|es|esz|ez|ar|er|an|en|at|et)-[A-ZÁÉÍÓÖŐÚÜŰ]")
 _ARTICLES = frozenset(("A", "Az"))
 _ABBREVIATION = re.compile(r"[^\W\d_]{2,}\.")
+_INNER = frozenset(("Ine", "Ill", "Ela"))
+"""Cases that places have and persons hardly ever."""
+_PARTICLE = 3
+"""Letters that a small word inside a name has at most."""
+_SYLLABLE = 5
+"""Letters that the second part of a Chinese or Korean given name has at most: Csin-ping."""
 _LONGEST = 3
 """Words of a name that nothing but its surname alone elsewhere speaks for."""
 _OPEN = frozenset(("ADJ", "NOUN", "PROPN", "X"))
@@ -52,6 +59,7 @@ class Name:
         shared: a description that it shares with the names after (or before) it.
         plain: whether the morphology takes every word of it for a proper name.
         echoed: whether its last word stands alone elsewhere in the text, as surnames do.
+        speaks: whether a verb of saying stands right by it: "– jelentette ki N. N.".
         person: index of the person, -1 while it is open.
     """
 
@@ -70,6 +78,7 @@ class Name:
     shared: Title | None = None
     plain: bool = False
     echoed: bool = False
+    speaks: bool = False
     person: int = -1
 
     @property
@@ -86,7 +95,9 @@ class Name:
         """Settles case and nominative by one way to take the last word apart."""
         self.case = stem.case
         self.text = self.text_with(sheet, stem)
-        self.parts = tuple(word.lower() for word in self.text.split(" ") if len(word) > 1 and word[0].isupper())
+        self.parts = tuple(
+            word.lower() for word in self.text.split(" ") if len(word) > 1 and word[0].isupper()
+        )
 
 
 def find_names(sheet: Sheet) -> list[Name]:
@@ -104,10 +115,12 @@ def find_names(sheet: Sheet) -> list[Name]:
 
 def _echo(names: list[Name]) -> None:
     """Marks the longer runs whose last word stands alone elsewhere: Eden Abergil … Abergil."""
-    alone = {stem.stem.lower() for name in names if name.last - name.first == 1 for stem in name.stems}
+    single = [name for name in names if name.last - name.first == 1]
+    alone = {stem.stem.lower() for name in single for stem in name.stems}
+    places = {stem.stem.lower() for name in single if name.case in _INNER for stem in name.stems}
     for name in names:
         if name.plain and 1 < name.last - name.first <= _LONGEST:
-            name.echoed = name.parts[-1:] != () and name.parts[-1] in alone
+            name.echoed = bool(name.parts) and name.parts[-1] in alone and name.parts[-1] not in places
 
 
 # -- runs -----------------------------------------------------------------------------------------
@@ -134,7 +147,13 @@ def _runs(sheet: Sheet) -> Iterator[list[int]]:
 
 
 def _is_particle(sheet: Sheet, index: int) -> bool:
-    return sheet.kind(index) is EntryKind.PARTICLE and not sheet.tokens[index].is_cap
+    """A small word inside a name: von der, bin; listed, or short and taken for a name by the morphology."""
+    token = sheet.tokens[index]
+    if token.is_cap or not token.is_word:
+        return False
+    if sheet.kind(index) is EntryKind.PARTICLE:
+        return True
+    return sheet.at[index] is None and len(token.norm) <= _PARTICLE and sheet.reading(index).pos == "PROPN"
 
 
 def _leads_to_part(sheet: Sheet, index: int, stop: int) -> bool:
@@ -158,7 +177,7 @@ def _is_part(sheet: Sheet, index: int) -> bool:
         return (
             index + 1 < len(sheet.tokens) and sheet.tokens[index + 1].is_cap and sheet.at[index + 1] is None
         )
-    return match.kind in _BORROWED and _beside_given(sheet, index)
+    return match.kind in _BORROWED and match.case == "Nom" and _beside_given(sheet, index)
 
 
 def _is_name_like(sheet: Sheet, index: int) -> bool:
@@ -170,6 +189,8 @@ def _is_name_like(sheet: Sheet, index: int) -> bool:
     stem, hyphen, tail = token.norm.rpartition("-")
     if not hyphen or not tail.islower():
         return not _ABBREVIATION.fullmatch(token.norm) or bool(_ROMAN.fullmatch(token.norm))
+    if len(tail) <= _SYLLABLE and sheet.reading(index).pos == "PROPN":
+        return True
     return any(found.stem == stem for found in (*long_stems(token.norm), *short_stems(token.norm)))
 
 
@@ -217,12 +238,11 @@ def _ends(sheet: Sheet, before: list[int], after: list[int], bare: Counter[str])
     index, following = before[-1], after[0]
     match = sheet.at[index]
     if match is not None and match.kind in _PERSONAL:
-        if match.case != "Nom":
+        if match.case != "Nom" and sheet.reading(index).case != "Nom":
             return True
-        follower = sheet.given(following)
-        if follower is None or len(before) < 2 or len(after) < 2:  # noqa: PLR2004
+        if any(names_thing(sheet.tokens[other].fold) or _is_thing(sheet, other) for other in after):
             return False
-        return "hu" in match.entry.tags and "hu" not in follower.tags
+        return _is_hungarian(sheet, before[0], index + 1) and not _is_hungarian_given(sheet, following)
     norm = sheet.tokens[index].norm
     if long_stems(norm):
         return True
@@ -244,23 +264,41 @@ def _name(sheet: Sheet, first: int, last: int, bare: Counter[str]) -> Name | Non
     name.strong = listed or ordinal or (bool(givens) and last - first > 1)
     name.hungarian = _is_hungarian(sheet, first, last)
     name.plain = all(sheet.reading(index).pos == "PROPN" for index in range(first, last))
+    name.speaks = name.plain and last - first > 1 and _speaks(sheet, first, last)
     name.decide(sheet, name.stems[0])
     name.strong = name.strong or any(is_holder(name.text_with(sheet, stem)) for stem in name.stems)
     return name
 
 
+def _speaks(sheet: Sheet, first: int, last: int) -> bool:
+    """Whether the words are the subject of a verb of saying that stands right before them."""
+    index = first - 1
+    if index > 0 and sheet.fold(index) in grammar().preverbs:
+        index -= 1
+    return (
+        index >= 0
+        and sheet.reading(index).verb in grammar().reporting
+        and not long_stems(sheet.tokens[last - 1].norm)
+    )
+
+
 def _is_hungarian(sheet: Sheet, first: int, last: int) -> bool:
     """Surname first, a Hungarian given name last; Hollerné Racskó Erzsébet, Szent-Györgyi Albert."""
-    final = sheet.given(last - 1)
-    initial = sheet.given(first)
-    if final is None or "hu" not in final.tags or last - first < 2:  # noqa: PLR2004
+    if last - first < 2 or not _is_hungarian_given(sheet, last - 1):  # noqa: PLR2004
         return False
-    return initial is None or "hu" in initial.tags
+    return sheet.given(first) is None
+
+
+def _is_hungarian_given(sheet: Sheet, index: int) -> bool:
+    given = sheet.given(index)
+    return given is not None and "hu" in given.tags
 
 
 def _names_thing(sheet: Sheet, first: int, last: int) -> bool:
     """Whether the run (or the common noun after it) is of a square, a prize, an office … and no person."""
-    if any(names_thing(sheet.tokens[index].fold) or _is_thing(sheet, index) for index in range(first, last)):
+    givens = [index for index in range(first, last) if sheet.given(index)]
+    behind = range(givens[-1] + 1 if givens else first, last)
+    if any(names_thing(sheet.tokens[index].fold) or _is_thing(sheet, index) for index in behind):
         return True
     following = sheet.tokens[last] if last < len(sheet.tokens) else None
     if following is None or not following.is_word or following.is_cap or sheet.at[last]:
@@ -290,7 +328,7 @@ def _stems(sheet: Sheet, index: int, bare: Counter[str]) -> tuple[Inflection, ..
     match = sheet.at[index]
     norm = sheet.tokens[index].norm
     own = Inflection(norm, "Nom")
-    if match is not None and match.kind in _PERSONAL:
+    if match is not None and match.kind in _PERSONAL and sheet.reading(index).case == match.case:
         stem = match.entry.name if match.case != "Nom" else norm
         return (Inflection(stem, match.case), own)
     long, short = long_stems(norm), short_stems(norm)

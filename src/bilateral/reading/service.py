@@ -29,7 +29,12 @@ class Service:
     """Settles office and country of every person of an article."""
 
     def __init__(
-        self, sheet: Sheet, names: list[Name], records: list[PersonRecord], published: date | None
+        self,
+        sheet: Sheet,
+        names: list[Name],
+        titles: list[Title],
+        records: list[PersonRecord],
+        published: date | None,
     ) -> None:
         self._sheet = sheet
         self._records = records
@@ -38,10 +43,10 @@ class Service:
         for name in names:
             self._names[name.person].append(name)
         self._all = names
+        own = {id(title) for name in names for title in (*name.titles, name.shared)}
+        self._titles = [title for title in titles if id(title) not in own]
         self._cues = _cues(sheet)
-        self._told = {
-            index for name in names for title in name.titles for index in range(title.first, title.last)
-        }
+        self._told = {i for name in names for title in name.titles for i in range(title.first, title.last)}
 
     def settle(self) -> None:
         """Fills the records, the surest sources first."""
@@ -51,6 +56,7 @@ class Service:
             self._from_list(record)
         for record in self._records:
             self._from_relation(record)
+        self._from_roles()
         for record in self._records:
             self._from_name(record)
         for record in self._records:
@@ -106,6 +112,35 @@ class Service:
             record.office_source = Source.RELATION if record.office else None
             if title.head.relation is Relation.PREDECESSOR:
                 self._country_before(record, name)
+
+    def _from_roles(self) -> None:
+        """A name without a title, taken up by a description: fogadta N. N.-t. A szlovák miniszter …"""
+        known = {(record.country, record.office) for record in self._records}
+        for title in self._titles:
+            if title.bound or title.plural or not title.countries or title.office in _VAGUE or title.former:
+                continue
+            if title.owner is not None or (title.countries[0], title.office) in known:
+                continue
+            record = self._untitled_before(title)
+            if record:
+                record.office, record.office_source = title.office, Source.RELATION
+                record.country, record.country_source = title.countries[0], Source.RELATION
+                known.add((record.country, record.office))
+
+    def _untitled_before(self, title: Title) -> PersonRecord | None:
+        """The only person of the sentence before (or of this one) of whom nothing has been said."""
+        sentence = self._sheet.sent_of[title.first]
+        near = {
+            name.person
+            for name in self._all
+            if name.last <= title.first and sentence - self._sheet.sent_of[name.first] <= 1
+        }
+        bare = [
+            self._records[i]
+            for i in sorted(near)
+            if not self._records[i].office and not self._records[i].country
+        ]
+        return bare[0] if len(bare) == 1 else None
 
     def _office_before(self, title: Title) -> Office | None:
         """The office of the last person named before the description."""

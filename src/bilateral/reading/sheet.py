@@ -52,7 +52,7 @@ class Sheet:
         skip: Iterable[tuple[int, int]] = (),
     ) -> Sheet:
         """The sheet of a tokenised and tagged text."""
-        matches = [m for m in lexicon.find(tokens, readings, sents) if not _is_verb(m, readings)]
+        matches = lexicon.find(tokens, readings, sents)
         at: list[Match | None] = [None] * len(tokens)
         for match in matches:
             at[match.first : match.last] = [match] * (match.last - match.first)
@@ -86,14 +86,6 @@ class Sheet:
         if match is None or match.last - match.first > 1:
             return None
         return next(iter(match.of(EntryKind.GIVEN_NAME)), None)
-
-
-def _is_verb(match: Match, readings: Sequence[tuple[Reading, ...]]) -> bool:
-    """Whether a nationality is rather a verb here: írta (ír), lett."""
-    if match.kind not in (EntryKind.NATIONALITY, EntryKind.DEMONYM) or match.last - match.first > 1:
-        return False
-    found = readings[match.first]
-    return bool(found) and found[0].pos in ("VERB", "AUX", "ADV")
 
 
 def _heads(tokens: Sequence[Token], sents: Sequence[tuple[int, int]]) -> frozenset[int]:

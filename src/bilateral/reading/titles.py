@@ -141,10 +141,10 @@ def _noun_head(sheet: Sheet, index: int) -> Head | None:
     if not token.is_word or (token.is_cap and index not in sheet.heads):
         return None
     reading = sheet.reading(index)
-    if reading.pos != "NOUN":
-        return None
     lemma = reading.lemma.lower()
     relation = relation_of().get(lemma)
+    if reading.pos != "NOUN" and not (relation and reading.possessor):
+        return None
     if relation is None and not describes_person(lemma):
         return None
     possessive = bool(reading.possessor)
@@ -231,7 +231,7 @@ class _Phrase:
         token = sheet.tokens[index]
         if not token.is_word:
             return self._joins(index) if token.text == "," else False
-        if token.is_cap and not self._is_lower(index):
+        if token.norm != token.fold and not self._is_lower(index):
             return False
         if token.fold in _JOINTS:
             return self._joins(index)

@@ -314,8 +314,15 @@ class _Assembler:
     def _main_verb(self, clause: Clause, span: Sequence[int]) -> int:
         verbs = self.verbs[id(clause)]
         if verbs:
-            return verbs[0]
+            return next((index for index in verbs if not self._modifies(index, clause)), verbs[0])
         return next((index for index in span if self._may_be_verb(index, clause.first)), -1)
+
+    def _modifies(self, index: int, clause: Clause) -> bool:
+        """Whether a verb form is a participle before its noun: "a megnyitón mondott beszédében"."""
+        participle = any(reading.form.startswith("Part") for reading in self.readings[index])
+        if not participle or index + 1 >= clause.last or not self.readings[index + 1]:
+            return False
+        return self.readings[index + 1][0].pos in ("NOUN", "ADJ") and self._in_phrase(index, clause.first)
 
     def _may_be_verb(self, index: int, first: int) -> bool:
         """A participle that can be a finite verb as well ("egyeztetett"), where a clause has no other.

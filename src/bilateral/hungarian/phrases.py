@@ -19,6 +19,8 @@ from bilateral.hungarian.tokens import Token
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _ARTICLES = frozenset({"a", "az", "egy"})
 _REACH = 8
+_AGENT = ("ó", "ő")
+"""Nouns of agents modify the noun after them: "kereskedő társaság"."""
 _JOINED_BY = frozenset({"és", "s", "vagy", "valamint", "illetve", "meg", "továbbá"})
 
 
@@ -120,6 +122,7 @@ class _Chunker:
         self.readings = readings
         self.skip = skip
         self.units = units.by_first
+        self.inside = units.inside
         self.words: Grammar = grammar()
         self.found: list[Phrase] = []
         self.start = -1
@@ -146,7 +149,9 @@ class _Chunker:
             self._close(index)
             self.conjunct = False
             return index + 1
-        reading = self.readings[index][0]
+        reading = self._reading(index)
+        if reading.pos == "PUNCT" and self.inside[index]:
+            return index + 1
         if self.tokens[index].fold in self.words.postpositions and self._postposition(index, last):
             return index + 1
         if reading.pos == "DET" or self.tokens[index].fold in _ARTICLES:
@@ -160,6 +165,13 @@ class _Chunker:
             return index + 1
         self._other(index, reading, last)
         return index + 1
+
+    def _reading(self, index: int) -> Reading:
+        """The reading of a word; a verb form that is not the predicate counts as a participle if it can."""
+        readings = self.readings[index]
+        if readings[0].form != "Fin":
+            return readings[0]
+        return next((reading for reading in readings if reading.form.startswith("Part")), readings[0])
 
     def _pronoun(self, index: int, reading: Reading) -> None:
         """A pronoun is a phrase of its own, unless an article or a modifier opened one."""
@@ -204,6 +216,13 @@ class _Chunker:
         """Whether a new phrase begins: a noun modifies only what it possesses (or its name)."""
         before, here = self.readings[self.head][0], self.readings[index][0]
         if before.pos not in ("NOUN", "PROPN") and not self.unit:
+            return False
+        if (
+            before.pos == "NOUN"
+            and here.pos == "NOUN"
+            and before.lemma.endswith(_AGENT)
+            and not before.possessor
+        ):
             return False
         if before.pos == "PROPN" and not self.unit and here.pos in ("PROPN", "NOUN") and not before.possessor:
             return False

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from bilateral.hungarian.grammar import Grammar, grammar
+from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.tokens import Token
 
 _PAUSES = frozenset(",;:()[]…/")
 _BLANK_LINE = "\n"
+_WORDS = 5
 
 
 @attrs.define(eq=False)
@@ -66,6 +68,17 @@ def quotations(text: str, tokens: Sequence[Token]) -> list[Quotation]:
                 found.append(Quotation(opened, index))
             opened = -1
     return found
+
+
+def is_speech(quotation: Quotation, readings: Sequence[Sequence[Reading]]) -> bool:
+    """Whether somebody speaks in a quotation, rather than that a name or a word is set off.
+
+    Speech has a finite verb or is long.
+    """
+    if quotation.last - quotation.first > _WORDS:
+        return True
+    inner = range(quotation.first, quotation.last)
+    return any(readings[at] and readings[at][0].form == "Fin" for at in inner)
 
 
 def _opens(mark: str, words: Grammar) -> bool:

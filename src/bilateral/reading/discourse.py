@@ -101,7 +101,7 @@ class _Stage:
             return self._role(mention)
         if mention.kind is MentionKind.GROUP:
             return self._group(mention)
-        if mention.kind is MentionKind.ORGANIZATION and not mention.countries:
+        if mention.kind is MentionKind.ORGANIZATION:
             return Referent(organizations=(mention.name,)) if mention.name else _NOBODY
         return Referent(countries=mention.countries)
 
@@ -127,8 +127,10 @@ class _Stage:
         record = self.document.people[person]
         if mention.countries and record.country not in mention.countries:
             return False
+        if person not in self.recent and not (mention.countries and record.office == mention.office):
+            return False
         if mention.office in _ANY:
-            return (bool(mention.relation) or person in self.recent) and record.office is not None
+            return record.office is not None
         return record.office == mention.office or {record.office, mention.office} <= _MINISTERS
 
     def _related(self, mention: Mention, candidates: list[int]) -> list[int]:
@@ -246,11 +248,20 @@ class _Stage:
             return _NOBODY
         taken_up = self.document.objects.get(id(parent), _NOBODY)
         for candidate in (taken_up, inherited, self._object(parent), self.topic):
-            if candidate and self._plural(candidate) == plural and not self._own_partner(clause, candidate):
+            agrees = self._plural(candidate) == plural or (
+                candidate is inherited and self._like(clause, parent)
+            )
+            if candidate and agrees and not self._own_partner(clause, candidate):
                 return candidate
         if plural and clause.link is not Link.RELATIVE:
             return Referent(countries=self.states) if len(self.states) == _PAIR else _NOBODY
         return _NOBODY
+
+    def _like(self, clause: Clause, parent: Clause | None) -> bool:
+        """Whether the verbs of two clauses agree: "a két elnök" takes the singular, and so does what follows."""
+        if parent is None or parent.predicate is None or clause.predicate is None:
+            return False
+        return parent.predicate.person == clause.predicate.person
 
     def _object(self, clause: Clause | None) -> Referent:
         """The person that the clause before speaks of in the accusative."""

@@ -185,7 +185,7 @@ class _Reader:
 
     def _kind_of_noun(self, frame: Frame) -> MeetingKind:
         kinds = self.words.values["kind"]
-        phrases = [frame.phrase] if frame.phrase else frame.clause.by_case(*STATION)
+        phrases = [*frame.clause.by_case(*STATION), *([frame.phrase] if frame.phrase else [])]
         for phrase in phrases:
             kind = kinds.get(tail(phrase.lemma, kinds))
             if kind is not None:

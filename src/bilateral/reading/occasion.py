@@ -89,7 +89,7 @@ def when(document: Document, clause: Clause, *, future: bool = False) -> When | 
         clause: the clause.
         future: whether an ambiguous date ("kedden") looks forward, as in a plan.
     """
-    best = _finest(document, clause, future=future) or _then(document, clause)
+    best = _finest(document, clause, future=future) or _then(document, clause) or _at_event(document, clause)
     if best is None and clause.link in _INHERITING and clause.parent is not None:
         return when(document, clause.parent, future=future)
     return best
@@ -103,6 +103,24 @@ def _finest(document: Document, clause: Clause, *, future: bool) -> When | None:
         return None
     found, period = min(known, key=lambda option: (_length(option[1]), option[0].first))
     return When(period, document.span(found.first, found.last))
+
+
+def _at_event(document: Document, clause: Clause) -> When | None:
+    """The day told last, where the clause places itself at an event told before: "a tanácskozás elején"."""
+    words = frame_lexicon("occasions").words
+    for phrase in clause.phrases:
+        around = phrase.post in words["around"] or phrase.lemma in words["parts"]
+        if phrase.definite and around and _names_event(document, phrase):
+            found = document.last_date(clause.first)
+            if found is not None and found.period is not None and found.period.days == 1:
+                return When(found.period, document.span(phrase.first, phrase.last))
+    return None
+
+
+def _names_event(document: Document, phrase: Phrase) -> bool:
+    nouns = frame_lexicon("occasions").words["events"]
+    lemmas = (document.readings[at][0].lemma for at in range(phrase.first, phrase.head + 1))
+    return any(tail(lemma, nouns) in nouns for lemma in lemmas)
 
 
 def read(found: FoundPeriod, *, future: bool) -> Period | None:
@@ -137,7 +155,16 @@ def places(document: Document, clause: Clause, cases: tuple[str, ...]) -> list[W
         found.extend(_of_phrase(document, phrase))
     if not found and set(cases) & set(STATION):
         found.extend(_of_events(document, clause))
-    return found
+    return found or _of_antecedent(document, clause)
+
+
+def _of_antecedent(document: Document, clause: Clause) -> list[Where]:
+    """The place that "ahol", "ahová" takes up."""
+    words = frame_lexicon("occasions").words["where"]
+    if clause.opener < 0 or document.tokens[clause.opener].fold not in words or clause.parent is None:
+        return []
+    holder = next((phrase for phrase in clause.parent.phrases if phrase.head == clause.antecedent), None)
+    return list(_of_phrase(document, holder)) if holder is not None else []
 
 
 def _of_events(document: Document, clause: Clause) -> Iterator[Where]:

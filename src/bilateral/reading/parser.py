@@ -15,7 +15,7 @@ from bilateral.hungarian.lexicon import lexicon as shipped
 from bilateral.hungarian.morphology import tag
 from bilateral.hungarian.periods import find_periods
 from bilateral.hungarian.phrases import Unit, Units
-from bilateral.hungarian.segments import inside, quotations
+from bilateral.hungarian.segments import inside, is_speech, quotations
 from bilateral.hungarian.tokens import Token, sentences, tokenize
 from bilateral.model.article import Article
 from bilateral.reading import agreements, assemble, indicators, meetings, missions, plans, statements, visits
@@ -73,7 +73,7 @@ def read(text: str, *, published: date | None = None, lexicon: Lexicon | None = 
     day = _day(frame.published if frame.published is not None else published)
     skip = _outside(body, ranges)
     mentions, people = find_mentions(text, tokens, readings, ranges, known, skip=skip, published=day)
-    quotes = quotations(text, tokens)
+    quotes = [quote for quote in quotations(text, tokens) if is_speech(quote, readings)]
     document = Document(
         text=text,
         published=day,
@@ -138,6 +138,9 @@ def _outside(body: Sequence[Sentence], ranges: Sequence[tuple[int, int]]) -> lis
 def _cut(document: Document) -> None:
     """Cut every sentence into clauses; names, amounts and dates stay whole."""
     units = Units.of(_units(document), len(document.tokens))
+    for quote in quotations(document.text, document.tokens):
+        if not is_speech(quote, document.readings):
+            units.inside[quote.first - 1] = units.inside[quote.last] = 1
     for sentence in document.sentences:
         sentence.clauses = clauses(
             document.tokens,

@@ -71,6 +71,22 @@ def read(document: Document) -> list[StateVisit]:
     ]
 
 
+def visit_nouns(document: Document, phrase: Phrase, words: FrameLexicon) -> Iterator[Phrase]:
+    """The noun of a visit in a phrase, as a phrase that ends with it."""
+    nouns = words.words["visit_nouns"]
+    for at in range(phrase.head, phrase.first - 1, -1):
+        reading = document.readings[at][0]
+        if reading.pos == "NOUN" and tail(reading.lemma, nouns) in nouns:
+            yield (
+                phrase
+                if at == phrase.head
+                else attrs.evolve(
+                    phrase, last=at + 1, head=at, lemma=reading.lemma, possessor=reading.possessor
+                )
+            )
+            return
+
+
 class _Reader:
     """Reads the frames of one document."""
 
@@ -236,9 +252,9 @@ class _Reader:
         return self._guests(list(dict.fromkeys(indices)))
 
     def _visit_phrase(self, clause: Clause) -> Phrase | None:
-        nouns = self.words.words["visit_nouns"]
-        found = (phrase for phrase in clause.phrases if tail(phrase.lemma, nouns) in nouns)
-        return next(found, None)
+        """The noun of the visit in a clause: a phrase's head, else a possessor in one ("látogatásának kezdetén")."""
+        found = [noun for phrase in clause.phrases for noun in visit_nouns(self.document, phrase, self.words)]
+        return next((noun for noun in found if not noun.post), None)
 
     def _noun_place(self, noun: Phrase | None, host_country: str | None, frame: Frame) -> Where:
         where = adjectival_place(self.document, noun) if noun is not None else None
@@ -268,14 +284,30 @@ class _Reader:
 
     def _date(self, trip: _Trip) -> When | None:
         clause = trip.frame.clause
-        predicate = clause.predicate
-        told = when(self.document, clause, future=trip.status in _FUTURE)
+        told = self._inner_date(trip) or when(self.document, clause, future=trip.status in _FUTURE)
         if told is None:
             return None
-        phase = trip.frame.spec.phase
+        return attrs.evolve(told, period=self._whole(trip, told.period, self._phase(trip)))
+
+    def _inner_date(self, trip: _Trip) -> When | None:
+        """A date in the visit's own phrase: "márciusi látogatása"."""
+        if trip.noun is None or trip.frame.spec.sense != "visit":
+            return None
+        for found in self.document.periods_in(trip.noun.first, trip.noun.head):
+            period = found.future if trip.status in _FUTURE else found.period
+            if found.kind == "date" and period is not None:
+                return When(period, self.document.span(found.first, found.last))
+        return None
+
+    def _phase(self, trip: _Trip) -> str | None:
+        """Which end of the visit the clause dates: told by its verb, or by a noun ("kezdetén")."""
+        predicate = trip.frame.clause.predicate
+        for phrase in trip.frame.clause.phrases:
+            if trip.noun is not None and phrase.first <= trip.noun.head < phrase.head:
+                return self.words.values["part"].get(phrase.lemma)
         if trip.frame.spec.sense == "visit" and predicate is not None:
-            phase = self.words.values["phase"].get(predicate.lemma)
-        return attrs.evolve(told, period=self._whole(trip, told.period, phase))
+            return self.words.values["phase"].get(predicate.lemma)
+        return trip.frame.spec.phase
 
     def _whole(self, trip: _Trip, period: Period, phase: str | None) -> Period:
         if trip.noun is None:

@@ -14,12 +14,14 @@ so that any suite of cases can be run against it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from bilateral.hungarian.amounts import FoundAmount, FoundNumeral
 from bilateral.hungarian.atoms import atomise
+from bilateral.hungarian.clock import FoundTime, find_times
 from bilateral.hungarian.figures import read_number
 from bilateral.hungarian.morphology import tag
 from bilateral.hungarian.numerals import NumeralKind
@@ -29,6 +31,7 @@ from bilateral.hungarian.values import find_values
 from bilateral.model.values import Amount, Period
 
 Item = dict[str, Any]
+_CLOCK = re.compile(r"PT([0-9]+)([HM])")
 
 UNITS = {
     "metre": "m", "kilometre": "km", "centimetre": "cm", "millimetre": "mm", "kilogram": "kg", "gram": "g",
@@ -55,7 +58,55 @@ def find(text: str, reference: datetime, scope: str = "none") -> list[Item]:
     items += [_of_amount(found) for found in values.amounts]
     items += [_of_numeral(found) for found in values.numerals]
     items += _numbers(tokens)
+    items += _times(tokens, items, reference)
+    items += [item for found in values.periods for item in _hence(found, reference)]
     return items
+
+
+def _hence(found: FoundPeriod, reference: datetime) -> Iterator[Item]:
+    """*két óra múlva*: the hour or the minute so much later."""
+    match = _CLOCK.fullmatch(found.duration) if found.relation == "hence" else None
+    if match is not None:
+        unit = timedelta(hours=1) if match[2] == "H" else timedelta(minutes=1)
+        start = reference + int(match[1]) * unit
+        yield _item(found.start, found.end, "time", "") | {
+            "from": start.isoformat(),
+            "to": (start + unit).isoformat(),
+            "grain": "minute",
+        }
+
+
+def _times(tokens: list[Token], items: list[Item], reference: datetime) -> list[Item]:
+    """The times of day, each on the day beside it or on that of ``reference``; durations from now on."""
+    atoms = atomise(tokens)
+    days = [item for item in items if item["kind"] == "time" and item.get("grain") == "day"]
+    found = []
+    for time in find_times(atoms):
+        start, end = atoms[time.first].start, atoms[time.last - 1].end
+        day = next((item for item in days if item["start"] <= start <= item["end"] + 1), None)
+        if day is None and time.hour is None:
+            continue
+        moment = datetime.fromisoformat(day["value"]) if day else _midnight(reference)
+        first, last = _hours(time, moment)
+        place = _item(day["start"] if day else start, max(end, day["end"] if day else end), "time", "")
+        found.append(place | {"from": first.isoformat(), "to": last.isoformat(), "grain": "minute"})
+        if day in items:
+            items.remove(day)
+    return found
+
+
+def _midnight(moment: datetime) -> datetime:
+    return moment.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _hours(time: FoundTime, day: datetime) -> tuple[datetime, datetime]:
+    """The hour or minute told, or the part of the day; an hour from one to seven is in the afternoon."""
+    if time.hour is None:
+        first, last = time.part or (0, 24)
+        return day + timedelta(hours=first), day + timedelta(hours=last)
+    afternoon = 12 if time.part is None and time.minute is None and 0 < time.hour <= 7 else 0  # noqa: PLR2004
+    start = day + timedelta(hours=time.hour + afternoon, minutes=time.minute or 0)
+    return start, start + (timedelta(hours=1) if time.minute is None else timedelta(minutes=1))
 
 
 def _numbers(tokens: list[Token]) -> Iterator[Item]:
@@ -105,7 +156,7 @@ def _counted(found: FoundPeriod) -> Item:
     """*az elmúlt két hónap* to the day; suites leave today out unless years are counted."""
     if found.exact is None:
         return {}
-    if "Y" in found.duration :
+    if "Y" in found.duration:
         return {"value": str(found.exact)}
     first, last = found.exact.first, found.exact.last
     return {"from": f"{first}T00:00:00", "to": f"{last}T00:00:00"}

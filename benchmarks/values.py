@@ -34,23 +34,15 @@ class Sentence(NamedTuple):
 
 def sentences(path: Path) -> Iterator[Sentence]:
     """The sentences of a file, with their text put together again from the tokens."""
-    opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
-    rows: list[tuple[str, str]] = []
-    with opened as lines:
-        for line in lines:
-            if line.startswith("# "):
-                continue
-            if line.strip():
-                form, entity = line.rstrip("\n").split("\t")
-                rows.append((form, entity))
-            elif rows:
-                yield sentence(rows)
-                rows = []
-    if rows:
-        yield sentence(rows)
+    data = path.read_bytes()
+    text = (lzma.decompress(data) if path.suffix == ".xz" else data).decode("utf-8")
+    for block in text.split("\n\n"):
+        rows = [line.split("\t") for line in block.splitlines() if line and not line.startswith("# ")]
+        if rows:
+            yield sentence(rows)
 
 
-def sentence(rows: list[tuple[str, str]]) -> Sentence:
+def sentence(rows: list[list[str]]) -> Sentence:
     """The sentence that the rows make."""
     text, entities = "", []
     for form, entity in rows:
@@ -106,7 +98,9 @@ def main() -> None:
         share = hit[kind] / max(total[kind], 1)
         print(f"{kind:10} {total[kind]:5} mentions, found {hit[kind]:5} ({share:.1%})")
     for kind in ("date", "duration", "set"):
-        print(f"sentences without a time that get a {kind}: {false[kind]} of {dateless} ({false[kind] / dateless:.1%})")
+        print(
+            f"sentences without a time that get a {kind}: {false[kind]} of {dateless} ({false[kind] / dateless:.1%})"
+        )
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
@@ -15,7 +16,7 @@ from bilateral.hungarian.amounts.units import FoundUnit, symbol_before, unit_at,
 from bilateral.hungarian.atoms import Atom, AtomKind, atomise
 from bilateral.hungarian.figures import FoundNumber, is_numeric, read_number
 from bilateral.hungarian.morphology import Reading
-from bilateral.hungarian.numerals import NumeralKind, numeral_words
+from bilateral.hungarian.numerals import NumeralKind, numeral_words, parse_word
 from bilateral.hungarian.suffixes import BARE, Ending
 from bilateral.hungarian.tokens import Token
 from bilateral.model.kinds import Comparator
@@ -55,6 +56,25 @@ def scan_amounts(
     return complete(scan.found, scan.numerals, tokens)
 
 
+def _may_begin(atom: Atom) -> bool:
+    """Whether an amount can begin at the atom: the quick test for every one of them."""
+    if atom.kind is AtomKind.WORD:
+        return _is_start(atom.fold)
+    return atom.kind is AtomKind.DIGITS or (atom.is_dash and not atom.glued)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _is_start(fold: str) -> bool:
+    numeral = parse_word(fold)
+    if numeral is not None:
+        return not numeral.tail or unit_of_tail(numeral.tail, 0) is not None or _is_multiple(fold)
+    return fold in numeral_words("sign") or _is_multiple(fold)
+
+
+def _is_multiple(fold: str) -> bool:
+    return multiple_of_verb(fold) is not None
+
+
 class _Scan:
     """One pass over the atoms of a text."""
 
@@ -73,26 +93,23 @@ class _Scan:
         self.numerals: list[FoundNumeral] = []
 
     def run(self) -> None:
-        index = 0
-        while index < len(self._atoms):
-            index = self._step(index)
+        """Read every amount, from the left; what one has used begins no other."""
+        last = 0
+        for index, atom in enumerate(self._atoms):
+            if index >= last and _may_begin(atom) and atom.token not in self._taken:
+                last = self._read(index)
 
-    def _step(self, index: int) -> int:
+    def _read(self, index: int) -> int:
         """Read what begins at ``index``; the index to go on at."""
         atom = self._atoms[index]
-        if atom.token in self._taken or not (is_numeric(atom) or self._is_sign(index)):
-            self._verb(index)
+        factor = multiple_of_verb(atom.fold)
+        if factor is not None:
+            self._verb(index, factor)
             return index + 1
-        if self._is_verb(atom):
-            return index + 1
-        number = read_number(self._atoms, index)
+        number = None if self._is_verb(atom) else read_number(self._atoms, index)
         if number is None:
             return index + 1
         return self._amount(number) or number.last
-
-    def _is_sign(self, index: int) -> bool:
-        atom = self._atoms[index]
-        return atom.is_dash or atom.fold in numeral_words("sign")
 
     def _is_verb(self, atom: Atom) -> bool:
         """*hat*, *fél* and *ér* are verbs too: the context decides."""
@@ -101,14 +118,12 @@ class _Scan:
         best = self._readings[atom.token]
         return bool(best) and best[0].pos in ("VERB", "AUX")
 
-    def _verb(self, index: int) -> None:
+    def _verb(self, index: int, factor: Decimal) -> None:
         """*megduplázódott*: a multiple that is a verb."""
-        factor = multiple_of_verb(self._atoms[index].fold)
-        if factor is not None:
-            before = comparator_before(self._atoms, index)
-            comparator = before.comparator if before else Comparator.EXACTLY
-            amount = Amount(value=factor, unit=TIMES, comparator=comparator)
-            self._add(index, index + 1, amount, BARE, "change", index)
+        before = comparator_before(self._atoms, index)
+        comparator = before.comparator if before else Comparator.EXACTLY
+        amount = Amount(value=factor, unit=TIMES, comparator=comparator)
+        self._add(index, index + 1, amount, BARE, "change", index)
 
     def _amount(self, number: FoundNumber) -> int:
         """Add the amount that begins with ``number``; the index after it, 0 if there is none."""

@@ -373,13 +373,10 @@ def holiday(atoms: Atoms, index: int) -> Parse | None:
 
 def century(atoms: Atoms, index: int) -> Parse | None:
     """*a 21. században*, *a huszadik század*."""
-    number = read_number(atoms, index)
     found = ordinal_at(atoms, index)
     numeral = roman(fold_at(atoms, index))
     if numeral and fold_at(atoms, index + 1) == ".":
         found = numeral, index + 2
-    if found is None and number is not None and number.kind is NumeralKind.ORDINAL and not number.tail:
-        found = int(number.value), number.last
     if found is None or not 1 <= found[0] <= 22:  # noqa: PLR2004 - centuries of our era
         return None
     word = word_at(atoms, found[1], WordKind.UNIT)

@@ -10,7 +10,7 @@ import attrs
 
 from bilateral.hungarian.atoms import Atom, atomise
 from bilateral.hungarian.periods.expressions import Anchor, Expression, Open, Year, counted, resolve
-from bilateral.hungarian.periods.grammar import expression_at, is_trigger
+from bilateral.hungarian.periods.grammar import expression_at, starts
 from bilateral.hungarian.periods.parse import Parse
 from bilateral.hungarian.suffixes import Ending
 from bilateral.hungarian.tokens import Token
@@ -113,14 +113,12 @@ def find_in_atoms(
 
 def parses(atoms: Sequence[Atom]) -> Iterator[tuple[int, Parse]]:
     """The expressions, not yet resolved, each with the index of its first atom."""
-    index = 0
-    while index < len(atoms):
-        parse = expression_at(atoms, index) if is_trigger(atoms, index) else None
-        if parse is None:
-            index += 1
-        else:
+    last = 0
+    for index in starts(atoms):
+        parse = expression_at(atoms, index) if index >= last else None
+        if parse is not None:
             yield index, parse
-            index = parse.last
+            last = parse.last
 
 
 class _Context:

@@ -2,61 +2,105 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
+
 from bilateral.hungarian.atoms import AtomKind
-from bilateral.hungarian.numerals import numeral_words, parse_word
+from bilateral.hungarian.numerals import WordNumeral, numeral_words, parse_word
 from bilateral.hungarian.periods import dates, lengths
 from bilateral.hungarian.periods.parse import Atoms, Parse, after_article, fold_at, word_at
-from bilateral.hungarian.periods.words import WordKind, time_words
+from bilateral.hungarian.periods.words import WordKind, time_word, time_words
 from bilateral.hungarian.suffixes import BARE, Ending
 
-_RULES = (
+Rule = Callable[[Atoms, int], Parse | None]
+
+_OF_DIGITS: tuple[Rule, ...] = (
     dates.separated_date,
     dates.century,
     dates.calendar_date,
     dates.named_decade,
-    lengths.shifted,
-    lengths.weekend,
-    lengths.same_unit,
-    lengths.relative_day,
-    dates.weekday,
     lengths.counted,
     dates.day_of_month,
-    dates.holiday,
-    lengths.vague,
-    lengths.frequency,
 )
+_OF_NUMERAL: tuple[Rule, ...] = (
+    dates.century,
+    dates.calendar_date,
+    dates.named_decade,
+    lengths.counted,
+    dates.day_of_month,
+)
+_OF_KIND: dict[WordKind, tuple[Rule, ...]] = {
+    WordKind.MONTH: (dates.calendar_date,),
+    WordKind.MONTH_SHORT: (dates.calendar_date,),
+    WordKind.SEASON: (dates.calendar_date,),
+    WordKind.YEAR: (dates.calendar_date,),
+    WordKind.WEEKDAY: (dates.weekday,),
+    WordKind.DAY: (lengths.relative_day,),
+    WordKind.THAT: (lengths.relative_day,),
+    WordKind.UNIT: (
+        dates.calendar_date,
+        lengths.shifted,
+        lengths.weekend,
+        lengths.vague,
+        lengths.frequency,
+    ),
+    WordKind.SPAN: (lengths.counted,),
+    WordKind.SHIFT: (dates.calendar_date, lengths.shifted),
+    WordKind.RUN: (lengths.shifted,),
+    WordKind.SAME: (lengths.same_unit,),
+    WordKind.SET: (lengths.frequency,),
+    WordKind.HOLIDAY: (dates.holiday,),
+}
 _AND = frozenset(("és", "valamint", "illetve", "s"))
 _OPENING = {"Abl": "since", "Ter": "until"}
 _TARGET = "for"
 
 
-def is_trigger(atoms: Atoms, index: int) -> bool:
-    """Whether an expression can begin at ``index``: the quick test for every atom."""
+def starts(atoms: Atoms) -> list[int]:
+    """The indices at which some rule can begin: few of all atoms."""
+    return [
+        index
+        for index, atom in enumerate(atoms)
+        if atom.kind is AtomKind.DIGITS or (atom.kind is AtomKind.WORD and _rules_of(atom.fold))
+    ]
+
+
+def _rules_at(atoms: Atoms, index: int) -> tuple[Rule, ...]:
     atom = atoms[index]
     if atom.kind is AtomKind.WORD:
-        return (
-            bool(time_words(atom.fold)) or parse_word(atom.fold) is not None or _is_other_start(atoms, index)
-        )
-    return atom.kind is AtomKind.DIGITS
+        return _rules_of(atom.fold)
+    return _OF_DIGITS if atom.kind is AtomKind.DIGITS else ()
 
 
-def _is_other_start(atoms: Atoms, index: int) -> bool:
-    """*minden évben*, *XX. század*, *néhány napja*."""
-    fold = atoms[index].fold
-    if fold == "minden" or fold in numeral_words("vague"):
-        return True
-    return fold_at(atoms, index + 1) == "." and dates.roman(fold) > 0
+@functools.lru_cache(maxsize=1 << 14)
+def _rules_of(fold: str) -> tuple[Rule, ...]:
+    """The rules that a word can begin, in the order in which they win."""
+    rules = [rule for word in time_words(fold) for rule in _OF_KIND.get(word.kind, ())]
+    if fold == "minden":
+        rules.append(lengths.frequency)
+    if fold in numeral_words("vague"):
+        rules.append(lengths.vague)
+    numeral = parse_word(fold)
+    if dates.roman(fold) or (numeral is not None and _may_count_time(numeral)):
+        rules.extend(_OF_NUMERAL)
+    return tuple(dict.fromkeys(rules))
+
+
+def _may_count_time(numeral: WordNumeral) -> bool:
+    """Whether the word is nothing but a numeral, or a numeral with a unit of time: *kétnapos*."""
+    return not numeral.tail or time_word(numeral.tail, WordKind.UNIT, WordKind.SPAN) is not None
 
 
 def expression_at(atoms: Atoms, index: int) -> Parse | None:
     """The longest expression that begins at ``index``, with the part and the relation that follow it."""
-    return _range(atoms, index) or _with_relation(atoms, _single(atoms, index))
+    found = _single(atoms, index)
+    return found and (_range(atoms, found) or _with_relation(atoms, found))
 
 
 def _single(atoms: Atoms, index: int) -> Parse | None:
     """The longest reading that a rule gives; earlier rules win between equals."""
     best: Parse | None = None
-    for rule in _RULES:
+    for rule in _rules_at(atoms, index):
         found = rule(atoms, index)
         if found is not None and (best is None or found.last > best.last):
             best = found
@@ -87,9 +131,9 @@ def _with_daypart(atoms: Atoms, found: Parse) -> Parse:
     return found._replace(last=last, ending=ending if ending != BARE else found.ending)
 
 
-def _with_relation(atoms: Atoms, found: Parse | None) -> Parse | None:
+def _with_relation(atoms: Atoms, found: Parse) -> Parse:
     """The relation that a postposition or the case says."""
-    if found is None or found.kind != "date" or found.relation:
+    if found.kind != "date" or found.relation:
         return found
     post = word_at(atoms, found.last, WordKind.POST)
     if post is not None and post.value in ("since", "before", "after", "during", "around", "within"):
@@ -108,10 +152,9 @@ def _with_post(found: Parse, relation: str, ending: Ending) -> Parse:
     return found._replace(last=found.last + 1, relation=relation, ending=ending, weak=False)
 
 
-def _range(atoms: Atoms, index: int) -> Parse | None:
+def _range(atoms: Atoms, start: Parse) -> Parse | None:
     """*2024 és 2026 között*, *hétfőtől szerdáig*, *január–szeptemberben*, *2014–2020*."""
-    start = _single(atoms, index)
-    if start is None or start.kind != "date" or start.meaning is None:
+    if start.kind != "date" or start.meaning is None:
         return None
     return _joined_by_and(atoms, start) or _joined_by_dash(atoms, start) or _joined_by_case(atoms, start)
 

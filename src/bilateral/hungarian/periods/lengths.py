@@ -143,7 +143,7 @@ def _moved(length: Length, post: TimeWord) -> Parse | None:
     if post.value == "ago" and length.ending.case == "Ins":
         return _ago(length, last, ending, "")
     if post.value == "hence" and length.ending.case == "Nom":
-        return _date(length, last, ending, Moved(length.unit, int(length.number)), "")
+        return _date(length, last, ending, Moved(length.unit, int(length.number)), "hence")
     if post.value == "later" and length.ending.case == "Ins":
         return _date(length, last, ending, Moved(length.unit, int(length.number), from_previous=True), "")
     if post.value == "within" and length.ending.case in ("Sup", "Nom"):
@@ -161,6 +161,7 @@ def _ago(length: Length, last: int, ending: Ending, relation: str) -> Parse:
 def _date(length: Length, last: int, ending: Ending, meaning: Expression, relation: str) -> Parse:
     if length.unit in CLOCK_UNITS or length.number != int(length.number):
         return Parse(last, None, ending, kind="duration", relation=relation, duration=length.iso)
+    relation = "" if relation == "hence" else relation
     return Parse(last, meaning, ending, relation=relation, duration=length.iso)
 
 

@@ -142,8 +142,8 @@ def ordinal_at(atoms: Atoms, index: int) -> tuple[int, int] | None:
     if atom.kind is AtomKind.DIGITS and len(atom.fold) <= 2:  # noqa: PLR2004 - small ordinals
         last = after_period(atoms, index + 1)
         return (int(atom.fold), last) if last > index + 1 else None
-    if atom.fold in _ROMAN:
-        return _ROMAN[atom.fold], after_period(atoms, index + 1)
+    if atom.fold in _ROMAN and fold_at(atoms, index + 1) == ".":
+        return _ROMAN[atom.fold], index + 2
     word = parse_word(atom.fold) if atom.kind is AtomKind.WORD else None
     if word is not None and word.kind is NumeralKind.ORDINAL and word.ending == BARE:
         return int(word.value), index + 1

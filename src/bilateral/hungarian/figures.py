@@ -77,8 +77,8 @@ def _at(atoms: Sequence[Atom], index: int) -> Atom | None:
 
 def _sign(atoms: Sequence[Atom], first: int) -> bool:
     """Whether a minus sign or *mínusz* stands at ``first``."""
-    atom, number = atoms[first], _at(atoms, first + 1)
-    if number is None:
+    atom, number = _at(atoms, first), _at(atoms, first + 1)
+    if atom is None or number is None:
         return False
     if atom.fold in numeral_words("sign"):
         return True

@@ -15,11 +15,11 @@ from bilateral.reading.economy.basis import basis_of, signed
 from bilateral.reading.economy.choice import Choice, Topic, choose, depends
 from bilateral.reading.economy.figures import Figure, figures
 from bilateral.reading.economy.lexicon import Flow
+from bilateral.reading.economy.pairs import PAIR, Pairs
 from bilateral.reading.economy.sides import Sides, sides_of
 from bilateral.reading.economy.stocks import refined
 from bilateral.reading.economy.timing import period_of
 
-_PAIR = 2
 _KEPT = 3
 
 
@@ -27,9 +27,10 @@ def read(document: Document) -> list[EconomicIndicator]:
     """The indicators of an article, in order of the text; figures without a link between states give none."""
     found: list[EconomicIndicator] = []
     topics: list[Topic] = []
+    pairs = Pairs.of(document)
     for figure in figures(document):
         before = _open_topic(topics, figure)
-        topic = _told(document, figure, before)
+        topic = _told(pairs, figure, before)
         if topic is not None:
             found.append(_indicator(document, topic))
             topics = [*topics[-_KEPT:], topic]
@@ -45,12 +46,13 @@ def _open_topic(topics: Sequence[Topic], figure: Figure) -> Topic | None:
     return None
 
 
-def _told(document: Document, figure: Figure, before: Topic | None) -> Topic | None:
+def _told(pairs: Pairs, figure: Figure, before: Topic | None) -> Topic | None:
     """What the figure tells, if it tells of a relation between states."""
+    document = pairs.document
     choice = choose(document, figure, before)
     if choice is None:
         return None
-    sides = sides_of(document, figure, choice, before)
+    sides = sides_of(pairs, figure, choice, before)
     if not _links(figure, choice, sides, before):
         return None
     choice = attrs.evolve(choice, measure=refined(document, figure, choice))
@@ -60,10 +62,10 @@ def _told(document: Document, figure: Figure, before: Topic | None) -> Topic | N
 
 def _links(figure: Figure, choice: Choice, sides: Sides, before: Topic | None) -> bool:
     """Whether two states are concerned, by the clause's own words or as the text goes on."""
-    if figure.unit_class == "count":
+    if ("count" in choice.rule.units and choice.rule.flow is Flow.STAY) or figure.unit_class == "count":
         return all(sides.explicit)
     goes_on = before is not None and before.figure.sentence.paragraph == figure.sentence.paragraph
-    return len(sides.countries) >= _PAIR and (sides.named or goes_on or choice.rule.flow is Flow.MUTUAL)
+    return len(sides.countries) >= PAIR and (sides.named or goes_on or choice.rule.flow is Flow.MUTUAL)
 
 
 def _indicator(document: Document, told: Topic) -> EconomicIndicator:
@@ -91,7 +93,7 @@ def _evidence(document: Document, told: Topic) -> Evidence:
 
 def _fields(document: Document, told: Topic) -> dict[str, tuple[Span, ...]]:
     figure, sides, cue = told.figure, told.sides, told.choice.cue
-    fields = {"amount": (document.span(figure.found.first, figure.found.last),)}
+    fields: dict[str, tuple[Span, ...]] = {"amount": (document.span(figure.found.first, figure.found.last),)}
     if cue is not None:
         fields["measure"] = (document.span(cue.at, cue.last),)
     if told.period is not None:

@@ -23,7 +23,7 @@ _BOUNDARY, _AFTER, _BETWEEN = 25, 8, 15
 _VERB_BOUNDARY = 15
 _PART_REACH = 4
 _PHYSICAL = frozenset({"volume", "mass", "energy", "power"})
-_WHOLE = (Measure.CURRENCY_SHARE, Measure.TARIFF, Measure.LOAN)
+_WHOLE = (Measure.CURRENCY_SHARE, Measure.TARIFF)
 
 
 @attrs.frozen
@@ -79,6 +79,10 @@ def _usable(document: Document, figure: Figure, cue: Cue, topic: Topic | None) -
 
 
 def _has_needed(document: Document, figure: Figure, rule: MeasureRule) -> bool:
+    if rule.between and not economy().words.joint.union(economy().words.mutual).intersection(
+        lemma(document, at) for at in figure.clause.words
+    ):
+        return False
     if not rule.needs:
         return True
     predicate = figure.clause.predicate

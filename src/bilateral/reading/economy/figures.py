@@ -16,6 +16,8 @@ from bilateral.reading.economy.lexicon import economy
 _STOPS = frozenset(",;:()–—")
 _BARE = frozenset({"", "Nom"})
 _REACH = 7
+_LONGEST = 300
+"""Tokens: anything longer is a table or a list and no sentence, and reading it would not stay linear."""
 
 
 @attrs.define(eq=False)
@@ -55,6 +57,8 @@ class Figure:
 def figures(document: Document) -> Iterator[Figure]:
     """The amounts of the body with their surroundings, in order; conversions for the reader are left out."""
     for sentence in document.sentences:
+        if sentence.last - sentence.first > _LONGEST:
+            continue
         for found in document.amounts_in(sentence.first, sentence.last):
             clause = clause_at(sentence, found.first)
             if clause is not None and not found.conversion and found.first not in document.timed:

@@ -64,6 +64,7 @@ class MeasureRule:
     place: str = ""
     needs: frozenset[str] = frozenset()
     after: tuple[Measure, ...] = ()
+    between: bool = False
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -84,6 +85,7 @@ class Words:
     cumulative: frozenset[str]
     stocks: frozenset[str]
     mutual: frozenset[str]
+    joint: frozenset[str]
     reverse: frozenset[str]
     transit: frozenset[str]
     lands: frozenset[str]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,13 +16,13 @@ from bilateral.reading.document import Document
 from bilateral.reading.economy.cues import lemma, own_subject
 from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.lexicon import Flow, economy
+from bilateral.reading.economy.pairs import PAIR, Pairs
 from bilateral.reading.referents import Mention, MentionKind
 from bilateral.reading.sheet import nationalities
 
 if TYPE_CHECKING:
     from bilateral.reading.economy.choice import Choice, Topic
 
-_PAIR = 2
 _ALIKE = 3
 _BY_CASE = {
     **dict.fromkeys(("Ill", "Sbl", "All", "Dat"), "goal"),
@@ -33,7 +32,6 @@ _BY_CASE = {
     "Ins": "partner",
 }
 _OWN = frozenset({"Nom", "", "Dat", "Gen"})
-_SILENT = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.MEDIA)
 _COMPLETED = (Flow.OUTWARD, Flow.INWARD, Flow.STAY, Flow.GOODS)
 
 
@@ -77,24 +75,37 @@ class Sides:
     named: bool = False
 
 
-def sides_of(document: Document, figure: Figure, choice: Choice, topic: Topic | None) -> Sides:
+def sides_of(pairs: Pairs, figure: Figure, choice: Choice, topic: Topic | None) -> Sides:
     """Who gives and who gets, and everybody concerned."""
-    found = list(_sides(document, choice))
-    for clause in _also(figure, choice):
-        found += _sides(document, attrs.evolve(choice, cue=None, clause=clause))
+    document = pairs.document
+    clauses = [choice.clause, *_also(figure, choice)]
     if choice.clause is not figure.clause:
-        found += _sides(document, attrs.evolve(choice, cue=None, clause=figure.clause))
-    said = _said_ends(document, figure, choice, found, topic)
-    ends = said
-    if choice.cue is None and topic is not None:
-        ends = Ends(said.origin or topic.sides.ends.origin, said.destination or topic.sides.ends.destination)
-    if topic is not None and ends.destination is None and _same_gift(figure, choice, topic):
-        ends = Ends(ends.origin, topic.sides.ends.destination)
-    countries = _concerned(document, figure, ends, found, topic if choice.cue is None else None)
+        clauses.append(figure.clause)
+    found = [side for clause in clauses for side in _sides(pairs, choice, clause)]
+    mutual = is_mutual(document, choice.clause)
+    named = bool(found) or mutual
+    found += [side for clause in clauses for side in _subject(document, clause)]
+    said = _said_ends(pairs, figure, choice, found, topic)
+    ends = _inherited(figure, choice, said, topic)
+    before = topic.sides.countries if topic is not None and choice.cue is None else ()
+    pair = pairs.at(figure.found.first, presumed=mutual)
+    countries = _concerned(ends, [side.country for side in found], before, pair)
     if choice.rule.flow in _COMPLETED and figure.unit_class != "count":
         ends = _completed(ends, countries, both=figure.unit_class in ("money", "share", "times"))
     spans = {side.country: side.span for side in reversed(found)}
-    return Sides(countries, ends, spans, said, bool(found) or is_mutual(document, choice.clause))
+    return Sides(countries, ends, spans, said, named)
+
+
+def _inherited(figure: Figure, choice: Choice, said: Ends, topic: Topic | None) -> Ends:
+    """The ends as said; where the measure is the topic's, or one gives more to the same, with the topic's."""
+    if topic is None:
+        return said
+    before = topic.sides.ends
+    if choice.cue is None:
+        return Ends(said.origin or before.origin, said.destination or before.destination)
+    if said.destination is None and _same_gift(figure, choice, topic):
+        return Ends(said.origin, before.destination)
+    return said
 
 
 def _same_gift(figure: Figure, choice: Choice, topic: Topic) -> bool:
@@ -104,54 +115,14 @@ def _same_gift(figure: Figure, choice: Choice, topic: Topic) -> bool:
 
 
 def _concerned(
-    document: Document, figure: Figure, ends: Ends, found: list[Side], topic: Topic | None
+    ends: Ends, named: list[str], before: tuple[str, ...], pair: tuple[str, ...]
 ) -> tuple[str, ...]:
     """The ends, else whoever the clause names, else the pair that the text speaks of."""
     known = [code for code in ends if code]
-    named = [side.country for side in found]
-    before = list(topic.sides.countries) if topic is not None else []
-    countries = tuple(dict.fromkeys([*known, *named, *before]))[: max(_PAIR, len(set(known)))]
-    pair = pair_of(document, figure.found.first)
-    if len(countries) < _PAIR and (not countries or countries[0] in pair):
+    countries = tuple(dict.fromkeys([*known, *named, *before]))[: max(PAIR, len(set(known)))]
+    if len(countries) < PAIR and (not countries or countries[0] in pair):
         return tuple(dict.fromkeys((*countries, *pair)))
     return countries
-
-
-def pair_of(document: Document, token: int) -> tuple[str, ...]:
-    """The two states that the text deals with at a token: the speaker's own is one of them."""
-    index = _sentence_of(document, token)
-    sentence = document.sentences[index]
-    pair = _spoken_of(document, index)
-    own = _speaking(document, sentence.first, sentence.last, token)
-    if own is None or own in pair:
-        return pair
-    if own in document.dyad:
-        return document.dyad
-    other = next((code for code in document.dyad if code != own), None)
-    return (own, other) if other is not None else pair
-
-
-def _spoken_of(document: Document, index: int) -> tuple[str, ...]:
-    """The pair of the sentence before in the same paragraph, else that of the article."""
-    sentence, before = document.sentences[index], document.sentences[index - 1] if index else None
-    if before is not None and before.paragraph == sentence.paragraph and len(before.states) == _PAIR:
-        return before.states
-    return document.dyad if len(document.dyad) == _PAIR else sentence.states
-
-
-def _sentence_of(document: Document, token: int) -> int:
-    return bisect_right(document.sentences, token, key=lambda sentence: sentence.first) - 1
-
-
-def _speaking(document: Document, first: int, last: int, token: int) -> str | None:
-    """The state of whoever speaks here, or of the only one whose representatives the sentence names."""
-    speaker = document.speaker_at(token)
-    if speaker >= 0 and document.people[speaker].country:
-        return document.people[speaker].country
-    people = document.mentions_in(first, last, MentionKind.PERSON, MentionKind.ROLE)
-    referents = (document.who(mention) for mention in people)
-    codes = {code for referent in referents if referent is not None for code in referent.countries}
-    return min(codes) if len(codes) == 1 else None
 
 
 def is_mutual(document: Document, clause: Clause) -> bool:
@@ -163,40 +134,26 @@ def is_mutual(document: Document, clause: Clause) -> bool:
     return next(groups, None) is not None
 
 
-def _sides(document: Document, choice: Choice) -> Iterator[Side]:
+def _sides(pairs: Pairs, choice: Choice, clause: Clause) -> Iterator[Side]:
     """Every country that the clause names, with its role."""
-    clause = choice.clause
-    owner = _owner_range(choice)
+    document = pairs.document
+    owner = _owner_range(choice) if clause is choice.clause else (-1, -1)
     for first, last in clause.parts:
         for mention in document.mentions_in(first, last):
-            role = _role(document, choice, mention, owner)
-            for country in _countries(document, mention):
+            role = _role(document, clause, mention, owner)
+            for country in pairs.of_mention(mention):
                 yield Side(country, role, document.span(mention.first, mention.last))
-    subject = _subject(document, clause)
-    span = document.span(clause.first, clause.last)
-    for country in subject:
-        yield Side(country, "subject", span)
 
 
-def _subject(document: Document, clause: Clause) -> tuple[str, ...]:
+def _subject(document: Document, clause: Clause) -> list[Side]:
     """The countries of the subject, that of the coordinated clause before where this one has none."""
     subject = document.subject(clause)
     if subject is not None:
-        return subject.countries
+        span = document.span(clause.first, clause.last)
+        return [Side(country, "subject", span) for country in subject.countries]
     if clause.link is Link.COORDINATE and clause.parent is not None and not own_subject(document, clause):
         return _subject(document, clause.parent)
-    return ()
-
-
-def _countries(document: Document, mention: Mention) -> tuple[str, ...]:
-    if mention.kind in _SILENT or mention.inside >= 0:
-        return ()
-    if mention.countries:
-        return mention.countries
-    if mention.kind is MentionKind.GROUP:
-        return pair_of(document, mention.first)
-    referent = document.who(mention)
-    return referent.countries if referent is not None else ()
+    return []
 
 
 def _owner_range(choice: Choice) -> tuple[int, int]:
@@ -212,14 +169,14 @@ def _phrase_at(clause: Clause, token: int) -> Phrase | None:
     return next((phrase for phrase in clause.phrases if phrase.first <= token < phrase.last), None)
 
 
-def _role(document: Document, choice: Choice, mention: Mention, owner: tuple[int, int]) -> str:
+def _role(document: Document, clause: Clause, mention: Mention, owner: tuple[int, int]) -> str:
     if mention.last < len(document.tokens) and document.tokens[mention.last].fold in economy().words.transit:
         return "other"
     inside = owner[0] <= mention.first < owner[1]
     if mention.kind is MentionKind.NATIONALITY and not _is_land(document, mention):
         if inside:
             return "owner"
-        phrase = _phrase_at(choice.clause, mention.first)
+        phrase = _phrase_at(clause, mention.first)
         return _BY_CASE.get(phrase.case, "other") if phrase is not None else "other"
     if mention.adjectival or mention.kind is MentionKind.NATIONALITY:
         return "place"
@@ -282,27 +239,25 @@ def _also(figure: Figure, choice: Choice) -> Iterator[Clause]:
         before = clause
 
 
-def _said_ends(
-    document: Document, figure: Figure, choice: Choice, found: list[Side], topic: Topic | None
-) -> Ends:
+def _said_ends(pairs: Pairs, figure: Figure, choice: Choice, found: list[Side], topic: Topic | None) -> Ends:
     """The ends that the words tell: none of what is mutual, turned round for "az ellenkező irányú"."""
     words = economy().words
     first, last = _owner_range(choice)
-    modifiers = {lemma(document, at) for at in range(max(first, 0), last)}
-    if modifiers & words.mutual:
+    modifiers = {lemma(pairs.document, at) for at in range(max(first, 0), last)}
+    if modifiers & (words.mutual | words.joint):
         return Ends()
     if modifiers & words.reverse and topic is not None:
         return Ends(topic.sides.ends.destination, topic.sides.ends.origin)
-    return _at_home(document, figure, choice, _ends(choice, found))
+    return _at_home(pairs, figure, choice, _ends(choice, found))
 
 
-def _at_home(document: Document, figure: Figure, choice: Choice, ends: Ends) -> Ends:
+def _at_home(pairs: Pairs, figure: Figure, choice: Choice, ends: Ends) -> Ends:
     """For "az országban", "hazájában": the other country of the pair than the one whose it is."""
     if choice.rule.flow is not Flow.STAY or ends.origin is None or ends.destination is not None:
         return ends
     for phrase in choice.clause.by_case("Ine", "Ill"):
         if phrase.lemma in economy().words.lands:
-            pair = pair_of(document, figure.found.first)
+            pair = pairs.at(figure.found.first, presumed=True)
             return Ends(ends.origin, next((code for code in pair if code != ends.origin), None))
     return ends
 
@@ -324,7 +279,7 @@ def _inward(found: list[Side]) -> Ends:
 
 def _completed(ends: Ends, countries: tuple[str, ...], *, both: bool) -> Ends:
     """The other end, where only two countries are concerned; of goods in transit, not whence they come."""
-    if len(countries) != _PAIR or not any(ends):
+    if len(countries) != PAIR or not any(ends):
         return ends
     origin = ends.origin
     if origin is None and both:

@@ -1,0 +1,104 @@
+"""The two states that a text deals with, where a figure does not name them itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+
+import attrs
+
+from bilateral.reading.document import Document
+from bilateral.reading.referents import Mention, MentionKind
+
+PAIR = 2
+_SHARE = 0.6
+_LEAST = 2
+SILENT = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.MEDIA)
+"""Mentions that name people or media, whose countries are not those of a figure."""
+
+
+@attrs.define(eq=False)
+class Pairs:
+    """The pairs of states of an article.
+
+    Attributes:
+        document: the article.
+        main: the pair that the article is about, if it is about one: most of what it names are these two.
+    """
+
+    document: Document
+    main: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, document: Document) -> Pairs:
+        """The pairs of ``document``."""
+        named = (mention for mention in document.mentions if mention.inside < 0)
+        counts = Counter(code for mention in named for code in mention.countries)
+        first = [code for code, _ in counts.most_common(PAIR)]
+        weight = sum(counts[code] for code in first)
+        strong = (
+            weight >= _SHARE * counts.total() and min((counts[code] for code in first), default=0) >= _LEAST
+        )
+        return cls(document, tuple(first) if strong and len(first) == PAIR else ())
+
+    def of_mention(self, mention: Mention) -> tuple[str, ...]:
+        """The countries that a mention names or, of "a két ország", presumes."""
+        if mention.kind in SILENT or mention.inside >= 0:
+            return ()
+        if mention.countries:
+            return mention.countries
+        if mention.kind is MentionKind.GROUP:
+            return self.at(mention.first, presumed=True)
+        referent = self.document.who(mention)
+        return referent.countries if referent is not None else ()
+
+    def at(self, token: int, *, presumed: bool = False) -> tuple[str, ...]:
+        """The two states that the text deals with at a token; the speaker's own is one of them.
+
+        Args:
+            token: index of the token.
+            presumed: whether the words there ("a két ország", "kétoldalú") presume that there is a pair.
+        """
+        index = bisect_right(self.document.sentences, token, key=lambda sentence: sentence.first) - 1
+        pair = self._named_before(index) or self.main
+        if not pair and presumed:
+            pair = self._remembered(index)
+        own = self._speaking(index, token)
+        if own is None or own in pair:
+            return pair
+        return self._with(own, presumed=presumed)
+
+    def _with(self, own: str, *, presumed: bool) -> tuple[str, ...]:
+        """The article's pair if ``own`` is in it; for words that presume a pair, ``own`` and its first state."""
+        main = self.main or (self.document.dyad if presumed else ())
+        if own in main or not presumed:
+            return main
+        return next(((own, code) for code in main), ())
+
+    def _named_before(self, index: int) -> tuple[str, ...]:
+        """The two states that the sentence before names, in the same paragraph."""
+        if (
+            index < 1
+            or self.document.sentences[index - 1].paragraph != self.document.sentences[index].paragraph
+        ):
+            return ()
+        before = self.document.sentences[index - 1]
+        codes = self.document.countries_in(before.first, before.last)
+        return codes if len(codes) == PAIR else ()
+
+    def _remembered(self, index: int) -> tuple[str, ...]:
+        before = self.document.sentences[max(index - 1, 0)].states
+        return before if len(before) == PAIR else self.document.dyad
+
+    def _speaking(self, index: int, token: int) -> str | None:
+        """The state of whoever speaks here, or of the only one whose representatives the sentence names."""
+        speaker = self.document.speaker_at(token)
+        if speaker >= 0 and self.document.people[speaker].country:
+            return self.document.people[speaker].country
+        sentence = self.document.sentences[index]
+        people = self.document.mentions_in(
+            sentence.first, sentence.last, MentionKind.PERSON, MentionKind.ROLE
+        )
+        referents = (self.document.who(mention) for mention in people)
+        codes = {code for referent in referents if referent is not None for code in referent.countries}
+        return min(codes) if len(codes) == 1 else None

@@ -14,7 +14,7 @@ import attrs
 
 from bilateral.hungarian.grammar import Grammar, grammar
 from bilateral.hungarian.morphology import Reading
-from bilateral.hungarian.phrases import Units, Phrase, phrases
+from bilateral.hungarian.phrases import Phrase, Units, phrases
 from bilateral.hungarian.predicates import Predicate, build, finite_reading, is_finite
 from bilateral.hungarian.segments import Segment, segments
 from bilateral.hungarian.tokens import Token
@@ -199,9 +199,18 @@ class _Assembler:
             self.held = host
 
     def _promoted(self, segment: Segment) -> list[int]:
-        """In a segment without a verb, the first participle that must be one."""
+        """In a segment without a verb, the first participle (or verb of saying) that must be one."""
         span = range(segment.first, segment.last)
-        return [index for index in span if self._may_be_verb(index, segment.first)][:1]
+        found = (
+            index for index in span if self._may_be_verb(index, segment.first) or self._may_report(index)
+        )
+        return list(found)[:1]
+
+    def _may_report(self, index: int) -> bool:
+        """A word taken for a name that can be a verb of saying: "Hozzáfűzte: …"."""
+        reading = finite_reading(self.readings[index])
+        is_name = bool(self.readings[index]) and self.readings[index][0].pos == "PROPN"
+        return is_name and reading is not None and reading.lemma in self.words.reporting
 
     def _reports(self, segment: Segment, verbs: Sequence[int]) -> bool:
         """Whether it is a reporting clause put into or after another one: "– mondta X –", ", tette hozzá,"."""

@@ -114,7 +114,6 @@ class ContentReader:
         if self.marks.is_mark(end, ":"):
             return end + 1
         opener = end + 1 if self.marks.is_mark(end, ",") else end
-        opener += opener < sentence.last and tokens[opener].fold in grammar().coordinating
         if opener < sentence.last and tokens[opener].fold in (*grammar().complement, _REASON):
             return opener + 1
         if self.marks.is_mark(end, ",") and self._announces(clause, end) and self._is_main(sentence, end + 1):

@@ -10,6 +10,7 @@ from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.phrases import Phrase
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.frames import tail
+from bilateral.reading.holding import holder
 from bilateral.reading.quoting import Content
 from bilateral.reading.referents import Mention, MentionKind
 from bilateral.reading.speech import speech_words
@@ -72,15 +73,18 @@ class Speakers:
                 if found is not None and found.person >= 0:
                     self.remember(found)
 
-    def of_clause(self, clause: Clause, content: Content, before: Speaker | None) -> Speaker | None:
+    def of_clause(
+        self, clause: Clause, content: Content, before: Speaker | None, noun: Phrase | None = None
+    ) -> Speaker | None:
         """The speaker of a reporting clause; ``None`` if nobody is known to speak.
 
         Args:
             clause: the reporting clause.
             content: the words said.
             before: the speaker of the reporting clause before it in the sentence.
+            noun: the noun that completes the verb of saying.
         """
-        named = self._named(clause, content)
+        named = self._named(clause, content, noun)
         if named is None and clause.link is Link.RELATIVE:
             named = self.antecedent(clause)
         if named is None and clause.link is Link.COORDINATE and clause.parent is not None:
@@ -105,7 +109,12 @@ class Speakers:
     def of_mention(self, mention: Mention) -> Speaker:
         """The speaker that a mention names; :data:`NOBODY` for media, groups and unknown persons."""
         referent = self.document.who(mention) or Referent()
-        person = mention.person if mention.person >= 0 else next(iter(referent.persons), -1)
+        person = mention.person
+        if mention.kind is MentionKind.ROLE:
+            known = [topic.person for topic in reversed(self.topics) if topic.person >= 0]
+            person = holder(self.document, mention, known)
+        if person < 0:
+            person = next(iter(referent.persons), -1)
         if mention.kind in _PERSONAL and person >= 0:
             return Speaker(person, self.document.people[person].country, mention.first, mention.last)
         country = next(iter(mention.countries or referent.countries), None)
@@ -123,7 +132,7 @@ class Speakers:
             return NOBODY
         return Speaker(referent.persons[0], self.document.people[referent.persons[0]].country)
 
-    def _named(self, clause: Clause, content: Content | None) -> Speaker | None:
+    def _named(self, clause: Clause, content: Content | None, noun: Phrase | None = None) -> Speaker | None:
         """The nominative of the clause as a speaker; ``None`` if the subject is left out."""
         phrases = [phrase for phrase in clause.by_case("Nom") if self._is_own(phrase, clause, content)]
         heads = {
@@ -137,7 +146,28 @@ class Speakers:
         for phrase in phrases:
             if phrase.head in heads:
                 return self.of_mention(heads[phrase.head])
-        return NOBODY if any(self._is_subject(phrase) for phrase in phrases) else None
+        inside = self._in_noun(noun) if noun is not None else self._loose(clause, content)
+        return NOBODY if inside is None and any(self._is_subject(phrase) for phrase in phrases) else inside
+
+    def _loose(self, clause: Clause, content: Content | None) -> Speaker | None:
+        """A name in the nominative that heads no phrase and possesses nothing: "X újságírók előtt mondta"."""
+        if content is None:
+            return None
+        for first, last in content.own:
+            for mention in self.document.mentions_in(first, min(last, clause.last), MentionKind.PERSON):
+                free = mention.inside < 0 and mention.case == "Nom" and not content.covers(mention.head)
+                if free and mention.last < last and not self.document.readings[mention.last][0].possessor:
+                    phrase = next((p for p in clause.phrases if p.first <= mention.head < p.last), None)
+                    if phrase is not None and phrase.case == "Nom":
+                        return self.of_mention(mention)
+        return None
+
+    def _in_noun(self, noun: Phrase) -> Speaker | None:
+        """The subject right before the noun that completes the verb: "X reményét fejezte ki"."""
+        for mention in self.document.mentions_in(noun.first, noun.head, MentionKind.PERSON, MentionKind.ROLE):
+            if mention.inside < 0 and mention.case == "Nom" and mention.last == noun.head:
+                return self.of_mention(mention)
+        return None
 
     def _is_own(self, phrase: Phrase, clause: Clause, content: Content | None) -> bool:
         """Whether a phrase belongs to the reporting words and is no adverbial."""

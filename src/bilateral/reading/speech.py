@@ -83,7 +83,7 @@ class SpeechWords:
         """The venue that a word in a case names, with the word before it ("közösségi oldalán")."""
         for name in (f"{before} {lemma.lower()}", lemma.lower()):
             known = self.venues.get(name)
-            if known and case in known[0]:
+            if known and (case in known[0] or not known[0]):
                 return known[1]
         return None
 

@@ -134,7 +134,7 @@ class _Reader:
             content = self.contents.read(sentence, clause, way)
             if content is None:
                 continue
-            speaker = self.speakers.of_clause(clause, content, before)
+            speaker = self.speakers.of_clause(clause, content, before, way.phrase)
             return _Draft(anchor, clause, way, content, speaker) if speaker is not None else None
         return None
 

@@ -1,0 +1,63 @@
+"""Who an office-holder without a name is, seen from the speakers: "a tárcavezető", "a vendég"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bilateral.model.kinds import Office
+from bilateral.reading.document import Document
+from bilateral.reading.referents import Mention, MentionKind, Relation
+
+_MINISTERS = frozenset({Office.MINISTER, Office.FOREIGN_MINISTER})
+_SCENES = ("Ine", "Sup")
+
+
+def holder(document: Document, mention: Mention, speakers: Sequence[int]) -> int:
+    """The person whom a role without a nationality means, or -1.
+
+    An office means the last speaker who holds it, else the first person of the text who does: whoever is
+    of the other side is told by nationality ("a szlovák külügyminiszter"). Host and guest are told by
+    whether they serve the state in which the text is set.
+
+    Args:
+        document: the article.
+        mention: the role.
+        speakers: the persons who have spoken, the last one first.
+    """
+    if mention.countries or mention.former or mention.possessive:
+        return -1
+    if mention.relation in (Relation.HOST, Relation.GUEST):
+        return _party(document, mention, speakers)
+    if mention.relation is not None or mention.office is None:
+        return -1
+    before = (record.index for record in document.people if record.first_mention < mention.first)
+    return next(_holding(document, [*speakers, *before], mention.office), -1)
+
+
+def _holding(document: Document, persons: Iterable[int], office: Office) -> Iterator[int]:
+    for person in persons:
+        held = document.people[person].office
+        if held == office or {held, office} <= _MINISTERS:
+            yield person
+
+
+def _party(document: Document, mention: Mention, speakers: Sequence[int]) -> int:
+    """The one of the last two speakers and the persons named so far who is at home here, or is not."""
+    scene = _scene(document, mention.first)
+    if scene is None:
+        return -1
+    before = [record.index for record in document.people if record.first_mention < mention.first]
+    at_home = mention.relation is Relation.HOST
+    for person in dict.fromkeys([*speakers, *before]):
+        country = document.people[person].country
+        if country is not None and (country == scene) is at_home:
+            return person
+    return -1
+
+
+def _scene(document: Document, before: int) -> str | None:
+    """The country of the first town in which something happens."""
+    for mention in document.mentions_in(0, before, MentionKind.PLACE):
+        if mention.case in _SCENES and mention.countries and not mention.adjectival:
+            return mention.countries[0]
+    return None

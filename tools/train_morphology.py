@@ -3,8 +3,8 @@
     python tools/train_morphology.py TRAIN.tsv.xz [-o morphology.bin]
 
 The corpus file has the columns FORM, LEMMA, UPOS, FEATS, NER, a blank line after each sentence and comment
-lines that start with ``# ``. NYTK-NerKor (Simon and Vadász 2021, https://github.com/nytud/NYTK-NerKor) is licensed
-CC BY-SA 4.0, and so is the table. The same input gives the same bytes.
+lines that start with ``# ``. NYTK-NerKor (Simon and Vadász 2021, https://github.com/nytud/NYTK-NerKor) is
+licensed CC BY-SA 4.0, and so is the table. The same input gives the same bytes.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from bilateral.hungarian import names
 from bilateral.hungarian.tagger import HEADER, LONGEST_ENDING, Class, Edit, lexical, state
 
 ORIGIN = (
@@ -31,6 +32,7 @@ ORIGIN = (
 OUTPUT = Path(__file__).parent.parent / "src" / "bilateral" / "data" / "morphology.bin"
 NOMINALS = ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "DET")
 COLUMNS = 5
+OPEN_CLASSES = ("NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV")
 FUNCTION_WORDS = ("DET", "CCONJ", "SCONJ", "ADV", "PART", "ADP", "PRON", "PUNCT")
 LEXICAL_STATES = 120
 """So many frequent function words have a state of their own in the context model."""
@@ -82,7 +84,14 @@ def _word(cells: list[str]) -> Word:
         pos = "VERB"
     if re.fullmatch("[-–—/]+", form):
         pos = "PUNCT"
-    return Word(form, lemma, pos, pairs, entity)
+    word = Word(form, lemma, pos, pairs, entity)
+    return word._replace(lemma=_bare(word)) if pos == "PROPN" and form == lemma else word
+
+
+def _bare(word: Word) -> str:
+    """The nominative of an inflected name whose lemma the corpus' tagger left inflected."""
+    case = case_of(word)
+    return next((stem for stem, its in names.stems(word.form) if its == case), word.lemma)
 
 
 def case_of(word: Word) -> str:
@@ -216,8 +225,13 @@ def endings_of(forms: dict[str, Counts], *, capital: bool) -> dict[str, Counts]:
         word = "^" + form.lower()
         shortest_start = 1 if counts.total() >= LISTED else 0
         for start in range(max(shortest_start, len(word) - LONGEST_ENDING), len(word) + 1):
-            endings[word[start:]].update(label for label in counts if not label.lemma.whole)
+            endings[word[start:]].update(label for label in counts if start == 0 or _is_open(label))
     return endings
+
+
+def _is_open(label: Class) -> bool:
+    """Whether unknown words can be of this class: closed word classes and suppletive stems are all listed."""
+    return not label.lemma.whole and label.tag.partition("|")[0] in OPEN_CLASSES
 
 
 def pruned(endings: dict[str, Counts]) -> dict[str, Shares]:
@@ -268,7 +282,7 @@ def _level(share: float) -> int:
 
 
 def context(transitions: dict[str, Counter[str]]) -> tuple[str, str, str]:
-    """States, their prior logarithms and, by previous state, the transitions seen (logarithms in hundredths)."""
+    """States, their priors and, by previous state, the transitions seen: logarithms in hundredths."""
     total = sum(transitions.values(), Counter[str]())
     states = [START, *sorted(total)]
     numbers = {name: number for number, name in enumerate(states)}
@@ -293,7 +307,7 @@ def build(corpus: list[list[Word]]) -> bytes:
     sections += [
         packer.pack(pruned(endings_of(statistics.forms, capital=capital))) for capital in (False, True)
     ]
-    sections.append("\n".join(sorted(verb for verb, count in statistics.verbs.items() if count >= LISTED)))
+    sections.append("\n".join(sorted(statistics.verbs)))
     raw = "\0".join([packer.classes(), *sections, *context(statistics.transitions)])
     return ORIGIN + zlib.compress(raw.encode("utf-8"), 9)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 import attrs
 
@@ -18,12 +19,17 @@ _MOST = 6
 """Readings kept of a form."""
 _LISTED_COMMON = 0.8
 """How often a capital at the start of a sentence hides a common word, where both are listed."""
-_UNKNOWN_COMMON = 0.6
+_UNKNOWN_COMMON = 0.75
 """How often it does where neither is."""
 _TRUST_IN_RULES = 0.6
 """Weight of the rules for names against the statistics of endings, for short endings."""
 _EVIDENCE = 3.0
 """Logarithm by which a name gains if it stands elsewhere in the text."""
+_MADE_OF_COMMON = 0.65
+"""How often a name that looks like a listed common word is one."""
+_CAPITALISED_COMMON = 0.2
+"""What statistics of capitalised words count for where they see no name."""
+_VOWELS = frozenset("aáeéiíoóöőuúüűyäâëø")
 _OTHER_SPELLING = 0.04
 _NEXT_WAY = 0.2
 
@@ -54,7 +60,7 @@ class Candidates:
 @functools.lru_cache(maxsize=1 << 16)
 def candidates(form: str, kind: TokenKind, initial: bool) -> Candidates:  # noqa: FBT001 - a key of the cache
     """The candidates of a token; ``initial``: a sentence starts with it, so that a capital means little."""
-    shares = _shares(form, kind, initial=initial)
+    shares = _shares(form, kind, initial=initial) or {Reading(form, "X"): 1.0}
     ranked = sorted(shares.items(), key=lambda item: -item[1])[:_MOST]
     return _candidates([(reading, tagger.log(share)) for reading, share in ranked], form if initial else "")
 
@@ -87,8 +93,8 @@ def _state(reading: Reading) -> int:
     """The state of a reading in the context model."""
     states = tagger.table().states
     name = tagger.state(_tag(reading))
-    own = states.get(tagger.lexical(name, reading.lemma))
-    return states[name] if own is None else own
+    unseen = states["X"]
+    return states.get(tagger.lexical(name, reading.lemma), states.get(name, unseen))
 
 
 def _tag(reading: Reading) -> str:
@@ -108,9 +114,26 @@ def _shares(form: str, kind: TokenKind, *, initial: bool) -> Shares:
         return _with_other_spellings(listed)
     if not form[-1].isalpha():
         return {_without_ending(form, kind): 1.0}
+    compound = _COMPOUND.fullmatch(form)
+    if compound and not names.long_stems(form):
+        return _compound(*compound.groups())
     if kind is not TokenKind.WORD or not form[0].isupper():
-        return _readings(form, tagger.table().guess(form, capital=False))
+        return _guessed(form, capital=False)
     return _capitalised(form, initial=initial)
+
+
+_COMPOUND = re.compile(r"([^\W\d_a-záéíóöőúüű][\w-]*-)([a-záéíóöőúüű]{4,})")
+"""A name and a common noun: NATO-főtitkárral, Facebook-oldalán."""
+
+
+def _compound(name: str, noun: str) -> Shares:
+    """The readings of the last part, with the whole word's lemma."""
+    return {
+        reading._replace(
+            lemma=name + reading.lemma, pos="PROPN" if reading.pos == "NOUN" else reading.pos
+        ): share
+        for reading, share in _shares(noun, TokenKind.WORD, initial=False).items()
+    }
 
 
 def _without_ending(form: str, kind: TokenKind) -> Reading:
@@ -128,6 +151,18 @@ def _readings(form: str, guesses: list[Guess]) -> Shares:
         reading = reading_of(form, label)
         shares[reading] = shares.get(reading, 0) + probability
     return shares
+
+
+def _guessed(form: str, *, capital: bool) -> Shares:
+    """The readings of an unknown form by its ending."""
+    shares = _readings(form, tagger.table().guess(form, capital=capital))
+    whole = "-" in form
+    return {reading: share for reading, share in shares.items() if whole or _is_word(reading.lemma)}
+
+
+def _is_word(lemma: str) -> bool:
+    """Whether the ending left a stem; numbers and abbreviations need no vowel."""
+    return not (lemma.isalpha() and lemma.islower()) or (len(lemma) > 1 and not _VOWELS.isdisjoint(lemma))
 
 
 def _mixed(one: Shares, other: Shares, share: float) -> Shares:
@@ -153,11 +188,23 @@ def _listed(form: str, *, initial: bool) -> Shares:
 
 def _capitalised(form: str, *, initial: bool) -> Shares:
     """The readings of an unknown capitalised word."""
-    model = tagger.table()
-    proper = _as_name(form, _readings(form, model.guess(form, capital=True)))
-    if not initial:
-        return proper
-    return _mixed(_readings(form, model.guess(form, capital=False)), proper, _UNKNOWN_COMMON)
+    proper = _as_name(form, _guessed(form, capital=True))
+    if initial:
+        return _mixed(_guessed(form, capital=False), proper, _UNKNOWN_COMMON)
+    return _mixed(_from_common(form), proper, _MADE_OF_COMMON)
+
+
+def _from_common(form: str) -> Shares:
+    """Names that are common words: Barátság, Népköztársaságban; what is no noun or adjective stays as it is."""
+    shares: Shares = {}
+    for reading, share in _readings(form.lower(), tagger.table().known(form.lower())).items():
+        if reading.case:
+            lemma = reading.lemma[:1].upper() + reading.lemma[1:]
+            named = Reading(lemma, "PROPN", reading.case, reading.number, reading.possessor)
+            shares[named] = shares.get(named, 0) + share
+        else:
+            shares[reading] = share
+    return shares
 
 
 def _as_name(form: str, guessed: Shares) -> Shares:
@@ -168,7 +215,7 @@ def _as_name(form: str, guessed: Shares) -> Shares:
     inflected = names.short_stems(form)
     allowed = {*inflected, names.Inflection(form, "Nom")}
     kept = {
-        reading: share
+        reading: share if reading.pos == "PROPN" else share * _CAPITALISED_COMMON
         for reading, share in guessed.items()
         if reading.pos != "PROPN" or reading.possessor or (reading.lemma, reading.case) in allowed
     }

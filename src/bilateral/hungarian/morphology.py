@@ -41,21 +41,42 @@ def tag(tokens: list[Token], ranges: list[tuple[int, int]], known: frozenset[str
         ranges: its sentences, as ``tokens.sentences`` gives them.
         known: nominatives of names that the text may use beside those that it shows.
     """
-    initial = {first for first, _ in ranges}
-    names = known.union(
-        token.norm
-        for index, token in enumerate(tokens)
-        if token.is_cap and token.kind is TokenKind.WORD and index not in initial
-    )
+    starts = _starts(tokens, ranges)
+    names = _names(tokens, starts).union(known)
+    found = [_of(token, names, initial=index in starts) for index, token in enumerate(tokens)]
     tagged: Tagged = []
     for first, last in ranges:
         if first < last:
-            sentence = [_of(token, names, initial=False) for token in tokens[first + 1 : last]]
-            tagged.extend(_in_context([_of(tokens[first], names, initial=True), *sentence]))
+            tagged.extend(_in_context(found[first:last]))
     return tagged
 
 
-def _of(token: Token, names: frozenset[str], *, initial: bool) -> Candidates:
+_BEFORE_START = frozenset('„“”"»«‚‘:-–—')
+"""Marks after which a capital means as little as at the start of a sentence."""
+
+
+def _starts(tokens: list[Token], ranges: list[tuple[int, int]]) -> frozenset[int]:
+    """The tokens that start a sentence, a quotation or what follows a colon."""
+    starts = {first for first, _ in ranges}
+    for index, token in enumerate(tokens):
+        if token.norm in _BEFORE_START and (token.norm not in _DASHES or index in starts):
+            starts.add(index + 1)
+    return frozenset(starts)
+
+
+_DASHES = frozenset("-–—")
+
+
+def _names(tokens: list[Token], starts: frozenset[int]) -> set[str]:
+    """The capitalised words that stand where a capital makes a name."""
+    return {
+        token.norm
+        for index, token in enumerate(tokens)
+        if token.is_cap and token.kind is TokenKind.WORD and index not in starts
+    }
+
+
+def _of(token: Token, names: set[str], *, initial: bool) -> Candidates:
     found = candidates(token.norm, token.kind, initial)
     for name in found.names:
         if name in names:

@@ -42,7 +42,7 @@ class _Ending(NamedTuple):
         return self.share >= _LONG
 
 
-_LONG = 0.95
+_LONG = 0.99
 
 
 _BACK = frozenset("aáoóuúâăąåãàòôùæ")

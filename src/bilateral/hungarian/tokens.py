@@ -275,7 +275,7 @@ def _starts_sentence(text: str, tokens: list[Token], index: int) -> bool:
 
 
 def _opens(tokens: list[Token], index: int) -> bool:
-    """Whether a sentence can begin with the token: a capital, digit, opening mark, or dash and one of these."""
+    """Whether a sentence can begin here: a capital, a digit, an opening mark, or a dash and one of these."""
     head = tokens[index].text[0]
     if tokens[index].text in _DASHES:
         return index + 1 < len(tokens) and _opens(tokens, index + 1)

@@ -14,12 +14,12 @@ from bilateral.model.kinds import Comparator
 from bilateral.model.values import PERCENT, TIMES, Amount
 
 _THOUSAND = Decimal(1000)
-_LISTING = frozenset((",", "és", "illetve", "valamint", "vagy", "majd", "pedig"))
+_LISTING = frozenset((",", "és", "illetve", "valamint", "vagy", "majd", "pedig", "helyett"))
 _AND = frozenset(("és", "valamint", "illetve"))
 _BETWEEN = frozenset(("között", "közti", "közötti", "közt"))
 _ENDS = frozenset(".!?;:")
 _OPENERS = frozenset(("(", ",", "azaz", "vagyis"))
-_NEAR, _FAR = 10, 30
+_NEAR, _FAR = 10, 40
 _GAP, _SCALED_GAP = 2, 4
 _YEARS = range(1900, 2101)
 _ROUGH = (Comparator.ABOUT, Comparator.NEARLY, Comparator.MORE_THAN)
@@ -100,10 +100,12 @@ def _with_unit(numeral: FoundNumeral, after: FoundAmount) -> FoundAmount:
 
 def _shares_preceding(numeral: FoundNumeral, before: FoundAmount, tokens: Sequence[Token]) -> bool:
     """*12 milliárdot* after an earlier amount in the same unit of measure."""
-    if numeral.scale < _THOUSAND or before.amount.unit in (PERCENT, TIMES) or before.counted:
+    if numeral.scale < _THOUSAND or before.amount.unit in (PERCENT, TIMES):
         return False
     if numeral.first - before.last > _FAR or before.scale < _THOUSAND:
         return False
+    if numeral.role == "attributive":
+        return True
     return numeral.case not in ("Nom", "Sup") or _is_last_of_phrase(numeral, tokens)
 
 

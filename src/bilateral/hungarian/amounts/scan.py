@@ -26,6 +26,7 @@ _HUNDRED = Decimal(100)
 _TENTH = Decimal("0.1")
 _MODIFIERS = ("ADJ", "PROPN", "NUM")
 _REACH = 3
+_PEOPLE = frozenset(("többen", "kevesebben"))
 
 
 def find_amounts(
@@ -145,11 +146,27 @@ class _Scan:
             return FoundUnit(code, number.ending, number.first - 1, number.last)
         if number.tail:
             return unit_of_tail(number.tail, number.last - 1)
-        if number.ending.case == "Sup" and not number.digits:
+        if self._counts_people(number):
             return FoundUnit("person", number.ending, number.last - 1, number.last)
         if number.ending != BARE:
             return None
-        return unit_at(self._atoms, number.last) or self._counted(number.last)
+        unit = unit_at(self._atoms, number.last) or self._counted(number.last)
+        is_article = unit is not None and unit.counted and self._is_article(number)
+        return None if is_article else unit
+
+    def _is_article(self, number: FoundNumber) -> bool:
+        """*egy iskola* is a school, not one school."""
+        return number.value == 1 and self._atoms[number.first].fold == "egy"
+
+    def _counts_people(self, number: FoundNumber) -> bool:
+        """*ötvenezren*, *12-en*; *ezernél többen*."""
+        if number.ending.case == "Sup":
+            return not number.ending.possessor and not number.digits
+        after = number.last
+        while after < len(self._atoms) and self._atoms[after].fold == "is":
+            after += 1
+        following = self._atoms[after].fold if after < len(self._atoms) else ""
+        return number.ending.case == "Ade" and following in _PEOPLE
 
     def _counted(self, index: int) -> FoundUnit | None:
         """A noun that is counted, with adjectives before it."""

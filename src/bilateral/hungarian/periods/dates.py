@@ -352,6 +352,19 @@ def weekday(atoms: Atoms, index: int, week: int | None = None) -> Parse | None:
     return Parse(index + 1, Weekday(word.number, week), word.ending)
 
 
+def with_weekday(atoms: Atoms, found: Parse) -> Parse:
+    """A day with the day of the week that is told beside it: *május 3-án, pénteken*, *május 3. (péntek)*."""
+    if not isinstance(found.meaning, Calendar) or found.meaning.day is None:
+        return found
+    mark = fold_at(atoms, found.last)
+    index = found.last + (mark in (",", "("))
+    word = word_at(atoms, index, WordKind.WEEKDAY)
+    if word is None or word.ending.number == "Plur" or word.ending.adjective != found.ending.adjective:
+        return found
+    last = index + 1 + (mark == "(" and fold_at(atoms, index + 1) == ")")
+    return found._replace(last=last, ending=word.ending if word.ending != BARE else found.ending)
+
+
 def day_of_month(atoms: Atoms, index: int) -> Parse | None:
     """*15-én*, *elsején*: a day without its month."""
     day = day_at(atoms, index)

@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 from bilateral.errors import InvalidValueError
 from bilateral.hungarian.periods import calendar
 from bilateral.hungarian.periods.words import Unit
-from bilateral.model.values import CalendarUnit, Period
+from bilateral.model.values import CalendarUnit, Period, Precision
 
 _DAYS_OF_WEEK = 7
 _LONGEST = 300
@@ -181,9 +181,13 @@ class Moved(NamedTuple):
     def resolve(self, anchor: Anchor) -> Period | None:
         """The day, month or year."""
         day = anchor.reference
-        if self.from_previous and anchor.previous is not None:
-            day = anchor.previous.last or anchor.previous.first
+        if self.from_previous and anchor.previous is not None and self._fits(anchor.previous):
+            day = anchor.previous.last
         return None if day is None else calendar.moved(day, self.unit, self.steps)
+
+    def _fits(self, previous: Period) -> bool:
+        """Days are counted from a day; longer units from a day, a month or a year."""
+        return previous.precision is Precision.DAY or self.unit not in (Unit.DAY, Unit.WEEK)
 
 
 class Run(NamedTuple):
@@ -196,6 +200,18 @@ class Run(NamedTuple):
     def resolve(self, anchor: Anchor) -> Period | None:
         """The interval that ends or begins with the reference."""
         return None if anchor.reference is None else calendar.run(anchor.reference, self.unit, self.steps)
+
+
+class Meanwhile(NamedTuple):
+    """*tíz év alatt*: the run of units up to the reference, in a plan the run from it on."""
+
+    unit: Unit
+    steps: int
+    explicit: bool = False
+
+    def resolve(self, anchor: Anchor) -> Period | None:
+        """The interval."""
+        return Run(self.unit, self.steps if anchor.forward else -self.steps).resolve(anchor)
 
 
 def counted(expression: Expression, anchor: Anchor) -> Period | None:

@@ -144,7 +144,7 @@ class _Context:
             period = self._resolve(meaning, forward=False)
             future = self._resolve(meaning, forward=True)
             note = "" if period else self._why(meaning)
-            self._remember(parse.meaning)
+            self._remember(parse)
         elif parse.kind == "date":
             note = VAGUE
         exact = counted(parse.meaning, Anchor(self._reference)) if period and parse.meaning else None
@@ -156,12 +156,14 @@ class _Context:
     def _why(self, meaning: Expression) -> str:
         return IMPOSSIBLE if meaning.explicit or self._reference else UNRESOLVED
 
-    def _remember(self, meaning: Expression) -> None:
-        period = self._resolve(meaning, forward=False)
+    def _remember(self, parse: Parse) -> None:
+        """Keep the year of a sentence, and a day, month or year that something happened in."""
+        period = parse.meaning and self._resolve(parse.meaning, forward=False)
         if period is None:
             return
-        self._previous = period
-        year = getattr(meaning, "year", None)
+        if period.is_single and parse.relation not in _OPENING and not parse.part:
+            self._previous = period
+        year = getattr(parse.meaning, "year", None)
         if isinstance(year, Year) and year.number is not None:
             self._year = year.number
 

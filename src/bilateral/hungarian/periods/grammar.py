@@ -119,7 +119,7 @@ def _with_part(atoms: Atoms, found: Parse) -> Parse:
         half = dates.half_part(atoms, found.last)
         if half is not None:
             return found._replace(last=half[2], part=half[0], ending=half[1])
-    return _with_daypart(atoms, found)
+    return _with_daypart(atoms, dates.with_weekday(atoms, found))
 
 
 def _with_daypart(atoms: Atoms, found: Parse) -> Parse:

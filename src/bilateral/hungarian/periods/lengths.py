@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bilateral.hungarian.figures import FoundNumber, read_number
 from bilateral.hungarian.numerals import NumeralKind, numeral_words
 from bilateral.hungarian.periods.dates import half_part, weekday
-from bilateral.hungarian.periods.expressions import Expression, Moved, Run, SameUnit, Shifted
+from bilateral.hungarian.periods.expressions import Expression, Meanwhile, Moved, Run, SameUnit, Shifted
 from bilateral.hungarian.periods.parse import Atoms, Parse, after_article, fold_at, is_article, word_at
 from bilateral.hungarian.periods.words import CLOCK_UNITS, TimeWord, Unit, WordKind, time_word
 from bilateral.hungarian.suffixes import BARE, Ending
@@ -28,6 +28,7 @@ _DESIGNATORS = {
     Unit.CENTURY: ("", "Y", 100),
 }
 _FINER = {"Y": ("M", 12), "H": ("M", 60), "D": ("H", 24)}
+_LONG = frozenset((Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR, Unit.DECADE))
 _MOST = 100_000_000
 _LASTING = frozenset(("since", "hence", "through", "during", "ago", "later"))
 _IN_DAYS = Ending(case="Ine", number="Plur")
@@ -126,7 +127,7 @@ def iso_duration(count: Decimal, unit: Unit) -> str:
 def counted(atoms: Atoms, index: int) -> Parse | None:
     """A duration, or the date that it leads to: *két héttel ezelőtt*, *3 nap múlva*, *öt éve*."""
     length = length_at(atoms, index)
-    if length is None:
+    if length is None or (length.ending.adjective == "i" and fold_at(atoms, index) == "egy"):
         return None
     post = word_at(atoms, length.last, WordKind.POST)
     if post is not None:
@@ -148,10 +149,17 @@ def _moved(length: Length, post: TimeWord) -> Parse | None:
         return _date(length, last, ending, Moved(length.unit, int(length.number), from_previous=True), "")
     if post.value == "within" and length.ending.case in ("Sup", "Nom"):
         return _date(length, last, ending, Run(length.unit, int(length.number)), "within")
-    if post.value in ("during", "through", "since"):
-        relation = "since" if post.value == "since" else "during"
-        return Parse(last, None, ending, kind="duration", relation=relation, duration=length.iso)
-    return None
+    return _lasting(length, post, last)
+
+
+def _lasting(length: Length, post: TimeWord, last: int) -> Parse | None:
+    """*tíz év alatt*, *három napon át*, *két éve óta*."""
+    if post.value == "during" and length.unit in _LONG and not post.ending.adjective:
+        return _date(length, last, post.ending, Meanwhile(length.unit, int(length.number)), "")
+    if post.value not in ("during", "through", "since"):
+        return None
+    relation = "since" if post.value == "since" else "during"
+    return Parse(last, None, post.ending, kind="duration", relation=relation, duration=length.iso)
 
 
 def _ago(length: Length, last: int, ending: Ending, relation: str) -> Parse:

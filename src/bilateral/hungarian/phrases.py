@@ -33,12 +33,14 @@ class Unit:
         last: one past the last token.
         head: the token that bears the case.
         case: UD case of the unit.
+        modifier: whether it is an attribute of the noun after it ("kétnapos").
     """
 
     first: int
     last: int
     head: int
     case: str
+    modifier: bool = False
 
 
 @attrs.define(eq=False)
@@ -183,18 +185,20 @@ class _Chunker:
         self._close(index + 1)
 
     def _take_unit(self, unit: Unit, last: int) -> int:
-        if self.head >= 0 and not self.bound and self._ends_before_unit():
+        if self.head >= 0 and not self.bound and self._ends_before(unit, last):
             self._close(unit.first)
-        self.bound = False
+        self.bound = unit.modifier
         if self.start < 0:
             self.start = unit.first
-        self.head, self.head_case, self.unit = unit.head, unit.case, True
+        self.head, self.head_case, self.unit = unit.head, unit.case, not unit.modifier
         if unit.case not in ("Nom", "") and not self._continues(unit.last, last):
             self._close(unit.last)
         return unit.last
 
-    def _ends_before_unit(self) -> bool:
-        return self.unit or self.readings[self.head][0].pos in ("NOUN", "PROPN")
+    def _ends_before(self, unit: Unit, last: int) -> bool:
+        if not self.unit and self.readings[self.head][0].pos not in ("NOUN", "PROPN"):
+            return False
+        return not unit.modifier or not self._possessed(unit.last, last)
 
     def _determiner(self, index: int) -> None:
         if self.head >= 0 and not self.bound:

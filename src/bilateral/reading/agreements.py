@@ -103,7 +103,7 @@ class _Reader:
             return None
         if any(phrase.case == "Del" and self._is_document(phrase) for phrase in clause.phrases):
             return None
-        topics = subjects.topic_phrases(self.document, clause, (clause.first, clause.last))
+        topics = subjects.topic_phrases(self.document, clause, (clause.first, clause.last), acts=True)
         if not topics:
             return None
         return _Act(frame, AgreementKind.UNDERSTANDING, AgreementStatus.NEGOTIATING, None, topics)

@@ -22,6 +22,7 @@ _MINISTERS = frozenset({Office.MINISTER, Office.FOREIGN_MINISTER})
 _ANY = (None, Office.OTHER)
 """A description that tells no office ("a politikus", "az ország első számú diplomatája") fits any."""
 _SOMEBODY = (MentionKind.PERSON, MentionKind.ROLE)
+_SCENE = ("Ine", "Sup", "Ill", "Sbl")
 _PERSONAL = "aki"
 _WHO = frozenset({"aki", "ami", "amely", "amelyik"})
 _NOBODY = Referent()
@@ -34,6 +35,14 @@ def resolve(document: Document) -> None:
         stage.read(sentence)
 
 
+def _both(one: Referent, other: Referent) -> Referent:
+    return Referent(
+        tuple(dict.fromkeys((*one.persons, *other.persons))),
+        tuple(dict.fromkeys((*one.countries, *other.countries))),
+        tuple(dict.fromkeys((*one.organizations, *other.organizations))),
+    )
+
+
 @attrs.define(eq=False)
 class _Stage:
     """What the text has spoken of so far."""
@@ -42,6 +51,7 @@ class _Stage:
     recent: list[int] = attrs.Factory(list)
     topic: Referent = _NOBODY
     states: tuple[str, ...] = ()
+    scene: str | None = None
 
     def read(self, sentence: Sentence) -> None:
         """Resolve one sentence, clause by clause, and remember what it spoke of."""
@@ -54,6 +64,7 @@ class _Stage:
     def _clause(self, clause: Clause) -> None:
         arguments = self.document.arguments(clause)
         for argument in arguments.items:
+            self._set_scene(argument)
             self._mention(argument.mention)
         subject = self._subject(clause)
         self._object_left_out(clause, subject)
@@ -61,6 +72,14 @@ class _Stage:
             self.document.subjects[id(clause)] = subject
             if clause.link in (Link.MAIN, Link.COORDINATE, Link.PARENTHETICAL) and not clause.quoted:
                 self._focus(clause, subject)
+
+    def _set_scene(self, argument: Argument) -> None:
+        """A town where (or where to) something happens sets the scene, if its state is one of the two."""
+        mention = argument.mention
+        here = argument.heads and argument.phrase.case in _SCENE and not argument.phrase.post
+        if mention.kind is MentionKind.PLACE and here and mention.countries[:1]:
+            if mention.countries[0] in (self.states or self.document.dyad):
+                self.scene = mention.countries[0]
 
     def _object_left_out(self, clause: Clause, subject: Referent) -> None:
         """A definite verb without an object takes up the object of the clause before, else the topic."""
@@ -112,11 +131,12 @@ class _Stage:
 
     def _role(self, mention: Mention) -> Referent:
         candidates = [person for person in self._salient() if self._fits(person, mention)]
-        if mention.relation is not None:
+        bound = mention.relation is not None and not mention.countries
+        if bound:
             candidates = self._related(mention, candidates)
         if candidates:
             return self._of_persons((candidates[0],))
-        return Referent(countries=mention.countries) if mention.relation is None else _NOBODY
+        return _NOBODY if bound else Referent(countries=mention.countries)
 
     def _salient(self) -> list[int]:
         """The persons spoken of, the topic first, then from the most recent back, then those still to come."""
@@ -134,17 +154,24 @@ class _Stage:
         return record.office == mention.office or {record.office, mention.office} <= _MINISTERS
 
     def _related(self, mention: Mention, candidates: list[int]) -> list[int]:
-        """Counterpart, host, guest: somebody of another state than the topic's, known already."""
+        """Counterpart, host, guest: somebody known already, of another state than the topic's or the scene's."""
         if mention.relation in (Relation.PREDECESSOR, Relation.SUCCESSOR, Relation.LEADER):
             return []
-        others = [
-            person
-            for person in candidates
-            if person in self.recent
-            and person not in self.topic.persons
-            and self.document.people[person].country not in self.topic.countries
-        ]
-        return others if self.topic else []
+        known = [person for person in candidates if person in self.recent]
+        if not mention.possessive and mention.relation in (Relation.GUEST, Relation.HOST):
+            return self._on_scene(mention, known)
+        others = [person for person in known if self._of_other_state(person, self.topic.countries)]
+        return [person for person in others if person not in self.topic.persons] if self.topic else []
+
+    def _on_scene(self, mention: Mention, known: list[int]) -> list[int]:
+        """The guest (host): somebody whose state is not (is) the one where the text plays."""
+        if self.scene is None:
+            return []
+        abroad = mention.relation is Relation.GUEST
+        return [person for person in known if self._of_other_state(person, (self.scene,)) == abroad]
+
+    def _of_other_state(self, person: int, countries: Sequence[str]) -> bool:
+        return self.document.people[person].country not in countries
 
     def _group(self, mention: Mention) -> Referent:
         if mention.office is None:
@@ -195,16 +222,35 @@ class _Stage:
         if not nominatives:
             return None
         heads = {argument.phrase.head: argument for argument in self.document.arguments(clause).heads("Nom")}
-        group: list[Argument] = []
+        groups: list[list[Argument]] = [[]]
         for phrase in nominatives:
             argument = heads.get(phrase.head)
-            if argument is not None and argument.mention.kind in ACTORS:
-                if group and not phrase.conjunct:
-                    break
-                group.append(argument)
-            elif group:
-                break
-        return self._merge(group)
+            if argument is None or argument.mention.kind not in ACTORS:
+                groups.append([])
+            elif groups[-1] and not phrase.conjunct:
+                groups.append([argument])
+            else:
+                groups[-1].append(argument)
+        group = self._agents([group for group in groups if group])
+        said = self._merge(group)
+        shared = self._sharing(clause, group[0]) if len(group) == 1 else None
+        return _both(shared, said) if shared is not None else said
+
+    def _agents(self, groups: Sequence[list[Argument]]) -> list[Argument]:
+        """The first group of nominatives; a town ("Moszkva") only where no person or state stands."""
+        acting = [group for group in groups if group[0].mention.kind is not MentionKind.PLACE]
+        return next(iter(acting or groups), [])
+
+    def _sharing(self, clause: Clause, argument: Argument) -> Referent | None:
+        """Whom a nationality alone means before a coordinated role: "a magyar és a szlovák elnök"."""
+        at = clause.phrases.index(argument.phrase)
+        if argument.mention.kind is not MentionKind.ROLE or not argument.phrase.conjunct or at == 0:
+            return None
+        before = self.document.mention_at_head(clause.phrases[at - 1].head)
+        if before is None or before.kind is not MentionKind.NATIONALITY:
+            return None
+        role = attrs.evolve(argument.mention, countries=before.countries)
+        return self._role(role) or None
 
     def _adverbial(self, token: int) -> bool:
         """Whether a word in the nominative is no subject: a date, an amount, an adverb, a pronoun."""
@@ -242,7 +288,7 @@ class _Stage:
 
     def _left_out(self, clause: Clause, *, plural: bool) -> Referent:
         """The subject that the verb's person alone tells: the governing clause's, else the topic."""
-        parent = clause.parent
+        parent = clause.parent if clause.link is not Link.PARENTHETICAL else None
         inherited = self.document.subjects.get(id(parent), _NOBODY) if parent is not None else _NOBODY
         if clause.link is Link.COORDINATE and parent is not None and not inherited and parent.predicate:
             return _NOBODY
@@ -289,7 +335,7 @@ class _Stage:
 
     def _remember_states(self, sentence: Sentence) -> None:
         """The two states that a clause speaks of together are the pair that "a felek" means next."""
-        pairs = (self._named(clause) for clause in sentence.clauses)
+        pairs = (self._named(clause) for clause in sentence.clauses if not clause.quoted)
         named = next((pair for pair in pairs if len(pair) == _PAIR), ())
         if named:
             self.states = named

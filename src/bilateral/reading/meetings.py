@@ -132,8 +132,18 @@ class _Reader:
 
     def _subject(self, clause: Clause) -> _Sides:
         referent = self.document.subject(clause) or Referent()
-        roles = states(self.document, self.document.arguments(clause).heads("Nom"))
+        roles = states(self.document, self.document.arguments(clause).heads("Nom")) or self._delegation(
+            clause
+        )
         return _Sides(list(referent.persons), [*self._countries(referent.persons), *roles])
+
+    def _delegation(self, clause: Clause) -> list[str]:
+        """The state of a delegation: "a magyar küldöttség"."""
+        nouns = self.words.words["delegations"]
+        for phrase in clause.by_case("Nom"):
+            if tail(phrase.lemma, nouns) in nouns:
+                return list(self.document.countries_in(phrase.first, phrase.last))[:1]
+        return []
 
     def _partners(self, clause: Clause) -> _Sides:
         arguments = self.document.arguments(clause)

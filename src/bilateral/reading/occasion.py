@@ -180,10 +180,22 @@ def _of_phrase(document: Document, phrase: Phrase) -> Iterator[Where]:
         if mention.head == phrase.head and not mention.adjectival:
             yield where_of(document, mention)
             return
+    if tail(phrase.lemma, venues := frame_lexicon("occasions").words["venues"]) in venues:
+        yield from _towns_inside(document, phrase)
+        return
     if phrase.lemma in frame_lexicon("occasions").words["capital"]:
         for country in document.countries_in(phrase.first, phrase.last)[:1]:
             town = document.capitals.get(country)
             yield Where(town, country, document.span(phrase.first, phrase.last))
+
+
+def _towns_inside(document: Document, phrase: Phrase) -> Iterator[Where]:
+    """The town that a building or a district is in: "a Prága melletti repülőtéren", "a bécsi palotában"."""
+    for mention in document.mentions_in(phrase.first, phrase.last, MentionKind.PLACE):
+        where = where_of(document, mention)
+        if where.place and where.country:
+            yield where
+            return
 
 
 def where_of(document: Document, mention: Mention) -> Where:

@@ -154,13 +154,13 @@ def _cut(document: Document) -> None:
 
 def _units(document: Document) -> Iterator[Unit]:
     for period in document.periods:
-        if period.attributive:
-            continue
-        yield Unit(period.first, period.last, period.last - 1, period.case or "Nom")
+        modifies = period.attributive
+        case = "Nom" if modifies else period.case or "Nom"
+        yield Unit(period.first, period.last, period.last - 1, case, modifies)
     for amount in document.amounts:
-        if amount.role == "attributive":
-            continue
-        yield Unit(amount.first, amount.last, amount.last - 1, amount.case or "Nom")
+        modifies = amount.role == "attributive"
+        case = "Nom" if modifies else amount.case or "Nom"
+        yield Unit(amount.first, amount.last, amount.last - 1, case, modifies)
     for mention in document.mentions:
         if mention.kind in _WHOLE and mention.inside < 0 and not mention.adjectival:
             yield Unit(mention.first, mention.last, mention.head, mention.case or "Nom")

@@ -49,8 +49,16 @@ def of_document(
     attribute = _attribute(document, noun, words)
     if attribute is not None:
         return [attribute]
-    relative = _relative(document, clause, noun)
+    relative = _relative(document, clause, noun) or _before(document, clause)
     return [relative] if relative is not None else []
+
+
+def _before(document: Document, clause: Clause) -> Topic | None:
+    """What "erről szól a nyilatkozat, amelyet …" takes up: the clause before."""
+    if clause.parent is None or clause.link is not Link.RELATIVE:
+        return None
+    sentence = document.sentences[document.sentence_of[clause.first]]
+    return next(iter(_announced(document, sentence, clause.parent)), None)
 
 
 def _each(document: Document, noun: Phrase) -> bool:
@@ -67,11 +75,16 @@ def _before_participle(document: Document, noun: Phrase, words: FrameLexicon) ->
     return None
 
 
-def topic_phrases(document: Document, clause: Clause, claimed: tuple[int, int]) -> list[Topic]:
-    """The -ról/-ről phrases of a clause (else the goals in -ra/-re that name an act), in order."""
+def topic_phrases(
+    document: Document, clause: Clause, claimed: tuple[int, int], *, acts: bool = False
+) -> list[Topic]:
+    """The -ról/-ről phrases of a clause (else the goals in -ra/-re that name an act), in order.
+
+    With ``acts``, only those that name an act ("a kitermelés bővítéséről").
+    """
     first, last = claimed
     here = [phrase for phrase in clause.phrases if first <= phrase.first < last]
-    topics = [phrase for phrase in here if _is_topic(document, phrase)]
+    topics = [phrase for phrase in here if _is_topic(document, phrase) and (not acts or _is_act(phrase))]
     if not topics:
         topics = [phrase for phrase in here if phrase.case in _GOAL and not phrase.post and _is_act(phrase)]
     return [
@@ -153,7 +166,7 @@ def _compound(document: Document, noun: Phrase, words: FrameLexicon) -> Topic | 
 def _relative(document: Document, clause: Clause, noun: Phrase) -> Topic | None:
     """A relative clause on the document tells what it provides for."""
     for _, other in document.clauses_from(clause):
-        if other.link is Link.RELATIVE and noun.first <= other.antecedent < noun.last:
+        if other is not clause and other.link is Link.RELATIVE and noun.first <= other.antecedent < noun.last:
             return Topic(document.span(other.first + 1, content_end(document, other)))
     return None
 

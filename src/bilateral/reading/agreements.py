@@ -21,6 +21,7 @@ from bilateral.reading.parties import Parties, mixed, parties, signatories
 from bilateral.reading.subjects import Topic
 
 _AHEAD = (AgreementStatus.PLANNED, AgreementStatus.NEGOTIATING)
+_NO_TOPIC: tuple[Topic | None, ...] = (None,)
 _DONE = (AgreementStatus.SIGNED, AgreementStatus.AGREED)
 
 
@@ -68,7 +69,7 @@ class _Reader:
         sides = parties(self.document, sentence, frame.clause, act.noun)
         if not sides.bound or not self._international(sides):
             return
-        for topic in act.topics or [None]:
+        for topic in tuple(act.topics) or _NO_TOPIC:
             yield from self._agreement(sentence, act, sides, topic)
 
     # -- senses -----------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
@@ -53,7 +53,7 @@ def merged(facts: Sequence[_F], published: date | None) -> list[_F]:
 
 def _join(one: _F, other: _F) -> _F | None:
     """Both tellings as one fact; ``None`` where they contradict each other."""
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     for field in attrs.fields(type(one)):
         if field.name in ("evidence", "further_evidence"):
             continue

@@ -17,6 +17,7 @@ from bilateral.reading.occasion import STATION, Where, adjectival_place, places
 from bilateral.reading.referents import MentionKind
 
 _SENDERS = (MentionKind.COUNTRY, MentionKind.NATIONALITY)
+_NOWHERE: tuple[Where | None, ...] = (None,)
 _HONORARY = {
     MissionKind.CONSULATE: MissionKind.HONORARY_CONSULATE,
     MissionKind.CONSULATE_GENERAL: MissionKind.HONORARY_CONSULATE,
@@ -109,15 +110,15 @@ class _Reader:
         stops = self._towns(frame.clause, house)
         sending = self._sending(frame.clause, house)
         seen: set[str | None] = set()
-        for stop in stops or [None]:
-            receiving = stop.country if stop else None
-            place = stop.place if stop else None
+        for stop in tuple(stops) or _NOWHERE:
+            receiving = stop.country if stop is not None else None
+            place = stop.place if stop is not None else None
             if receiving == sending or (sending is None and receiving is None) or place in seen:
                 continue
             seen.add(place)
             fields = {
                 "kind": [phrase_span(self.document, house.phrase)],
-                "place": [stop.span] if stop else [],
+                "place": [stop.span] if stop is not None else [],
             }
             yield from draft(
                 DiplomaticMission,

@@ -21,9 +21,12 @@ from bilateral.model.article import Article
 from bilateral.reading import agreements, assemble, indicators, meetings, missions, plans, statements, visits
 from bilateral.reading.discourse import resolve
 from bilateral.reading.document import Document, Sentence
+from bilateral.reading.explaining import explain
 from bilateral.reading.layout import Layout, layout
 from bilateral.reading.mentions import article_countries, find_mentions
 from bilateral.reading.referents import MentionKind
+
+__all__ = ["READERS", "explain", "parse", "read"]
 
 READERS = (
     statements.read,

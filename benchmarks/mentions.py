@@ -2,10 +2,10 @@
 
     python benchmarks/mentions.py CORPUS.tsv.xz [--genre news] [--errors]
 
-CORPUS is a file of NerKor (https://github.com/nytud/NYTK-NerKor, CC BY-SA 4.0) with the columns FORM, LEMMA, UPOS,
-FEATS, NER, tab-separated, a blank line after each sentence and a comment ``# file = GENRE/NAME`` before each source.
-NerKor labels an acting country ORG: a place of ours counts as right if NerKor has LOC or ORG there, and only gold
-LOC spans count as missed.
+CORPUS is a file of NerKor (https://github.com/nytud/NYTK-NerKor, CC BY-SA 4.0) with the tab-separated columns
+FORM, LEMMA, UPOS, FEATS, NER, a blank line after each sentence and a comment ``# file = GENRE/NAME`` before
+each source. NerKor labels an acting country ORG: a place of ours is right if NerKor has LOC or ORG there, and only
+gold LOC spans count as missed.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def compose(document: list[list[tuple[str, str]]]) -> tuple[str, Spans]:
     """The text of a document, and its gold spans by offsets."""
     text, spans = "", {}
     for sentence in document:
-        begin, label = -1, ""
+        begin, end, label = -1, -1, ""
         glue = True
         for form, ner in sentence:
             if not glue and form[0] not in _NO_SPACE_BEFORE:

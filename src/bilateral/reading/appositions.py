@@ -1,4 +1,4 @@
-"""Which description belongs to which name: before it, after it, with and without a comma, shared by several."""
+"""Which description belongs to which name: before, after, with and without a comma, shared by several."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from bilateral.hungarian.entries import EntryKind
 from bilateral.reading.persons import Name
+from bilateral.reading.referents import Relation
 from bilateral.reading.sheet import Sheet
 from bilateral.reading.titles import Title
 
@@ -42,7 +43,7 @@ class Appositions:
     # -- one name ---------------------------------------------------------------------------------
 
     def _nation_before(self, name: Name) -> None:
-        """Adjectives and the article before a name: a liberális Beate Meinl-Reisinger, a szerb Aleksandar Vucic."""
+        """Adjectives and the article before a name: a liberális Beate Meinl-Reisinger, a szerb Vucic."""
         sheet = self._sheet
         index = name.first - 1
         start = sheet.sentence(name.first)[0]
@@ -73,7 +74,7 @@ class Appositions:
     def _right_after(self, name: Name) -> None:
         """Savkat Mirzijojev üzbég elnök; Pompeo miniszter."""
         for title in self._by_first.get(name.last, ()):
-            if title.definite or (title.head.possessive and title.owner is None):
+            if title.definite or (title.head.possessive and title.head.relation is not Relation.COUNTERPART):
                 continue
             if title.plural:
                 name.shared = title
@@ -90,8 +91,9 @@ class Appositions:
         self._used.add(id(title))
 
     def _after_comma(self, name: Name) -> None:
-        """Jurij Usakov, az orosz elnök külpolitikai tanácsadója."""
+        """Jurij Usakov, az orosz elnök külpolitikai tanácsadója; before an article without a comma too."""
         if self._sheet.fold(name.right) != ",":
+            self._without_comma(name)
             return
         choices = [t for t in self._by_first.get(name.right + 1, ()) if not t.plural and not t.bound]
         for title in sorted(choices, key=lambda t: -t.last):
@@ -101,8 +103,17 @@ class Appositions:
                 self._take(name, title)
                 return
 
+    def _without_comma(self, name: Name) -> None:
+        """Barbara Prammerrel az osztrák alsóház elnökével."""
+        for title in self._by_first.get(name.right, ()):
+            if title.plural or title.owner is None or not title.definite or id(title) in self._used:
+                continue
+            if title.owner.title is None and not name.titles and self._agree(name, title):
+                self._take(name, title)
+                return
+
     def _names_other(self, title: Title, name: Name) -> bool:
-        """Whether the description is that of a name that follows it ("…, a kazah elnök, Kaszim-Zsomart Tokajev")."""
+        """Whether the description is that of a name after it ("…, a kazah elnök, Kaszim-Zsomart Tokajev")."""
         follower = self._name_from(title.last)
         if follower and follower.strong:
             return True
@@ -144,7 +155,7 @@ class Appositions:
 
     def _spread(self, name: Name, title: Title) -> None:
         """A két energiaügyi miniszter, X és Y: the description holds for every name of the list."""
-        position = self._names.index(name)
+        position = bisect_left(self._starts, name.first)
         while True:
             self._names[position].shared = title
             following = position + 1
@@ -173,7 +184,7 @@ class Appositions:
         if self._sheet.fold(nation.last) not in _JOINTS or follower.left != nation.last + 1:
             return
         title = follower.shared or (follower.titles[0] if follower.titles else None)
-        if title is None or title.first != follower.last and follower.shared is None:
+        if title is None or (title.first != follower.last and follower.shared is None):
             return
         name.decide(self._sheet, name.bare)
         name.case = title.case

@@ -37,7 +37,7 @@ class Term:
 
 
 def terms_of(name: str) -> tuple[Term, ...]:
-    """The terms of the person of this name (nominative, any order of its words), or of the only one so surnamed."""
+    """The terms of the person of this name (words in any order), or of the only one with this surname."""
     full = _by_name().get(_key(name))
     if full is not None:
         return full
@@ -50,7 +50,7 @@ def is_holder(name: str) -> bool:
 
 
 def office_on(terms: tuple[Term, ...], day: date | None) -> Office | None:
-    """What the bearer of ``terms`` is on ``day``: ``other`` after the last term, ``None`` where it is open."""
+    """What the bearer of ``terms`` is on ``day``: ``other`` after the last one, ``None`` where it is open."""
     if day is None:
         return next((term.office for term in terms if term.until is None), None)
     held = next((term.office for term in terms if term.held_on(day)), None)

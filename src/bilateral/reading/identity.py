@@ -28,14 +28,9 @@ def merge(sheet: Sheet, names: list[Name]) -> list[PersonRecord]:
 
 
 def _is_accepted(name: Name) -> bool:
-    return (
-        name.strong
-        or name.echoed
-        or name.speaks
-        or bool(name.titles)
-        or name.shared is not None
-        or bool(name.nations)
-    )
+    if name.strong or name.echoed or name.speaks or name.titles:
+        return True
+    return name.plain and len(name.parts) > 1 and (name.shared is not None or bool(name.nations))
 
 
 class _Book:

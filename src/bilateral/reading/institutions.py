@@ -1,4 +1,4 @@
-"""Authorities that speak for a state and are named by a common noun: az amerikai külügyminisztérium, a pekingi vezetés."""
+"""Authorities that are named by a common noun: az amerikai külügyminisztérium, a pekingi vezetés."""
 
 from __future__ import annotations
 

@@ -87,6 +87,7 @@ class MentionWords:
     leaders: Leaders
     domains: tuple[Domain, ...]
     people: People
+    endings: dict[Office, tuple[str, ...]]
     groups: Groups
     tenure: Tenure
     things: Things
@@ -121,6 +122,13 @@ def relation_of() -> dict[str, Relation]:
 def describes_person(lemma: str) -> bool:
     """Whether the noun (lemma, lower case) describes a person by its end."""
     return lemma.endswith(mention_words().people.heads)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def office_by_end(lemma: str) -> Office | None:
+    """The office that an unlisted compound (lemma, lower case) shows by its end."""
+    endings = mention_words().endings
+    return next((office for office, ends in endings.items() if lemma.endswith(ends)), None)
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -28,7 +28,7 @@ from bilateral.reading.institutions import find_institutions
 from bilateral.reading.mention_words import mention_words
 from bilateral.reading.persons import Name, find_names
 from bilateral.reading.referents import Mention, MentionKind, PersonRecord, Relation, Source
-from bilateral.reading.roles import find_groups, role, title_text
+from bilateral.reading.roles import find_groups, role, shared_text, title_text
 from bilateral.reading.service import Service
 from bilateral.reading.sheet import Sheet
 from bilateral.reading.titles import Title, find_titles
@@ -74,7 +74,7 @@ def find_mentions(
         readings: for each token its readings, best first.
         sents: its sentences, half-open token ranges.
         lexicon: what is known by name.
-        skip: half-open token ranges in which nothing is mentioned (bylines, credits of photographs, boilerplate).
+        skip: half-open token ranges in which nothing is mentioned (bylines, photo credits, boilerplate).
         published: the day of publication; tells which terms of the list of office-holders count.
 
     Returns:
@@ -113,7 +113,7 @@ def _collect(
 
 
 def _is_role(title: Title) -> bool:
-    """Whether a description alone means somebody: by an office, a relation, a state, or as "a politikus" does."""
+    """Whether a description alone means somebody: by office, relation or state, or as "a politikus" does."""
     if title.office is not None or title.head.relation is not None or title.countries:
         return True
     return title.head.lemma in mention_words().groups.counted
@@ -138,7 +138,9 @@ def _describe(sheet: Sheet, text: str, names: list[Name], records: list[PersonRe
         record = records[name.person]
         title = name.titles[0] if name.titles else name.shared
         if title and record.title is None:
-            record.title = title_text(sheet, text, title)
+            record.title = (
+                title_text(sheet, text, title) if title in name.titles else shared_text(sheet, text, name)
+            )
 
 
 def _lexical(match: Match) -> Mention:
@@ -161,12 +163,7 @@ def _nest(mentions: list[Mention], records: list[PersonRecord]) -> list[Mention]
     """Sets ``inside`` and the persons' lists of mentions."""
     open_: list[int] = []
     for index, mention in enumerate(mentions):
-        while (
-            open_
-            and mentions[open_[-1]].last < mention.last
-            or open_
-            and mentions[open_[-1]].last <= mention.first
-        ):
+        while open_ and not _holds(mentions[open_[-1]], mention):
             open_.pop()
         mention.inside = open_[-1] if open_ else -1
         open_.append(index)
@@ -175,11 +172,15 @@ def _nest(mentions: list[Mention], records: list[PersonRecord]) -> list[Mention]
     return mentions
 
 
+def _holds(outer: Mention, inner: Mention) -> bool:
+    return inner.first < outer.last and inner.last <= outer.last
+
+
 def article_countries(mentions: Sequence[Mention]) -> list[str]:
     """The countries that a text speaks of, the weightiest first; ties in the order of the text.
 
-    Counted are countries by name, nationality adjectives and peoples, institutions that stand for a state, and
-    capitals that stand for their government. A capital that is only the scene ("Bécsben") does not count.
+    Counted are countries by name, nationality adjectives and peoples, institutions that stand for a state,
+    and capitals that stand for their government. A capital that is only the scene ("Bécsben") does not count.
     """
     weights: dict[str, int] = {}
     for mention in mentions:

@@ -1,4 +1,4 @@
-"""Whose office it is: the phrase before a possessed head ("Kazahsztán elnöke", "a külügyi bizottság elnöke")."""
+"""Whose office it is: what stands before a possessed head (Kazahsztán elnöke, a külügyi bizottság elnöke)."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Names of persons: runs of capitalised words, cut into names, with what speaks for a person in each.
 
-Nothing is taken for a person on its capital alone. A run is a name if it holds a known given name, an ordinal before
-one (II. Erzsébet), or if a description stands by it (:mod:`bilateral.reading.appositions`), or if it is part of a
-longer name of the same article (:mod:`bilateral.reading.identity`).
+Nothing is taken for a person on its capital alone. A run is a name if it holds a known given name or an
+ordinal (II. Erzsébet), if a description stands by it (:mod:`bilateral.reading.appositions`), or if it is
+part of a longer name of the same article (:mod:`bilateral.reading.identity`).
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ _ROMAN = re.compile(r"[IVXL]{1,6}\.")
 _PREFIXED = re.compile(r"(?:al|el|ad|as|asz|es|esz|ez|ar|er|an|en|at|et)-[A-ZÁÉÍÓÖŐÚÜŰ]")
 _ARTICLES = frozenset(("A", "Az"))
 _ABBREVIATION = re.compile(r"[^\W\d_]{2,}\.")
+_LOCAL = frozenset(("Ine", "Ill", "Ela", "Del", "Sbl", "Sup"))
 _INNER = frozenset(("Ine", "Ill", "Ela"))
 """Cases that places have and persons hardly ever."""
 _PARTICLE = 3
@@ -189,7 +190,7 @@ def _is_name_like(sheet: Sheet, index: int) -> bool:
     stem, hyphen, tail = token.norm.rpartition("-")
     if not hyphen or not tail.islower():
         return not _ABBREVIATION.fullmatch(token.norm) or bool(_ROMAN.fullmatch(token.norm))
-    if len(tail) <= _SYLLABLE and sheet.reading(index).pos == "PROPN":
+    if len(tail) <= _SYLLABLE and sheet.reading(index).pos not in ("ADJ", "NOUN"):
         return True
     return any(found.stem == stem for found in (*long_stems(token.norm), *short_stems(token.norm)))
 
@@ -242,11 +243,22 @@ def _ends(sheet: Sheet, before: list[int], after: list[int], bare: Counter[str])
             return True
         if any(names_thing(sheet.tokens[other].fold) or _is_thing(sheet, other) for other in after):
             return False
-        return _is_hungarian(sheet, before[0], index + 1) and not _is_hungarian_given(sheet, following)
+        return _is_hungarian(sheet, before[0], index + 1) and _starts_anew(sheet, after)
     norm = sheet.tokens[index].norm
     if long_stems(norm):
         return True
-    return sheet.given(following) is not None and any(stem.stem in bare for stem in short_stems(norm))
+    if sheet.given(before[0]) and len(before) > 1 and _is_hungarian(sheet, following, after[:2][-1] + 1):
+        return True
+    return any(bare[stem.stem] for stem in short_stems(norm) if stem.stem != norm)
+
+
+def _starts_anew(sheet: Sheet, after: list[int]) -> bool:
+    """Whether what follows a complete Hungarian name is another name, or a place: Orbán Viktor Palicsról."""
+    if _is_hungarian_given(sheet, after[0]):
+        return False
+    if sheet.given(after[0]):
+        return True
+    return len(after) == 1 and any(stem.case in _LOCAL for stem in long_stems(sheet.tokens[after[0]].norm))
 
 
 # -- one name -------------------------------------------------------------------------------------
@@ -286,7 +298,7 @@ def _is_hungarian(sheet: Sheet, first: int, last: int) -> bool:
     """Surname first, a Hungarian given name last; Hollerné Racskó Erzsébet, Szent-Györgyi Albert."""
     if last - first < 2 or not _is_hungarian_given(sheet, last - 1):  # noqa: PLR2004
         return False
-    return sheet.given(first) is None
+    return sheet.given(first) is None and all(sheet.tokens[index].is_cap for index in range(first, last))
 
 
 def _is_hungarian_given(sheet: Sheet, index: int) -> bool:
@@ -324,7 +336,7 @@ def _stays_bare(sheet: Sheet, index: int) -> bool:
 
 
 def _stems(sheet: Sheet, index: int, bare: Counter[str]) -> tuple[Inflection, ...]:
-    """The ways to take the word apart: what the lexicon knows, then what stands bare in the text, then the rules."""
+    """The ways to take the word apart: by the lexicon, by what stands bare in the text, by the rules."""
     match = sheet.at[index]
     norm = sheet.tokens[index].norm
     own = Inflection(norm, "Nom")

@@ -3,18 +3,41 @@
 from __future__ import annotations
 
 from bilateral.reading.mention_words import mention_words
+from bilateral.reading.persons import Name
 from bilateral.reading.referents import Mention, MentionKind
 from bilateral.reading.sheet import Sheet
-from bilateral.reading.titles import Title
+from bilateral.reading.titles import Head, Title
 
 
 def title_text(sheet: Sheet, text: str, title: Title) -> str:
-    """The description verbatim, without its article and with its head in the nominative where the lexicon has it."""
+    """The description verbatim, without its article and with its head in the nominative."""
     first = title.first + (1 if title.definite else 0)
-    start, head = sheet.tokens[first].start, sheet.tokens[title.head.first].start
-    if title.case == "Nom" or title.head.possessive:
+    start = sheet.tokens[first].start
+    if title.case == "Nom":
         return " ".join(text[start : sheet.tokens[title.last - 1].end].split())
-    return " ".join((text[start:head] + title.head.lemma).split())
+    head = title.head
+    if head.last - head.first > 1 and not head.possessive:
+        return " ".join((text[start : sheet.tokens[head.first].start] + head.lemma).split())
+    last = sheet.tokens[title.last - 1]
+    return " ".join((text[start : last.start] + _nominative(last.norm, head)).split())
+
+
+def _nominative(form: str, head: Head) -> str:
+    """The head without its case: elnökével -> elnöke."""
+    if not head.possessive:
+        return head.lemma
+    word = head.lemma.rpartition(" ")[2]
+    for short, long in (("ja", "já"), ("je", "jé"), ("a", "á"), ("e", "é")):
+        if form.lower().startswith(word + long):
+            return form[: len(word)] + short
+    return form
+
+
+def shared_text(sheet: Sheet, text: str, name: Name) -> str:
+    """The description of one of several who share it: their own adjective and the common head."""
+    assert name.shared is not None
+    own = [sheet.tokens[index].text for index in range(name.last, name.right)]
+    return " ".join((*own, name.shared.head.lemma)) if own else title_text(sheet, text, name.shared)
 
 
 def role(sheet: Sheet, text: str, title: Title) -> Mention:
@@ -39,7 +62,7 @@ def role(sheet: Sheet, text: str, title: Title) -> Mention:
 
 
 def find_groups(sheet: Sheet, taken: list[bool]) -> list[Mention]:
-    """Parties, states and the like, with a numeral or in the plural: a felek, mindkét ország, a három állam."""
+    """Parties, states and the like, with a numeral or in the plural: a felek, mindkét ország."""
     words = mention_words().groups
     groups = []
     for index, token in enumerate(sheet.tokens):

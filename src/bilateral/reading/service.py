@@ -1,4 +1,4 @@
-"""What each person is and whom they serve: from the descriptions, else from what the article leaves open to infer."""
+"""What each person is and whom they serve: from the descriptions, else by inference, which is recorded."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from bilateral.hungarian.entries import EntryKind
+from bilateral.hungarian.names import stems
 from bilateral.model.kinds import Office
-from bilateral.reading.holders import office_on, terms_of
+from bilateral.reading.holders import Term, office_on, terms_of
 from bilateral.reading.persons import Name
 from bilateral.reading.referents import PersonRecord, Relation, Source
 from bilateral.reading.sheet import Sheet
@@ -55,6 +56,7 @@ class Service:
         for record in self._records:
             self._from_list(record)
         for record in self._records:
+            self._from_owner(record)
             self._from_relation(record)
         self._from_roles()
         for record in self._records:
@@ -72,10 +74,11 @@ class Service:
             office = Office.OTHER if title.former and title.office else title.office
             if title.bound and title.head.relation:
                 continue
-            if office is not None and record.office in _VAGUE and office not in (record.office, Office.OTHER):
+            office = office or Office.OTHER
+            if record.office in _VAGUE and office not in (record.office, Office.OTHER):
                 record.office, record.office_source = office, Source.TEXT
             elif record.office is None:
-                record.office, record.office_source = office, Source.TEXT if office else None
+                record.office, record.office_source = office, Source.TEXT
             countries = name.nations if title is name.shared and name.nations else title.countries
             if record.country is None and countries and not _is_stateless(title, countries):
                 record.country, record.country_source = countries[0], Source.TEXT
@@ -90,11 +93,37 @@ class Service:
         terms = terms_of(record.name)
         if not terms or (record.country and record.country != terms[0].country):
             return
+        if " " not in record.name and not _may_hold(record.office, terms):
+            return
         if record.country is None and not self._is_organization_head(record) and terms[0].country:
             record.country, record.country_source = terms[0].country, Source.HOLDERS
         office = office_on(terms, self._published)
         if office and (record.office is None or (record.office, office) == _SPECIFIED):
             record.office, record.office_source = office, Source.HOLDERS
+
+    def _from_owner(self, record: PersonRecord) -> None:
+        """Trump különmegbízottja, a Trump-adminisztráció minisztere: the country of the owner."""
+        if record.country is not None or self._is_organization_head(record):
+            return
+        for _, title in self._descriptions(record):
+            if title.owner is None or title.owner.title is not None:
+                continue
+            for index in range(title.owner.first, title.owner.last):
+                owner = self._named(index)
+                if owner and owner.index != record.index and owner.country:
+                    record.country, record.country_source = owner.country, Source.RELATION
+                    return
+
+    def _named(self, index: int) -> PersonRecord | None:
+        """The person whose surname the token (or its part before a hyphen) is."""
+        token = self._sheet.tokens[index]
+        if not token.is_cap:
+            return None
+        forms = {stem.stem.lower() for stem in stems(token.norm)} | {token.fold.partition("-")[0]}
+        for name in self._all:
+            if name.parts and not forms.isdisjoint(name.parts):
+                return self._records[name.person]
+        return None
 
     def _from_relation(self, record: PersonRecord) -> None:
         """Azeri partnerével, Parviz Sahbazovval: what the one named before is, for the other side."""
@@ -114,7 +143,7 @@ class Service:
                 self._country_before(record, name)
 
     def _from_roles(self) -> None:
-        """A name without a title, taken up by a description: fogadta N. N.-t. A szlovák miniszter …"""
+        """A name without a title that the next sentence takes up by one: fogadta X-et. A szlovák miniszter …."""
         known = {(record.country, record.office) for record in self._records}
         for title in self._titles:
             if title.bound or title.plural or not title.countries or title.office in _VAGUE or title.former:
@@ -158,7 +187,7 @@ class Service:
             record.country_source = Source.RELATION if record.country else None
 
     def _from_name(self, record: PersonRecord) -> None:
-        """Hungarian office-holders are named without their country in Hungarian news: name order tells them."""
+        """Hungarian news leaves out the country of Hungarian office-holders: name order tells them."""
         if record.hungarian and record.country is None and not self._is_organization_head(record):
             record.country, record.country_source = _HOME, Source.NAME
             if record.office is None and self._names[record.index][0].titles:
@@ -184,7 +213,17 @@ class Service:
             ]
             if near:
                 return min(near)[1]
-        return None
+        return self._before(record)
+
+    def _before(self, record: PersonRecord) -> str | None:
+        """The one foreign country of the sentence before."""
+        name = self._names[record.index][0]
+        number = self._sheet.sent_of[name.first]
+        if not number:
+            return None
+        first, last = self._sheet.sents[number - 1]
+        codes = {code for index, code in self._cues if first <= index < last and code != _HOME}
+        return codes.pop() if len(codes) == 1 else None
 
     def _only(self) -> str | None:
         """The foreign country that the article speaks of most by far; the home country if there is none."""
@@ -197,6 +236,11 @@ class Service:
         return None
 
 
+def _may_hold(office: Office | None, terms: tuple[Term, ...]) -> bool:
+    """Whether somebody called by surname alone can be the listed one: nothing the text says is against it."""
+    return office in _VAGUE or any(term.office is office for term in terms)
+
+
 def _is_stateless(title: Title, countries: tuple[str, ...]) -> bool:
     """The head of an international organisation serves no state (of the EU's, the EU)."""
     return title.organization and title.office is Office.ORGANISATION_HEAD and countries[0] != "EU"
@@ -204,7 +248,7 @@ def _is_stateless(title: Title, countries: tuple[str, ...]) -> bool:
 
 def _cues(sheet: Sheet) -> list[tuple[int, str]]:
     """Each place where a country is named, by its token."""
-    found = []
+    found: list[tuple[int, str]] = []
     for match in sheet.matches:
         capital = match.kind is EntryKind.CITY and "capital" in match.entry.tags
         if match.kind in _CUES or capital:

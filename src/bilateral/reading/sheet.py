@@ -15,6 +15,7 @@ from bilateral.hungarian.tokens import Token
 _NO_READING = Reading("", "X")
 _QUOTES = frozenset("\"„“”»«'’‚")
 _DASHES = frozenset(("-", "–", "—"))
+_ENDS = frozenset('.!?…"”»')
 
 
 @attrs.define(eq=False)
@@ -96,12 +97,16 @@ def _heads(tokens: Sequence[Token], sents: Sequence[tuple[int, int]]) -> frozens
         while index < last and not tokens[index].is_word and not tokens[index].text[0].isdigit():
             index += 1
         heads.add(index)
-    for index in range(1, len(tokens)):
-        if tokens[index - 1].text in _QUOTES or tokens[index - 1].text == ":":
-            heads.add(index)
-        elif tokens[index - 1].text in _DASHES and tokens[index - 2].text[-1] in '.!?”"':
-            heads.add(index)
+    heads.update(index for index in range(1, len(tokens)) if _opens(tokens, index))
     return frozenset(heads)
+
+
+def _opens(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word begins a quotation, or follows a colon or a dash after a sentence's end."""
+    before = tokens[index - 1].text
+    if before in _QUOTES or before == ":":
+        return True
+    return before in _DASHES and index > 1 and tokens[index - 2].text[-1] in _ENDS
 
 
 @functools.lru_cache(maxsize=8)

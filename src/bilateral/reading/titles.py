@@ -1,8 +1,8 @@
 """Descriptions of persons: the phrase around an office, read from its head to the left.
 
-Hungarian phrases are head-final: "az orosz elnök külpolitikai tanácsadója" ends in its head, and everything that
-tells whose and what kind of office it is stands before. A phrase inside it ("az orosz elnök") is read first and
-becomes the owner of the outer one.
+Hungarian phrases are head-final: "az orosz elnök külpolitikai tanácsadója" ends in its head, and all that
+tells whose and what kind of office it is stands before. A phrase inside it ("az orosz elnök") is read first
+and becomes the owner of the outer one.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import attrs
 
 from bilateral.hungarian.entries import Entry, EntryKind, Match
 from bilateral.model.kinds import Office
-from bilateral.reading.mention_words import describes_person, mention_words, relation_of
+from bilateral.reading.mention_words import describes_person, mention_words, office_by_end, relation_of
 from bilateral.reading.owners import Owner, OwnerReader
 from bilateral.reading.referents import Relation
 from bilateral.reading.sheet import Sheet
@@ -147,9 +147,15 @@ def _noun_head(sheet: Sheet, index: int) -> Head | None:
         return None
     if relation is None and not describes_person(lemma):
         return None
-    possessive = bool(reading.possessor)
     return Head(
-        index, index + 1, lemma, None, reading.case or "Nom", reading.number or "Sing", possessive, relation
+        index,
+        index + 1,
+        lemma,
+        office_by_end(lemma),
+        reading.case or "Nom",
+        reading.number or "Sing",
+        bool(reading.possessor),
+        relation,
     )
 
 
@@ -196,7 +202,8 @@ class _Phrase:
 
     def _step(self, index: int) -> bool:
         match = self._sheet.at[index]
-        if match is not None and match.kind is not EntryKind.PARTICLE:
+        attribute = match is not None and match.kind is EntryKind.OFFICE and _leads_on(self._sheet, match)
+        if match is not None and match.kind is not EntryKind.PARTICLE and not attribute:
             return self._known(match)
         if self._word(index):
             self._first = index
@@ -232,7 +239,7 @@ class _Phrase:
         if not token.is_word:
             return self._joins(index) if token.text == "," else False
         if token.norm != token.fold and not self._is_lower(index):
-            return False
+            return self._is_object_of_participle(index)
         if token.fold in _JOINTS:
             return self._joins(index)
         return self._modifies(index) or self._belongs_to_participle(index)
@@ -279,6 +286,14 @@ class _Phrase:
             return False
         reading = self._sheet.reading(index)
         return reading.pos == "ADV" or (reading.pos == "NOUN" and reading.case not in ("Nom", ""))
+
+    def _is_object_of_participle(self, index: int) -> bool:
+        """A name in the accusative before a participle: a Miniszterelnöki Sajtóirodát vezető államtitkár."""
+        sheet, end = self._sheet, index
+        while end < self._head.first and sheet.tokens[end].is_cap:
+            end += 1
+        is_object = sheet.reading(end - 1).case == "Acc"
+        return is_object and end < self._head.first and sheet.reading(end).form == "PartPres"
 
     def _needs_owner(self) -> bool:
         return self._head.possessive and self._owner is None
@@ -336,11 +351,11 @@ class _Phrase:
         return _led(owner, head, deputy=deputy)
 
     def _unowned(self, head: Head, *, deputy: bool) -> Office | None:
-        """A chief of nothing that is named: the adjective may tell ("bizottsági elnök"), or the nationality."""
-        if head.lemma == "elnök":
-            return Office.OTHER if deputy else head.office
+        """A chief of nothing that is named: the lexicon or the nationality may tell."""
         if head.relation and not self._told:
             return None
+        if deputy or (head.possessive and not self._told):
+            return Office.OTHER
         if head.lemma == "vezető" and self._told and not deputy:
             return Office.HEAD_OF_STATE
         return head.office

@@ -100,9 +100,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_DOMAIN = re.compile(
-    rf"\.(?:hu|com|org|net|eu|info|ro|sk|rs|at|de|ru|ua)(?:[{_HYPHEN}]{_LETTER}+)?(?![\w.])", re.ASCII
-)
+_DOMAIN = re.compile(rf"\.(?:hu|com|org|net|eu|info|ro|sk|rs|at|de|ru|ua)(?:[{_HYPHEN}]{_LETTER}+)?(?![\w.])")
 _CLOSERS = frozenset('"”’»«)]›')
 _OPENERS = frozenset('„"“”»«‚‘([›‹•')
 _DASHES = frozenset(("-", "–", "—", "--"))

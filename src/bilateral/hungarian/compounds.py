@@ -111,7 +111,5 @@ class OfficeSuffixes:
         for stem, inflection in known_stems(fold[found.start() :], self._offices):
             if not inflection.adjectival:
                 entry = self._offices[stem]
-                return attrs.evolve(
-                    entry, name=prefix + entry.name, tags=entry.tags | {"compound"}
-                ), inflection
+                return attrs.evolve(entry, name=prefix + stem, tags=entry.tags | {"compound"}), inflection
         return None

@@ -43,6 +43,7 @@ BARE = Inflection("Nom", "Sing", "", adjectival=False)
 
 _VOWELS = frozenset("aáeéiíoóöőuúüűyäëâăôîåøæ")
 _CONSONANT_Y = ("gy", "ly", "ny", "ty")
+_NOT_LENGTHENING = frozenset(("ként", "kor"))
 _SHORTENED = {"á": "a", "é": "e", "ó": "o", "ő": "ö"}
 _INSTRUMENTAL = re.compile(r"-(?:[bcdfghjklmnpqrstvxz]{1,2}|dzs)[ae]l")
 _SHORTEST_INSTRUMENTAL = len("rrral")
@@ -95,26 +96,29 @@ def _longest() -> int:
 def known_stems(form: str, words: Container[str]) -> Stems:
     """Each member of ``words`` (lower case) that ``form`` (lower case) is or inflects, likeliest first."""
     found = [(form, BARE)] if form in words else []
-    found += _adjectival(form, words)
     found += _by_suffix(form, words)
     found += _instrumental(form, words)
     if "-" in form:
         found += _hyphenated(form, words)
+    found += _adjectival(form, words)
     return tuple(found)
 
 
 def _by_suffix(form: str, words: Container[str]) -> Iterator[tuple[str, Inflection]]:
     suffixes = _suffixes()
     for cut in range(len(form) - 1, max(1, len(form) - _longest() - 1), -1):
-        readings = suffixes.get(form[cut:])
+        suffix = form[cut:]
+        readings = suffixes.get(suffix)
         if readings:
-            for stem in _stems(form[:cut]):
+            for stem in _stems(form[:cut], suffix):
                 if stem in words:
                     yield from ((stem, i) for after, i in readings if after in ("-", _final(stem)))
 
 
-def _stems(base: str) -> tuple[str, ...]:
-    """The words whose last vowel is long before a suffix (Moszkvá-, Oslo -> Osló-), and the base itself."""
+def _stems(base: str, suffix: str) -> tuple[str, ...]:
+    """The words that stand as ``base`` before a suffix: final a, e and o turn long (Moszkvá-, Osló-)."""
+    if base[-1] in "ae":
+        return (base,) if suffix in _NOT_LENGTHENING else ()
     short = _SHORTENED.get(base[-1])
     return (base,) if short is None else (base, base[:-1] + short)
 

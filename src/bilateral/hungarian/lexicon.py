@@ -28,25 +28,29 @@ __all__ = ["Entry", "EntryKind", "Lexicon", "Match", "lexicon"]
 
 
 class Lexicon:
-    """An immutable set of entries that can be found in texts."""
+    """An immutable set of entries that can be found in texts.
 
-    __slots__ = ("_matcher", "_named")
+    Attributes:
+        named: each written form with its entry, in the order of preference.
+    """
+
+    __slots__ = ("_matcher", "named")
 
     def __init__(self, named: Iterable[Named]) -> None:
-        self._named = tuple(named)
-        self._matcher = Matcher(self._named)
+        self.named = tuple(named)
+        self._matcher = Matcher(self.named)
 
     def __len__(self) -> int:
-        return len({entry for _, entry in self._named})
+        return len({entry for _, entry in self.named})
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Every entry once, in the order of the tables."""
-        return tuple(dict.fromkeys(entry for _, entry in self._named))
+        return tuple(dict.fromkeys(entry for _, entry in self.named))
 
     def forms(self, entry: Entry) -> tuple[str, ...]:
         """The written forms of ``entry``."""
-        return tuple(form for form, other in self._named if other == entry)
+        return tuple(form for form, other in self.named if other == entry)
 
     def find(
         self,
@@ -85,7 +89,7 @@ class Lexicon:
             *user_entries("organizations", organizations),
             *user_entries("places", places),
         ]
-        return Lexicon((*added, *self._named))
+        return Lexicon((*added, *self.named))
 
 
 @functools.cache

@@ -162,13 +162,16 @@ class _Search:
             stems = self._matcher.stems(self._tokens[last].fold)
 
     def _ending(self, node: Node, stems: Stems, first: int, last: int) -> _Found | None:
+        """What ends with token ``last``; stems that it inflects alike (Hugóval: Hugó, Hugo) are homonyms."""
+        found: _Found | None = None
         for stem, inflection in stems:
             child = node.children.get(stem)
-            if child and child.ends:
+            if child and child.ends and (found is None or inflection == found.inflection):
                 entries = self._fitting(child.ends, inflection, first)
                 if entries:
-                    return _Found(last + 1, entries, inflection)
-        return None
+                    both = dict.fromkeys((*found.entries, *entries)) if found else entries
+                    found = _Found(last + 1, tuple(both), inflection)
+        return found
 
     def _fitting(self, ends: list[End], inflection: Inflection, first: int) -> tuple[Entry, ...]:
         """The entries among homonyms that can stand here in this form."""

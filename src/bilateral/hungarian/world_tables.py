@@ -86,29 +86,44 @@ def _given_name(row: Row) -> Iterator[Named]:
     yield from _named(entry, row["forms"])
 
 
-_TABLES: tuple[tuple[str, tuple[str, ...], Callable[[Row], Iterator[Named]]], ...] = (
-    ("countries.tsv", ("code", "name", "forms", "source"), _country),
-    ("nationalities.tsv", ("name", "countries", "forms", "source"), _nationality),
-    ("given_names.tsv", ("name", "forms", "tags", "source"), _given_name),
-    ("cities.tsv", ("name", "countries", "forms", "tags", "source"), _city),
-    ("institutions.tsv", ("name", "countries", "town", "forms", "tags", "source"), _institution),
-    ("regions.tsv", ("name", "countries", "forms", "source"), _region),
-    (
+class Table(NamedTuple):
+    """A table of entries.
+
+    Attributes:
+        file: its name in ``bilateral/data``.
+        columns: its columns; those with several values separate them by ``|``.
+        read: what makes the forms of a row.
+    """
+
+    file: str
+    columns: tuple[str, ...]
+    read: Callable[[Row], Iterator[Named]]
+
+
+TABLES = (
+    Table("countries.tsv", ("code", "name", "forms", "source"), _country),
+    Table("nationalities.tsv", ("name", "countries", "forms", "source"), _nationality),
+    Table("given_names.tsv", ("name", "forms", "tags", "source"), _given_name),
+    Table("cities.tsv", ("name", "countries", "forms", "tags", "source"), _city),
+    Table("institutions.tsv", ("name", "countries", "town", "forms", "tags", "source"), _institution),
+    Table("regions.tsv", ("name", "countries", "forms", "source"), _region),
+    Table(
         "organizations.tsv",
         ("name", "short", "forms", "english", "countries", "tags", "source"),
         _organization,
     ),
-    ("media.tsv", ("name", "countries", "forms", "tags", "source"), _media),
-    ("offices.tsv", ("name", "office", "forms", "tags", "source"), _office),
-    ("name_words.tsv", ("name", "kind", "value", "forms", "source"), _word),
+    Table("media.tsv", ("name", "countries", "forms", "tags", "source"), _media),
+    Table("offices.tsv", ("name", "office", "forms", "tags", "source"), _office),
+    Table("name_words.tsv", ("name", "kind", "value", "forms", "source"), _word),
 )
+"""The shipped tables; of homonyms the entry of the earlier table comes first."""
 
 
 def shipped_entries() -> Iterator[Named]:
     """Every form of every entry of the tables, in their order."""
-    for name, columns, read in _TABLES:
-        for row in read_table(name, columns):
-            yield from read(row)
+    for table in TABLES:
+        for row in read_table(table.file, table.columns):
+            yield from table.read(row)
 
 
 def user_entries(what: str, rows: Rows) -> Iterator[Named]:

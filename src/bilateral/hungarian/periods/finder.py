@@ -158,7 +158,9 @@ class _Context:
 
     def _remember(self, parse: Parse) -> None:
         """Keep the year of a sentence, and a day, month or year that something happened in."""
-        period = parse.meaning and self._resolve(parse.meaning, forward=False)
+        if parse.meaning is None:
+            return
+        period = self._resolve(parse.meaning, forward=False)
         if period is None:
             return
         if period.is_single and parse.relation not in _OPENING and not parse.part:

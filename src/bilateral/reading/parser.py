@@ -7,16 +7,15 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from bilateral.errors import InvalidValueError
-from bilateral.hungarian.amounts import find_amounts
 from bilateral.hungarian.clauses import clauses
 from bilateral.hungarian.entries import EntryKind
 from bilateral.hungarian.lexicon import Lexicon
 from bilateral.hungarian.lexicon import lexicon as shipped
 from bilateral.hungarian.morphology import tag
-from bilateral.hungarian.periods import find_periods
 from bilateral.hungarian.phrases import Unit, Units
 from bilateral.hungarian.segments import inside, is_speech, quotations
 from bilateral.hungarian.tokens import Token, sentences, tokenize
+from bilateral.hungarian.values import find_values
 from bilateral.model.article import Article
 from bilateral.reading import agreements, assemble, indicators, meetings, missions, plans, statements, visits
 from bilateral.reading.discourse import resolve
@@ -77,6 +76,7 @@ def read(text: str, *, published: date | None = None, lexicon: Lexicon | None = 
     skip = _outside(body, ranges)
     mentions, people = find_mentions(text, tokens, readings, ranges, known, skip=skip, published=day)
     quotes = [quote for quote in quotations(text, tokens) if is_speech(quote, readings)]
+    values = find_values(tokens, readings, day, sentences=ranges)
     document = Document(
         text=text,
         published=day,
@@ -88,8 +88,8 @@ def read(text: str, *, published: date | None = None, lexicon: Lexicon | None = 
         quoted=inside(quotes, len(tokens)),
         mentions=mentions,
         people=people,
-        periods=find_periods(tokens, day, sentences=ranges),
-        amounts=find_amounts(tokens, readings),
+        periods=values.periods,
+        amounts=values.amounts,
         capitals=capitals(known),
         dyad=tuple(article_countries(mentions)[:_PAIR]),
     )

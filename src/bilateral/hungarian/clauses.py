@@ -20,6 +20,10 @@ from bilateral.hungarian.segments import Segment, segments
 from bilateral.hungarian.tokens import Token
 
 
+_AFTER_VERB = 2
+"""How far from its end a clause may hold the verb of saying that announces what follows."""
+
+
 class Link(StrEnum):
     """How a clause hangs on its parent."""
 
@@ -241,6 +245,8 @@ class _Assembler:
             self._join(open_clause, segment, verbs)
         elif self.current is None:
             self._new(segment, Link.MAIN, None, verbs)
+        elif self._announces(self.current, segment):
+            self._new(segment, Link.COMPLEMENT, self.current, verbs)
         elif segment.before in (":", ";", "–", '"', "(") or self.current.quoted != segment.quoted:
             self._new(segment, Link.MAIN, None, verbs)
         else:
@@ -252,7 +258,9 @@ class _Assembler:
         if reporting is not None and reporting.link is Link.PARENTHETICAL and segment.before == ",":
             target = reporting
         colon = segment.before in (":", ";") and target is not None and bool(self.verbs[id(target)])
-        if target is None or colon or target.quoted != segment.quoted or self._announces(target, segment):
+        if target is not None and self._announces(target, segment):
+            self._new(segment, Link.COMPLEMENT, target, [])
+        elif target is None or colon or target.quoted != segment.quoted:
             self._new(segment, Link.MAIN, None, [])
         else:
             self._join(target, segment, [])
@@ -260,7 +268,8 @@ class _Assembler:
     def _announces(self, clause: Clause, segment: Segment) -> bool:
         """Whether the clause ends in a verb of saying: what follows is what was said."""
         verbs = self.verbs[id(clause)]
-        if not verbs or segment.before not in (",", ":") or clause.last - verbs[-1] > 2:  # noqa: PLR2004
+        near = clause.last - verbs[-1] <= _AFTER_VERB if verbs else False
+        if not near or segment.before not in (",", ":") or clause.quoted != segment.quoted:
             return False
         return self._reporting(verbs[-1], Segment(clause.first, clause.last, "", "", clause.quoted))
 

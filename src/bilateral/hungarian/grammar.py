@@ -32,6 +32,7 @@ class Grammar:
         counterfactual: particles that make a clause contrary to fact ("volna").
         postpositions: words that govern the phrase before them.
         adjectival_postpositions: those of them that make their phrase a modifier ("elleni").
+        between: those that govern two coordinated phrases at once.
         deverbal: endings of nouns that name an event.
         cataphoric: words that announce a reported clause.
         preverbs: preverbs that may stand apart from their verb.
@@ -53,6 +54,7 @@ class Grammar:
     counterfactual: frozenset[str]
     postpositions: frozenset[str]
     adjectival_postpositions: frozenset[str]
+    between: frozenset[str]
     deverbal: tuple[str, ...]
     cataphoric: frozenset[str]
     preverbs: frozenset[str]
@@ -107,6 +109,7 @@ def grammar() -> Grammar:
             counterfactual=words(raw["counterfactual"]["particles"]),
             postpositions=words(raw["postpositions"]["words"] + raw["postpositions"]["adjectival"]),
             adjectival_postpositions=words(raw["postpositions"]["adjectival"]),
+            between=words(raw["postpositions"]["between"]),
             deverbal=tuple(raw["deverbal"]["endings"]),
             cataphoric=words(raw["demonstratives"]["cataphoric"]),
             preverbs=words(raw["preverbs"]["words"]),

@@ -329,6 +329,8 @@ class _Chunker:
     def _emit(self, end: int, post: str) -> None:
         phrase = self._phrase(end, inner=False)
         phrase.post = post
+        if post in self.words.between and phrase.conjunct and self.found and self.found[-1].case == "Nom":
+            self.found[-1].post = post
         phrase.last = end if post else max(phrase.head + 1, min(end, phrase.last))
         self.found.append(phrase)
         self._reset()

@@ -14,7 +14,15 @@ from bilateral.model.text import Span
 from bilateral.model.values import Period
 from bilateral.reading import subjects
 from bilateral.reading.document import Document, Sentence
-from bilateral.reading.drafting import asserted, draft, evidence, lies_ahead, verb_span
+from bilateral.reading.drafting import (
+    asserted,
+    country_words,
+    draft,
+    evidence,
+    lies_ahead,
+    person_words,
+    verb_span,
+)
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
 from bilateral.reading.occasion import when
 from bilateral.reading.parties import Parties, mixed, parties, signatories
@@ -66,7 +74,8 @@ class _Reader:
         act = self.senses[frame.spec.sense](sentence, frame)
         if act is None:
             return
-        sides = parties(self.document, sentence, frame.clause, act.noun)
+        nominal = frame.spec.sense == "nominal"
+        sides = parties(self.document, sentence, frame.clause, act.noun, event=nominal)
         if not sides.bound or not self._international(sides):
             return
         for topic in tuple(act.topics) or _NO_TOPIC:
@@ -204,6 +213,9 @@ class _Reader:
         if kind is AgreementKind.TREATY and mixed(named):
             kind = AgreementKind.CONTRACT
         fields = {
+            "kind": [document.span(act.noun.first, act.noun.last)] if act.noun else [self._words(act)],
+            "parties": country_words(document, sentence, sides.countries),
+            "signatories": person_words(document, sentence, who),
             "subject": [topic.span] if topic else [],
             "date": [date.span] if date else [],
             "status": [self._words(act)],

@@ -8,8 +8,9 @@ from datetime import date
 import attrs
 
 from bilateral.model.article import Article, Mention
-from bilateral.model.facts import AnyFact, Fact, Meeting, StateVisit
-from bilateral.model.kinds import MeetingKind, MeetingStatus, VisitStatus
+from bilateral.model.facts import Agreement, AnyFact, Fact, Meeting, Party, StateVisit
+from bilateral.model.kinds import AgreementKind, AgreementStatus, MeetingKind, MeetingStatus, VisitStatus
+from bilateral.model.values import Period
 from bilateral.model.world import Country, Organization, Place
 from bilateral.reading import mentions as naming
 from bilateral.reading.document import Document
@@ -18,6 +19,7 @@ from bilateral.reading.referents import MentionKind
 
 _PAIR = 2
 _REMOTE = (MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL)
+_DONE = (AgreementStatus.SIGNED, AgreementStatus.AGREED)
 _SAME_STATUS = {
     VisitStatus.ACTUAL: MeetingStatus.ACTUAL,
     VisitStatus.PLANNED: MeetingStatus.PLANNED,
@@ -35,7 +37,7 @@ def article(document: Document, found: Iterable[Sequence[AnyFact]], published: d
     """
     lists = [merged(facts, document.published) for facts in found]
     visits = [fact for facts in lists for fact in facts if isinstance(fact, StateVisit)]
-    facts = [_completed(fact, visits) for one in lists for fact in one]
+    facts = _same_occasion([_completed(fact, visits) for one in lists for fact in one])
     countries = naming.article_countries(document.mentions)
     layout = document.layout
     return Article(
@@ -68,6 +70,25 @@ def _completed(fact: AnyFact, visits: Sequence[StateVisit]) -> AnyFact:
     place = fact.place or visit.place
     date_ = fact.date or (visit.date if visit.days == 1 else None)
     return attrs.evolve(fact, place=place, date=date_)
+
+
+def _same_occasion(facts: Sequence[AnyFact]) -> list[AnyFact]:
+    """Documents signed or adopted without a date take that of the last one of the same parties."""
+    dates: dict[frozenset[Party], Period] = {}
+    done: list[AnyFact] = []
+    for fact in facts:
+        if (
+            isinstance(fact, Agreement)
+            and fact.status in _DONE
+            and fact.kind is not AgreementKind.UNDERSTANDING
+        ):
+            parties = frozenset(fact.parties)
+            if fact.date is not None:
+                dates[parties] = fact.date
+            else:
+                fact = attrs.evolve(fact, date=dates.get(parties))  # noqa: PLW2901
+        done.append(fact)
+    return done
 
 
 def _on(visit: StateVisit, meeting: Meeting) -> bool:

@@ -145,6 +145,7 @@ class ContentReader:
             if clause.first <= first < clause.last and clause.link in (
                 Link.MAIN,
                 Link.COORDINATE,
+                Link.COMPLEMENT,
                 Link.ADVERBIAL,
             ):
                 return clause.first == first and (

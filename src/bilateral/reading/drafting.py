@@ -13,8 +13,8 @@ from bilateral.model.kinds import Office
 from bilateral.model.text import Evidence, Span
 from bilateral.model.world import Country
 from bilateral.reading.arguments import Argument
-from bilateral.reading.document import Document, Sentence
-from bilateral.reading.referents import MentionKind, PersonRecord
+from bilateral.reading.document import Document, Referent, Sentence
+from bilateral.reading.referents import Mention, MentionKind, PersonRecord
 
 F = TypeVar("F")
 Fields = Mapping[str, Iterable[Span]]
@@ -65,6 +65,33 @@ def states(document: Document, arguments: Iterable[Argument]) -> list[str]:
             if referent is not None and not referent.persons:
                 found.update(dict.fromkeys(referent.countries))
     return list(found)
+
+
+def person_words(document: Document, sentence: Sentence, people: Iterable[int]) -> list[Span]:
+    """Where a sentence names or means these persons."""
+    wanted = set(people)
+    return [
+        document.span(mention.first, mention.last)
+        for mention, referent in _meant(document, sentence)
+        if wanted & set(referent.persons)
+    ]
+
+
+def country_words(document: Document, sentence: Sentence, codes: Iterable[str | None]) -> list[Span]:
+    """Where a sentence names or implies these states."""
+    wanted = set(codes)
+    return [
+        document.span(mention.first, mention.last)
+        for mention, referent in _meant(document, sentence)
+        if wanted & set(mention.countries or referent.countries)
+    ]
+
+
+def _meant(document: Document, sentence: Sentence) -> Iterator[tuple[Mention, Referent]]:
+    for mention in document.mentions_in(sentence.first, sentence.last):
+        referent = document.who(mention)
+        if referent is not None and mention.inside < 0:
+            yield mention, referent
 
 
 def country(code: str | None) -> Country | None:

@@ -13,7 +13,17 @@ from bilateral.model.kinds import MeetingKind, MeetingStatus, Office
 from bilateral.model.text import Span
 from bilateral.model.world import Country
 from bilateral.reading.document import Document, Referent, Sentence
-from bilateral.reading.drafting import asserted, draft, evidence, lies_ahead, persons, states, verb_span
+from bilateral.reading.drafting import (
+    asserted,
+    country_words,
+    draft,
+    evidence,
+    lies_ahead,
+    person_words,
+    persons,
+    states,
+    verb_span,
+)
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
 from bilateral.reading.occasion import GOAL, STATION, Where, places, when
 from bilateral.reading.referents import MentionKind
@@ -219,6 +229,9 @@ class _Reader:
         date = when(document, frame.clause, future=status is MeetingStatus.PLANNED)
         where = self._where(frame.clause) if kind not in _REMOTE else None
         fields = {
+            "participants": person_words(document, sentence, sides.persons),
+            "countries": country_words(document, sentence, sides.countries),
+            "status": [self._words(frame)],
             "kind": [self._words(frame)],
             "date": [date.span] if date else [],
             "place": [where.span] if where else [],

@@ -11,7 +11,15 @@ from bilateral.hungarian.phrases import Phrase
 from bilateral.model.facts import DiplomaticMission
 from bilateral.model.kinds import MissionKind, MissionStatus
 from bilateral.reading.document import Document, Sentence
-from bilateral.reading.drafting import asserted, draft, country, evidence, lies_ahead, phrase_span
+from bilateral.reading.drafting import (
+    asserted,
+    country,
+    country_words,
+    draft,
+    evidence,
+    lies_ahead,
+    phrase_span,
+)
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
 from bilateral.reading.occasion import STATION, Where, adjectival_place, places
 from bilateral.reading.referents import MentionKind
@@ -118,6 +126,8 @@ class _Reader:
             seen.add(place)
             fields = {
                 "kind": [phrase_span(self.document, house.phrase)],
+                "sending": country_words(self.document, sentence, [sending]),
+                "receiving": [stop.span] if stop is not None else [],
                 "place": [stop.span] if stop is not None else [],
             }
             yield from draft(

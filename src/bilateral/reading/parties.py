@@ -52,10 +52,13 @@ class Parties:
         return [*states, *(Organization(name=name) for name in self.organizations)]
 
 
-def parties(document: Document, sentence: Sentence, clause: Clause, noun: Phrase | None) -> Parties:
-    """The parties that a clause tells: its subject, its partners, "között" phrases, the document's adjectives.
+def parties(
+    document: Document, sentence: Sentence, clause: Clause, noun: Phrase | None, *, event: bool = False
+) -> Parties:
+    """The parties that a clause tells: its subject, partners, "között" phrases, the document's adjectives.
 
-    Where the subject is left out or is a group ("a felek"), the pair of states that the text is about.
+    Where the subject is left out or is a group ("a felek"), the pair of states that the text is about; so
+    too where the act on the document is an ``event`` named by a noun, whose agents stand elsewhere.
     """
     found = Parties()
     found.add(document.subject(clause))
@@ -68,7 +71,8 @@ def parties(document: Document, sentence: Sentence, clause: Clause, noun: Phrase
         _delegates(document, clause, found)
     if not found.bound and noun is not None:
         _inside(document, noun, found)
-    if not found.bound and open_subject(document, clause, noun) and len(sentence.states) == _BOUND:
+    left_open = event or open_subject(document, clause, noun)
+    if not found.bound and left_open and len(sentence.states) == _BOUND:
         found.countries.update(dict.fromkeys(sentence.states))
     return found
 

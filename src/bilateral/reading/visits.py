@@ -16,9 +16,11 @@ from bilateral.reading.document import Document, Sentence
 from bilateral.reading.drafting import (
     asserted,
     country,
+    country_words,
     draft,
     evidence,
     lies_ahead,
+    person_words,
     persons,
     represents,
     verb_span,
@@ -338,6 +340,10 @@ class _Reader:
         host = trip.host if trip.host >= 0 else self._by_invitation(trip.frame.clause, guest)
         noun = [document.span(trip.noun.first, trip.noun.last)] if trip.noun else []
         fields = {
+            "guest": person_words(document, sentence, [guest.person]),
+            "guest_country": country_words(document, sentence, [guest.country]),
+            "host": person_words(document, sentence, [host]),
+            "host_country": [stop.span],
             "status": [self._verb(trip.frame)],
             "place": [stop.span],
             "rank": noun,

@@ -21,6 +21,7 @@ from bilateral.reading.economy.stocks import refined
 from bilateral.reading.economy.timing import period_of
 
 _KEPT = 3
+_DIRECTED = (Flow.OUTWARD, Flow.INWARD, Flow.GOODS, Flow.DUTY)
 
 
 def read(document: Document) -> list[EconomicIndicator]:
@@ -62,10 +63,14 @@ def _told(pairs: Pairs, figure: Figure, before: Topic | None) -> Topic | None:
 
 def _links(figure: Figure, choice: Choice, sides: Sides, before: Topic | None) -> bool:
     """Whether two states are concerned, by the clause's own words or as the text goes on."""
-    if ("count" in choice.rule.units and choice.rule.flow is Flow.STAY) or figure.unit_class == "count":
+    flow = choice.rule.flow
+    counted = flow is Flow.STAY and "count" in choice.rule.units
+    if counted or figure.unit_class == "count":
         return all(sides.explicit)
+    if len(sides.countries) < PAIR or (flow in _DIRECTED and not any(sides.ends)):
+        return False
     goes_on = before is not None and before.figure.sentence.paragraph == figure.sentence.paragraph
-    return len(sides.countries) >= PAIR and (sides.named or goes_on or choice.rule.flow is Flow.MUTUAL)
+    return sides.named or goes_on or flow is Flow.MUTUAL
 
 
 def _indicator(document: Document, told: Topic) -> EconomicIndicator:

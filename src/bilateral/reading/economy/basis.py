@@ -86,7 +86,7 @@ def _to_come(document: Document, figure: Figure) -> bool:
     if _later(document, figure):
         return True
     governs = effect(document, figure)
-    rises = governs in _CHANGES and figure.case == "Sbl"
+    rises = governs in _CHANGES and (figure.case == "Sbl" or _bound(document, figure) is not None)
     return governs is not None and (predicate.potential or predicate.modality == "may" or rises)
 
 
@@ -102,10 +102,22 @@ def signed(document: Document, figure: Figure, choice: Choice) -> Amount:
     governs = effect(document, figure)
     if amount.comparator is Comparator.EXACTLY and governs in _COMPARATORS and _reached(figure):
         amount = attrs.evolve(amount, comparator=_COMPARATORS[governs])
-    if amount.comparator is Comparator.EXACTLY and figure.case == "Ter":
-        amount = attrs.evolve(amount, comparator=Comparator.AT_MOST)
+    bound = _bound(document, figure)
+    if amount.comparator is Comparator.EXACTLY and bound is not None:
+        amount = attrs.evolve(amount, comparator=bound)
     falls = governs is Effect.DOWN and figure.case == "Ins"
     return scaled(amount, -1) if falls or _deficit(document, choice) else amount
+
+
+def _bound(document: Document, figure: Figure) -> Comparator | None:
+    """What the case or the postposition makes of the amount: "50 millióig", "5 milliárd fölé"."""
+    words, last = economy().words, figure.found.last
+    near = [document.tokens[at].fold for at in (last - 1, last) if at < len(document.tokens)]
+    if words.above.intersection(near):
+        return Comparator.MORE_THAN
+    if words.below.intersection(near):
+        return Comparator.LESS_THAN
+    return Comparator.AT_MOST if figure.case == "Ter" else None
 
 
 def _reached(figure: Figure) -> bool:

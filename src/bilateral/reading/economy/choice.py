@@ -12,8 +12,17 @@ from bilateral.model.kinds import Basis, Measure
 from bilateral.model.text import Span
 from bilateral.model.values import Period
 from bilateral.reading.document import Document
-from bilateral.reading.economy.cues import MODIFIER, Cue, cues, lemma, noun_cues, own_subject, participle_cues
-from bilateral.reading.economy.figures import Figure
+from bilateral.reading.economy.cues import (
+    MODIFIER,
+    Cue,
+    cues,
+    lemma,
+    noun,
+    noun_cues,
+    own_subject,
+    participle_cues,
+)
+from bilateral.reading.economy.figures import Figure, clause_at
 from bilateral.reading.economy.lexicon import MeasureRule, economy
 from bilateral.reading.economy.sides import Sides
 
@@ -21,6 +30,7 @@ _START = 60
 _CASES = {"Nom": 30, "Acc": 10, "Dat": 0, "Gen": 0, "": -10}
 _BOUNDARY, _AFTER, _BETWEEN = 25, 8, 15
 _VERB_BOUNDARY = 15
+_LISTED = 8
 _PART_REACH = 4
 _PHYSICAL = frozenset({"volume", "mass", "energy", "power"})
 _WHOLE = (Measure.CURRENCY_SHARE, Measure.TARIFF)
@@ -58,11 +68,13 @@ class Topic(NamedTuple):
 def choose(document: Document, figure: Figure, topic: Topic | None) -> Choice | None:
     """The measure of ``figure``: by its clause, its sentence, or as the topic has it."""
     found = [cue for cue in cues(document, figure.clause) if _usable(document, figure, cue, topic)]
+    if _is_part(figure):
+        return _by_whole(document, figure) or _by_verb(document, figure, found)
     return (
-        _by_whole(document, figure)
-        or _capacity(document, figure, found)
+        _capacity(document, figure, found)
         or _by_head(document, figure, found, topic)
         or _by_clause(document, figure, found)
+        or _by_noun_before(document, figure, topic)
         or _by_topic(document, figure, topic, within=0)
         or _by_sentence(document, figure, topic)
         or _by_topic(document, figure, topic)
@@ -117,15 +129,24 @@ def _by_head(document: Document, figure: Figure, found: Sequence[Cue], topic: To
     return _of(figure, cue)
 
 
+def _is_part(figure: Figure) -> bool:
+    """Whether the amount is a part of a whole: "behozatalának 11,7 százaléka", "felét"."""
+    return figure.unit_class == "share" and figure.found.role == "possessed" and figure.case in _CASES
+
+
+def _by_verb(document: Document, figure: Figure, found: Sequence[Cue]) -> Choice | None:
+    """A part of nothing that is named but of what was spoken of: "negyedét Kínába exportálja"."""
+    before = noun(document, figure.found.first - 1) if figure.found.first > figure.first else None
+    return None if before is not None else _by_clause(document, figure, [cue for cue in found if cue.verb])
+
+
 def _by_whole(document: Document, figure: Figure) -> Choice | None:
-    """The noun whose part a percentage is: "behozatalának 11,7 százaléka"."""
-    if figure.unit_class != "share" or figure.found.role != "possessed" or figure.case not in _CASES:
-        return None
+    """The noun whose part a percentage is."""
     start = max(figure.first, figure.found.first - _PART_REACH)
     cue = next(iter(reversed(list(noun_cues(document, start, figure.found.first)))), None)
-    if cue is None or cue.case not in ("Nom", "Dat", "Gen"):
+    if cue is None or cue.case not in ("Nom", "Dat", "Gen") or not figure.fits(cue.rule.units):
         return None
-    return _share(figure, cue)
+    return _share(figure, cue) if _has_needed(document, figure, cue.rule) else None
 
 
 def _share(figure: Figure, cue: Cue) -> Choice:
@@ -156,7 +177,22 @@ def _weight(document: Document, figure: Figure, cue: Cue) -> int:
     others = [found for found in document.amounts_in(low, high) if found.first != figure.found.first]
     if any(found.first == cue.last for found in others):
         return 0
-    return near - _BOUNDARY * marks - _BETWEEN * len(others)
+    parallel = others and all(found.case == figure.case for found in others)
+    boundary, between = (_LISTED, _LISTED) if parallel else (_BOUNDARY, _BETWEEN)
+    return near - boundary * marks - between * len(others)
+
+
+def _by_noun_before(document: Document, figure: Figure, topic: Topic | None) -> Choice | None:
+    """The last subject since the amount before, where a mark has cut it off from its verb."""
+    if own_subject(document, figure.clause):
+        return None
+    sentence, start = figure.sentence, figure.found.first
+    before = [found.last for found in document.amounts_in(sentence.first, start)]
+    for cue in reversed(list(noun_cues(document, max(before, default=sentence.first), start))):
+        clause = clause_at(sentence, cue.at)
+        if cue.case == "Nom" and clause is not None and _usable(document, figure, cue, topic):
+            return _of(figure, cue, clause=clause)
+    return None
 
 
 def _by_sentence(document: Document, figure: Figure, topic: Topic | None) -> Choice | None:

@@ -61,7 +61,7 @@ def figures(document: Document) -> Iterator[Figure]:
             continue
         for found in document.amounts_in(sentence.first, sentence.last):
             clause = clause_at(sentence, found.first)
-            if clause is not None and not found.conversion and found.first not in document.timed:
+            if clause is not None and not _is_other(document, found):
                 yield from _figures(document, sentence, clause, found)
 
 
@@ -71,6 +71,13 @@ def clause_at(sentence: Sentence, token: int) -> Clause | None:
         if any(first <= token < last for first, last in clause.parts):
             return clause
     return None
+
+
+def _is_other(document: Document, found: FoundAmount) -> bool:
+    """A sum given again in another currency, a part of a date, or "egy" as an article."""
+    return (
+        found.conversion or found.first in document.timed or (bool(found.counted) and found.amount.value == 1)
+    )
 
 
 def _figures(document: Document, sentence: Sentence, clause: Clause, found: FoundAmount) -> Iterator[Figure]:

@@ -8,13 +8,28 @@ from collections import Counter
 import attrs
 
 from bilateral.reading.document import Document
+from bilateral.reading.economy.cues import lemma
+from bilateral.reading.economy.lexicon import economy
 from bilateral.reading.referents import Mention, MentionKind
 
 PAIR = 2
 _SHARE = 0.6
+_LESSER = 0.3
+_UNION = "EU"
+"""Most countries of the news deal with the Union in some clause: it is a side only where it is named."""
 _LEAST = 2
 SILENT = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.MEDIA)
 """Mentions that name people or media, whose countries are not those of a figure."""
+
+
+def _main(counts: Counter[str]) -> tuple[str, ...]:
+    """The two codes that make up most of the counts, both with some weight."""
+    top = counts.most_common(PAIR)
+    if len(top) < PAIR:
+        return ()
+    (first, more), (second, less) = top
+    enough = less >= max(_LEAST, _LESSER * more) and _UNION not in (first, second)
+    return (first, second) if enough and more + less >= _SHARE * counts.total() else ()
 
 
 @attrs.define(eq=False)
@@ -23,7 +38,7 @@ class Pairs:
 
     Attributes:
         document: the article.
-        main: the pair that the article is about, if it is about one: most of what it names are these two.
+        main: the pair that the article is about, if most of what it names are these two.
     """
 
     document: Document
@@ -34,12 +49,7 @@ class Pairs:
         """The pairs of ``document``."""
         named = (mention for mention in document.mentions if mention.inside < 0)
         counts = Counter(code for mention in named for code in mention.countries)
-        first = [code for code, _ in counts.most_common(PAIR)]
-        weight = sum(counts[code] for code in first)
-        strong = (
-            weight >= _SHARE * counts.total() and min((counts[code] for code in first), default=0) >= _LEAST
-        )
-        return cls(document, tuple(first) if strong and len(first) == PAIR else ())
+        return cls(document, _main(counts))
 
     def of_mention(self, mention: Mention) -> tuple[str, ...]:
         """The countries that a mention names or, of "a két ország", presumes."""
@@ -48,9 +58,16 @@ class Pairs:
         if mention.countries:
             return mention.countries
         if mention.kind is MentionKind.GROUP:
-            return self.at(mention.first, presumed=True)
+            return self.at(mention.first, presumed=True) if self.presumes(mention) else ()
         referent = self.document.who(mention)
         return referent.countries if referent is not None else ()
+
+    def presumes(self, mention: Mention) -> bool:
+        """Whether a group is that of the two states: "a két ország", "a felek"."""
+        return (
+            mention.kind is MentionKind.GROUP
+            and lemma(self.document, mention.head) in economy().words.parties
+        )
 
     def at(self, token: int, *, presumed: bool = False) -> tuple[str, ...]:
         """The two states that the text deals with at a token; the speaker's own is one of them.
@@ -69,7 +86,7 @@ class Pairs:
         return self._with(own, presumed=presumed)
 
     def _with(self, own: str, *, presumed: bool) -> tuple[str, ...]:
-        """The article's pair if ``own`` is in it; for words that presume a pair, ``own`` and its first state."""
+        """The article's pair if ``own`` is in it; where a pair is presumed, ``own`` and the first state."""
         main = self.main or (self.document.dyad if presumed else ())
         if own in main or not presumed:
             return main

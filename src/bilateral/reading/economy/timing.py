@@ -14,9 +14,12 @@ from bilateral.model.values import Period
 from bilateral.reading.document import Document
 from bilateral.reading.economy.choice import Choice, Topic
 from bilateral.reading.economy.figures import Figure
+from bilateral.reading.economy.lexicon import economy
 from bilateral.reading.occasion import read
 
 _YEARS = re.compile(r"P(\d{1,3})Y", re.ASCII)
+_NEAR = 3
+_THAN = "mint"
 _SHORTEST = 20
 """Days: what a figure of trade or investment covers is no single day or week."""
 _TRADE = (Measure.TRADE_TURNOVER, Measure.EXPORTS, Measure.IMPORTS, Measure.TRADE_BALANCE)
@@ -48,16 +51,39 @@ def period_of(
 
 
 def _options(document: Document, figure: Figure, choice: Choice, basis: Basis) -> Iterator[Covered]:
-    parts = [*_outer(figure.clause), *figure.clause.parts, *_inner(figure, choice)]
-    for found in _dates(document, parts):
-        period = read(found, future=basis is Basis.TARGET)
-        if period is not None and _covers(period):
+    aimed = basis is Basis.TARGET
+    for found in _dates(document, _parts(figure, choice)):
+        period = read(found, future=aimed)
+        if period is None or not _covers(period) or _is_compared(document, found):
+            continue
+        if not (aimed and _is_over(document, period)):
             yield Covered(period, found.first, found.last)
     for first, last in figure.clause.parts:
         for found in document.periods_in(first, last):
             years = _YEARS.fullmatch(found.duration) if found.relation == "during" else None
             if years is not None and document.published is not None:
                 yield from _lasting(document.published.year, int(years[1]), found)
+
+
+def _parts(figure: Figure, choice: Choice) -> list[tuple[int, int]]:
+    said = [] if choice.clause is figure.clause else choice.clause.parts
+    return [*_outer(figure.clause), *said, *figure.clause.parts, *_inner(figure, choice)]
+
+
+def _is_compared(document: Document, found: FoundPeriod) -> bool:
+    """Whether the period is only what the figure is compared with: "az előző évhez képest"."""
+    if found.case == "Ade":
+        return True
+    after = range(found.last, min(found.last + _NEAR, len(document.tokens)))
+    before = range(max(0, found.first - 2), found.first)
+    return any(document.tokens[at].fold in economy().words.comparisons for at in after) or any(
+        document.tokens[at].fold == _THAN for at in before
+    )
+
+
+def _is_over(document: Document, period: Period) -> bool:
+    last = period.last
+    return document.published is not None and last is not None and last.year < document.published.year
 
 
 def _lasting(year: int, years: int, found: FoundPeriod) -> Iterator[Covered]:

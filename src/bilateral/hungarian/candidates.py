@@ -30,6 +30,8 @@ _MADE_OF_COMMON = 0.65
 _CAPITALISED_COMMON = 0.2
 """What statistics of capitalised words count for where they see no name."""
 _VOWELS = frozenset("aáeéiíoóöőuúüűyäâëø")
+_TWIN = 0.05
+"""What a form that is listed as past tense only counts as participle, and the other way round."""
 _OTHER_SPELLING = 0.04
 _NEXT_WAY = 0.2
 
@@ -60,7 +62,7 @@ class Candidates:
 @functools.lru_cache(maxsize=1 << 16)
 def candidates(form: str, kind: TokenKind, initial: bool) -> Candidates:  # noqa: FBT001 - a key of the cache
     """The candidates of a token; ``initial``: a sentence starts with it, so that a capital means little."""
-    shares = _shares(form, kind, initial=initial) or {Reading(form, "X"): 1.0}
+    shares = _with_twins(form, _shares(form, kind, initial=initial)) or {Reading(form, "X"): 1.0}
     ranked = sorted(shares.items(), key=lambda item: -item[1])[:_MOST]
     return _candidates([(reading, tagger.log(share)) for reading, share in ranked], form if initial else "")
 
@@ -195,16 +197,22 @@ def _capitalised(form: str, *, initial: bool) -> Shares:
 
 
 def _from_common(form: str) -> Shares:
-    """Names that are common words: Barátság, Népköztársaságban; what is no noun or adjective stays as it is."""
+    """Names that are common words: Barátság, Népköztársaságban; what has no case stays as it is."""
     shares: Shares = {}
     for reading, share in _readings(form.lower(), tagger.table().known(form.lower())).items():
         if reading.case:
-            lemma = reading.lemma[:1].upper() + reading.lemma[1:]
+            lemma = _recased(reading.lemma, form)
             named = Reading(lemma, "PROPN", reading.case, reading.number, reading.possessor)
             shares[named] = shares.get(named, 0) + share
         else:
             shares[reading] = share
     return shares
+
+
+def _recased(lemma: str, form: str) -> str:
+    """``lemma`` with the capitals of ``form``, as far as they have the same letters."""
+    same = tagger.common_start(form.lower(), lemma)
+    return form[:same] + lemma[same:]
 
 
 def _as_name(form: str, guessed: Shares) -> Shares:
@@ -230,6 +238,35 @@ def _ranked_names(form: str, inflected: tuple[names.Inflection, ...]) -> Shares:
     for (stem, case), weight in zip(inflected, weights, strict=True):
         shares[Reading(stem, "PROPN", case, "Sing")] = share * weight / sum(weights)
     return shares
+
+
+def _with_twins(form: str, shares: Shares) -> Shares:
+    """Past participle and past tense look alike in the third person singular: both for either."""
+    twins: Shares = {}
+    for reading, share in shares.items():
+        if reading.form == "PartPast" and reading.verb and (reading.case, reading.number) == ("Nom", "Sing"):
+            twins[_past_tense(reading)] = share * _TWIN
+        elif reading.tense == "Past" and (reading.person, reading.definite) == ("3S", "Ind"):
+            twins[_past_participle(form, reading)] = share * _TWIN
+    return {**twins, **shares}
+
+
+def _past_tense(participle: Reading) -> Reading:
+    return Reading(
+        participle.verb,
+        "VERB",
+        preverb=participle.preverb,
+        form="Fin",
+        mood="Ind",
+        tense="Past",
+        person="3S",
+        definite="Ind",
+        verb=participle.verb,
+    )
+
+
+def _past_participle(form: str, verb: Reading) -> Reading:
+    return Reading(form.lower(), "ADJ", "Nom", "Sing", preverb=verb.preverb, form="PartPast", verb=verb.lemma)
 
 
 def _with_other_spellings(shares: Shares) -> Shares:

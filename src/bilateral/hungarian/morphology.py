@@ -9,8 +9,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from bilateral.hungarian import tagger
 from bilateral.hungarian.candidates import Candidates, candidates, confirmed
+from bilateral.hungarian.names import long_stems
 from bilateral.hungarian.readings import Reading
 from bilateral.hungarian.tokens import Token, TokenKind
 
@@ -43,7 +46,11 @@ def tag(tokens: list[Token], ranges: list[tuple[int, int]], known: frozenset[str
     """
     starts = _starts(tokens, ranges)
     names = _names(tokens, starts).union(known)
-    found = [_of(token, names, initial=index in starts) for index, token in enumerate(tokens)]
+    stems = _stems(names)
+    found = [
+        _of(token, names, stems, initial=True) if index in starts else _of(token, names, _NONE, initial=False)
+        for index, token in enumerate(tokens)
+    ]
     tagged: Tagged = []
     for first, last in ranges:
         if first < last:
@@ -76,11 +83,21 @@ def _names(tokens: list[Token], starts: frozenset[int]) -> set[str]:
     }
 
 
-def _of(token: Token, names: set[str], *, initial: bool) -> Candidates:
+def _stems(names: set[str]) -> set[str]:
+    """The nominatives of names with endings that leave no doubt."""
+    return {inflected[0].stem for inflected in map(long_stems, names) if inflected}
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _of(token: Token, names: set[str], stems: Collection[str], *, initial: bool) -> Candidates:
+    """The candidates of a token, in the light of the names that stand bare or inflected elsewhere."""
     found = candidates(token.norm, token.kind, initial)
-    for name in found.names:
-        if name in names:
-            return confirmed(token.norm, token.kind, initial, name)
+    for evidence in (names, stems) if found.names else ():
+        for name in found.names:
+            if name in evidence:
+                return confirmed(token.norm, token.kind, initial, name)
     return found
 
 

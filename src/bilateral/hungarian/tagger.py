@@ -65,14 +65,16 @@ class Edit(NamedTuple):
     def between(cls, form: str, lemma: str) -> Edit:
         """The edit from ``form`` to ``lemma``; a superlative's leg- is dropped at the front."""
         front = 3 if form.startswith("leg") and not lemma.startswith("leg") else 0
-        common = 0
-        for mine, its in zip(form[front:], lemma, strict=False):
-            if mine != its:
-                break
-            common += 1
+        common = common_start(form[front:], lemma)
         if not common:
             return cls(0, 0, "" if form == lemma else lemma, whole=form != lemma)
         return cls(front, len(form) - front - common, lemma[common:])
+
+
+def common_start(one: str, other: str) -> int:
+    """How many letters two words share from their start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (mine, its) in pairs if mine != its), min(len(one), len(other)))
 
 
 class Class(NamedTuple):
@@ -178,8 +180,10 @@ def _by_key(section: str) -> dict[str, str]:
     """Key -> packed distribution, from lines of a distribution and the keys that share it."""
     found: dict[str, str] = {}
     for line in section.split("\n"):
-        distribution, *keys = line.split("\t")
-        found.update(dict.fromkeys(keys, distribution))
+        cells = line.split("\t")
+        distribution = cells.pop(0)
+        for key in cells:
+            found[key] = distribution
     return found
 
 

@@ -22,7 +22,9 @@ _MINISTERS = frozenset({Office.MINISTER, Office.FOREIGN_MINISTER})
 _ANY = (None, Office.OTHER)
 """A description that tells no office ("a politikus", "az ország első számú diplomatája") fits any."""
 _SOMEBODY = (MentionKind.PERSON, MentionKind.ROLE)
+_UNION = "EU"
 _SCENE = ("Ine", "Sup", "Ill", "Sbl")
+_LEADING = (Link.MAIN, Link.COORDINATE, Link.PARENTHETICAL)
 _PERSONAL = "aki"
 _WHO = frozenset({"aki", "ami", "amely", "amelyik"})
 _NOBODY = Referent()
@@ -33,6 +35,16 @@ def resolve(document: Document) -> None:
     stage = _Stage(document)
     for sentence in document.sentences:
         stage.read(sentence)
+
+
+def _within_quotation(clause: Clause) -> bool:
+    """Whether somebody's own words; a reporting clause put between them, and what hangs on it, is not."""
+    if not clause.quoted:
+        return False
+    above: Clause | None = clause
+    while above is not None and above.link is not Link.PARENTHETICAL:
+        above = above.parent
+    return above is None
 
 
 def _both(one: Referent, other: Referent) -> Referent:
@@ -70,7 +82,7 @@ class _Stage:
         self._object_left_out(clause, subject)
         if subject:
             self.document.subjects[id(clause)] = subject
-            if clause.link in (Link.MAIN, Link.COORDINATE, Link.PARENTHETICAL) and not clause.quoted:
+            if clause.link in _LEADING and not _within_quotation(clause):
                 self._focus(clause, subject)
 
     def _set_scene(self, argument: Argument) -> None:
@@ -84,13 +96,24 @@ class _Stage:
     def _object_left_out(self, clause: Clause, subject: Referent) -> None:
         """A definite verb without an object takes up the object of the clause before, else the topic."""
         predicate = clause.predicate
-        if predicate is None or predicate.definite != "Def" or clause.by_case("Acc") or clause.quoted:
+        if predicate is None or predicate.definite != "Def" or clause.by_case("Acc"):
             return
         parent = clause.parent if clause.link is Link.COORDINATE else None
-        for candidate in (self._object(parent), self.topic):
-            if candidate.persons and candidate != subject:
+        for candidate in (self._object(parent), self.topic, self._foreigner(subject)):
+            if (
+                candidate.persons
+                and candidate != subject
+                and not set(candidate.countries) & set(subject.countries)
+            ):
                 self.document.objects[id(clause)] = candidate
                 return
+
+    def _foreigner(self, subject: Referent) -> Referent:
+        """The person spoken of last who serves another state than the subject."""
+        others = [
+            person for person in reversed(self.recent) if self._of_other_state(person, subject.countries)
+        ]
+        return self._of_persons((others[0],)) if others else _NOBODY
 
     def _focus(self, clause: Clause, subject: Referent) -> None:
         """The subject of a main clause is what the text goes on to speak of."""
@@ -158,8 +181,10 @@ class _Stage:
         if mention.relation in (Relation.PREDECESSOR, Relation.SUCCESSOR, Relation.LEADER):
             return []
         known = [person for person in candidates if person in self.recent]
-        if not mention.possessive and mention.relation in (Relation.GUEST, Relation.HOST):
-            return self._on_scene(mention, known)
+        if mention.relation in (Relation.GUEST, Relation.HOST):
+            found = self._on_scene(mention, known)
+            if found or not mention.possessive:
+                return found
         others = [person for person in known if self._of_other_state(person, self.topic.countries)]
         return [person for person in others if person not in self.topic.persons] if self.topic else []
 
@@ -318,11 +343,10 @@ class _Stage:
         )
 
     def _own_partner(self, clause: Clause, candidate: Referent) -> bool:
-        """Whether the clause makes somebody of the candidate's own state the counterpart of its subject."""
+        """Whether the clause makes somebody of the candidate's own state the partner of its subject."""
         partners = self.document.arguments(clause).heads("Ins")
         return any(
-            argument.mention.relation is Relation.COUNTERPART
-            and set(argument.mention.countries) & set(candidate.countries)
+            argument.mention.kind in _SOMEBODY and set(argument.mention.countries) & set(candidate.countries)
             for argument in partners
         )
 
@@ -335,12 +359,19 @@ class _Stage:
 
     def _remember_states(self, sentence: Sentence) -> None:
         """The two states that a clause speaks of together are the pair that "a felek" means next."""
-        pairs = (self._named(clause) for clause in sentence.clauses if not clause.quoted)
-        named = next((pair for pair in pairs if len(pair) == _PAIR), ())
+        pairs = (self._named(clause) for clause in sentence.clauses if not _within_quotation(clause))
+        named = next((pair for pair in pairs if self._is_pair(pair)), ())
         if named:
             self.states = named
         elif len(self.states) != _PAIR and len(self.document.dyad) == _PAIR:
             self.states = self.document.dyad
+
+    def _is_pair(self, codes: tuple[str, ...]) -> bool:
+        """Two states that can be "the two countries": one at least is among those the article is about."""
+        dyad = self.document.dyad
+        if len(codes) != _PAIR or (_UNION in codes and _UNION not in dyad):
+            return False
+        return not dyad or bool(set(codes) & set(dyad))
 
     def _named(self, clause: Clause) -> tuple[str, ...]:
         codes: dict[str, None] = {}

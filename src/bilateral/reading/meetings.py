@@ -205,12 +205,10 @@ class _Reader:
 
     def _kind_of_noun(self, frame: Frame) -> MeetingKind:
         kinds = self.words.values["kind"]
-        phrases = [*frame.clause.by_case(*STATION), *([frame.phrase] if frame.phrase else [])]
-        for phrase in phrases:
-            kind = kinds.get(tail(phrase.lemma, kinds))
-            if kind is not None:
-                return MeetingKind(kind)
-        return MeetingKind.TALKS
+        own = kinds.get(tail(frame.phrase.lemma, kinds)) if frame.phrase else None
+        at = [kinds.get(tail(phrase.lemma, kinds)) for phrase in frame.clause.by_case(*STATION)]
+        found = [kind for kind in [own, *at] if kind not in (None, "talks")]
+        return MeetingKind(found[0]) if found else MeetingKind.TALKS
 
     def _where(self, clause: Clause) -> Where | None:
         own = [where for where in places(self.document, clause, STATION) if where.place]

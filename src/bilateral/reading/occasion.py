@@ -62,7 +62,7 @@ def _dates_clause(clause: Clause, found: FoundPeriod) -> bool:
 
 def _is_event(phrase: Phrase) -> bool:
     nouns = frame_lexicon("occasions").words["events"]
-    return phrase.case in STATION and tail(phrase.lemma, nouns) in nouns
+    return phrase.case in (*STATION, *GOAL) and not phrase.post and tail(phrase.lemma, nouns) in nouns
 
 
 def _then(document: Document, clause: Clause) -> When | None:
@@ -153,8 +153,8 @@ def places(document: Document, clause: Clause, cases: tuple[str, ...]) -> list[W
     found: list[Where] = []
     for phrase in clause.by_case(*cases):
         found.extend(_of_phrase(document, phrase))
-    if not found and set(cases) & set(STATION):
-        found.extend(_of_events(document, clause))
+    if not found:
+        found.extend(_of_events(document, clause, cases))
     return found or _of_antecedent(document, clause)
 
 
@@ -167,10 +167,11 @@ def _of_antecedent(document: Document, clause: Clause) -> list[Where]:
     return list(_of_phrase(document, holder)) if holder is not None else []
 
 
-def _of_events(document: Document, clause: Clause) -> Iterator[Where]:
+def _of_events(document: Document, clause: Clause, cases: tuple[str, ...]) -> Iterator[Where]:
     """The town of an event that the clause happens at: "az új-delhi csúcstalálkozón"."""
     for phrase in clause.phrases:
-        where = adjectival_place(document, phrase) if _is_event(phrase) else None
+        event = phrase.case in cases and _is_event(phrase)
+        where = adjectival_place(document, phrase) if event else None
         if where is not None and where.place:
             yield where
 

@@ -190,12 +190,16 @@ class _Reader:
         return _Trip(frame, guests, stops, status, noun=phrase)
 
     def _spoken_for(self, frame: Frame) -> bool:
-        """Whether a verb of the clause reads the same noun already ("látogatását lemondta")."""
-        predicate = frame.clause.predicate
-        if predicate is None:
+        """Whether a verb of the clause reads the same noun already ("látogatását lemondta", "látogatásra érkezett")."""
+        predicate, phrase = frame.clause.predicate, frame.phrase
+        if predicate is None or phrase is None:
             return False
         specs = self.words.by_verb.get(predicate.lemma, ())
-        return any(spec.nouns or spec.sense in ("travel", "stay") for spec in specs)
+        purpose = phrase.case in ("Sbl", "Sup")
+        return any(
+            phrase.case in spec.case if spec.nouns else purpose and spec.sense in ("travel", "stay")
+            for spec in specs
+        )
 
     # -- parts ------------------------------------------------------------------------------------
 

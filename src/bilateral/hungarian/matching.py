@@ -180,7 +180,7 @@ class _Search:
             for end in ends
             if _bears(end.entry.kind, inflection) and self._is_written(end.words, first, inflection)
         ]
-        if found and not self._is_capital(first + 1):
+        if found and not (self._is_capital(first + 1) or self._is_capital(first + 2)):
             found = [entry for entry in found if entry.kind is not EntryKind.PARTICLE]
         if found and found[0].kind in _PEOPLES and self._is_verb(first):
             return ()

@@ -11,6 +11,8 @@ from bilateral.reading.sheet import Sheet
 from bilateral.reading.titles import Title
 
 _ARTICLES = frozenset(("a", "az"))
+_MOST_JOINTS = 2
+"""Words that join two names at most: a comma and "valamint"."""
 _JOINTS = frozenset((",", "és", "valamint", "illetve", "továbbá", "s"))
 
 
@@ -72,17 +74,25 @@ class Appositions:
         return index >= 0 and self._sheet.kind(index) is EntryKind.HONORIFIC
 
     def _right_after(self, name: Name) -> None:
-        """Savkat Mirzijojev üzbég elnök; Pompeo miniszter."""
-        for title in self._by_first.get(name.last, ()):
+        """Savkat Mirzijojev üzbég elnök; Pompeo miniszter; forms of address may stand between."""
+        after = name.last
+        while after < len(self._sheet.tokens) and self._is_honorific(after):
+            after += 1
+        name.right = after
+        for title in self._by_first.get(after, ()):
             if title.definite or (title.head.possessive and title.head.relation is not Relation.COUNTERPART):
                 continue
             if title.plural:
-                name.shared = title
+                name.shared = title if self._follows_another(name) else None
                 continue
             self._take(name, title)
             name.decide(self._sheet, name.bare)
             name.case = title.case
             return
+
+    def _follows_another(self, name: Name) -> bool:
+        position = bisect_left(self._starts, name.first)
+        return position > 0 and self._is_joined(self._names[position - 1], name)
 
     def _take(self, name: Name, title: Title) -> None:
         name.titles.append(title)
@@ -181,7 +191,8 @@ class Appositions:
         if nation is None or nation.kind is not EntryKind.NATIONALITY or nation.adjectival:
             self._share_plural(name, follower)
             return
-        if self._sheet.fold(nation.last) not in _JOINTS or follower.left != nation.last + 1:
+        between = range(nation.last, follower.left)
+        if not 1 <= len(between) <= _MOST_JOINTS or any(self._sheet.fold(i) not in _JOINTS for i in between):
             return
         title = follower.shared or (follower.titles[0] if follower.titles else None)
         if title is None or (title.first != follower.last and follower.shared is None):

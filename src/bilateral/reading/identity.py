@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from bilateral.reading.persons import Name
+from bilateral.reading.persons import Name, key
 from bilateral.reading.referents import PersonRecord
 from bilateral.reading.sheet import Sheet
 
@@ -59,9 +59,14 @@ class _Book:
     def _same(self, name: Name) -> int | None:
         for stem in name.stems:
             name_parts = _with_stem(name, stem.stem)
+            if not name_parts:
+                return None
             for person in self._by_part.get(name_parts[-1], ()):
-                if any(_fit(name_parts, other.parts) for other in self._names[person]):
-                    if stem.stem.lower() != name.parts[-1]:
+                if any(
+                    _fit(name_parts, other.parts) and _same_ordinal(name, other)
+                    for other in self._names[person]
+                ):
+                    if key(stem.stem) != name.parts[-1]:
                         name.decide(self._sheet, stem)
                     return person
         return None
@@ -72,6 +77,7 @@ class _Book:
             parts = _with_stem(name, stem.stem)
             persons = self._by_part.get(parts[-1]) if parts else None
             fitting = [p for p in persons or () if any(_fit(parts, n.parts) for n in self._names[p])]
+            fitting = [p for p in fitting if all(_same_ordinal(name, n) for n in self._names[p])]
             if fitting:
                 if not name.titles or stem.case == "Nom":
                     case = name.case if name.titles else stem.case
@@ -113,13 +119,17 @@ class _Book:
 
 
 def _with_stem(name: Name, stem: str) -> tuple[str, ...]:
-    return (*name.parts[:-1], stem.lower()) if name.parts else ()
+    return (*name.parts[:-1], key(stem)) if name.parts else ()
 
 
 def _fit(parts: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """Whether the words of one name all stand in the other."""
     small, large = (parts, whole) if len(parts) <= len(whole) else (whole, parts)
     return set(small) <= set(large)
+
+
+def _same_ordinal(name: Name, other: Name) -> bool:
+    return not name.ordinal or not other.ordinal or name.ordinal == other.ordinal
 
 
 def _is_surname(name: Name, whole: Name) -> bool:

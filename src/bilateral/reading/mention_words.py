@@ -88,6 +88,7 @@ class MentionWords:
     domains: tuple[Domain, ...]
     people: People
     endings: dict[Office, tuple[str, ...]]
+    seats: dict[str, str]
     groups: Groups
     tenure: Tenure
     things: Things

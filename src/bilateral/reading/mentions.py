@@ -22,6 +22,7 @@ from bilateral.hungarian.entries import EntryKind, Match
 from bilateral.hungarian.lexicon import Lexicon
 from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.tokens import Token
+from bilateral.model.kinds import Office
 from bilateral.reading.appositions import Appositions
 from bilateral.reading.identity import merge
 from bilateral.reading.institutions import find_institutions
@@ -53,6 +54,9 @@ _KINDS = {
     EntryKind.ORGANIZATION: MentionKind.ORGANIZATION,
     EntryKind.MEDIA: MentionKind.MEDIA,
 }
+_STATE_OFFICES = frozenset(
+    (Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.FOREIGN_MINISTER, Office.MINISTER)
+)
 _SCENES = frozenset(("Ine", "Sup", "Ade", "Ela", "Del"))
 
 
@@ -153,7 +157,8 @@ def _lexical(match: Match) -> Mention:
     mention.adjectival = match.adjectival or match.kind is EntryKind.NATIONALITY
     mention.possessive = bool(match.possessor)
     if kind is MentionKind.PLACE:
-        mention.place, mention.capital = match.entry.name, "capital" in match.entry.tags
+        mention.place = match.entry.name if match.kind is EntryKind.CITY else None
+        mention.capital = "capital" in match.entry.tags
     elif kind is MentionKind.INSTITUTION:
         mention.place = match.entry.value
     return mention
@@ -180,7 +185,7 @@ def article_countries(mentions: Sequence[Mention]) -> list[str]:
     """The countries that a text speaks of, the weightiest first; ties in the order of the text.
 
     Counted are countries by name, nationality adjectives and peoples, institutions that stand for a state,
-    and capitals that stand for their government. A capital that is only the scene ("Bécsben") does not count.
+    capitals that stand for their government, and those who are in its highest offices. A capital that is only the scene ("Bécsben") does not count.
     """
     weights: dict[str, int] = {}
     for mention in mentions:
@@ -193,11 +198,9 @@ def article_countries(mentions: Sequence[Mention]) -> list[str]:
 def _speaks_of_country(mention: Mention) -> bool:
     if mention.kind in (MentionKind.COUNTRY, MentionKind.NATIONALITY, MentionKind.INSTITUTION):
         return True
+    if mention.kind is MentionKind.PERSON:
+        return mention.office in _STATE_OFFICES
     if mention.kind is MentionKind.ORGANIZATION:
         return mention.countries == ("EU",)
-    return (
-        mention.kind is MentionKind.PLACE
-        and mention.capital
-        and not mention.adjectival
-        and mention.case not in _SCENES
-    )
+    is_scene = mention.adjectival or mention.case in _SCENES
+    return mention.kind is MentionKind.PLACE and mention.capital and not is_scene

@@ -7,7 +7,9 @@ part of a longer name of the same article (:mod:`bilateral.reading.identity`).
 
 from __future__ import annotations
 
+import functools
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
@@ -25,9 +27,11 @@ _PERSONAL = frozenset((EntryKind.GIVEN_NAME, EntryKind.PERSON))
 _BORROWED = frozenset((EntryKind.CITY, EntryKind.REGION, EntryKind.NATIONALITY))
 """What a surname can look like: London, Szegedi, Török."""
 _ROMAN = re.compile(r"[IVXL]{1,6}\.")
-_PREFIXED = re.compile(r"(?:al|el|ad|as|asz|es|esz|ez|ar|er|an|en|at|et)-[A-ZÁÉÍÓÖŐÚÜŰ]")
+_PREFIXED = re.compile(r"[^\W\d_]{2,3}-[A-ZÁÉÍÓÖŐÚÜŰ]")
+"""A name with the Arabic article: al-Száni, esz-Szíszi."""
 _ARTICLES = frozenset(("A", "Az"))
 _ABBREVIATION = re.compile(r"[^\W\d_]{2,}\.")
+_INITIAL = re.compile(r"(?:Cs|Dz|Gy|Ly|Ny|Sz|Ty|Zs|Ch|Kh|Ph|Th)\.|[IVXL]{1,6}\.")
 _LOCAL = frozenset(("Ine", "Ill", "Ela", "Del", "Sbl", "Sup"))
 _INNER = frozenset(("Ine", "Ill", "Ela"))
 """Cases that places have and persons hardly ever."""
@@ -52,7 +56,8 @@ class Name:
         hungarian: whether it is a Hungarian name in Hungarian order (the given name last).
         case: UD case of the last word.
         text: the name in the nominative.
-        parts: its words in the nominative, lower case, without particles and initials.
+        ordinal: of a monarch or a pope: "II.".
+        parts: its words in the nominative without particles and initials, as :func:`key` writes them.
         titles: the descriptions by it, the nearest first.
         left: first token of the phrase with its titles.
         right: one past the last token of the phrase with its titles.
@@ -71,6 +76,7 @@ class Name:
     hungarian: bool = False
     case: str = "Nom"
     text: str = ""
+    ordinal: str = ""
     parts: tuple[str, ...] = ()
     titles: list[Title] = attrs.field(factory=list)
     left: int = -1
@@ -96,9 +102,21 @@ class Name:
         """Settles case and nominative by one way to take the last word apart."""
         self.case = stem.case
         self.text = self.text_with(sheet, stem)
-        self.parts = tuple(
-            word.lower() for word in self.text.split(" ") if len(word) > 1 and word[0].isupper()
-        )
+        words = self.text.split(" ")
+        self.ordinal = words[0] if _ROMAN.fullmatch(words[0]) else ""
+        self.parts = tuple(key(word) for word in words if _counts(word))
+
+
+def _counts(word: str) -> bool:
+    """Whether a word of a name tells who it is: no particle, no initial, no ordinal."""
+    return len(word) > 1 and word != word.lower() and not word.endswith(".")
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def key(word: str) -> str:
+    """A word of a name so that its spellings agree: Vučić and Vucic, Mohammed and Mohamed."""
+    letters = [c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c)]
+    return "".join(c for c, before in zip(letters, ["", *letters], strict=False) if c != before)
 
 
 def find_names(sheet: Sheet) -> list[Name]:
@@ -117,8 +135,8 @@ def find_names(sheet: Sheet) -> list[Name]:
 def _echo(names: list[Name]) -> None:
     """Marks the longer runs whose last word stands alone elsewhere: Eden Abergil … Abergil."""
     single = [name for name in names if name.last - name.first == 1]
-    alone = {stem.stem.lower() for name in single for stem in name.stems}
-    places = {stem.stem.lower() for name in single if name.case in _INNER for stem in name.stems}
+    alone = {key(stem.stem) for name in single for stem in name.stems}
+    places = {key(stem.stem) for name in single if name.case in _INNER for stem in name.stems}
     for name in names:
         if name.plain and 1 < name.last - name.first <= _LONGEST:
             name.echoed = bool(name.parts) and name.parts[-1] in alone and name.parts[-1] not in places
@@ -189,7 +207,7 @@ def _is_name_like(sheet: Sheet, index: int) -> bool:
         return False
     stem, hyphen, tail = token.norm.rpartition("-")
     if not hyphen or not tail.islower():
-        return not _ABBREVIATION.fullmatch(token.norm) or bool(_ROMAN.fullmatch(token.norm))
+        return not _ABBREVIATION.fullmatch(token.norm) or _INITIAL.fullmatch(token.norm) is not None
     if len(tail) <= _SYLLABLE and sheet.reading(index).pos not in ("ADJ", "NOUN"):
         return True
     return any(found.stem == stem for found in (*long_stems(token.norm), *short_stems(token.norm)))
@@ -226,7 +244,8 @@ def _is_ordinary(sheet: Sheet, run: list[int], position: int, bare: Counter[str]
     if index not in sheet.heads or sheet.given(index):
         return False
     reading = sheet.reading(index)
-    if reading.pos == "PROPN":
+    following = sheet.tokens[run[position + 1]].norm if position + 1 < len(run) else ""
+    if reading.pos == "PROPN" or _PREFIXED.match(following):
         return False
     if bare[sheet.tokens[index].norm] > 1 and reading.pos in _OPEN:
         return False
@@ -298,6 +317,8 @@ def _is_hungarian(sheet: Sheet, first: int, last: int) -> bool:
     """Surname first, a Hungarian given name last; Hollerné Racskó Erzsébet, Szent-Györgyi Albert."""
     if last - first < 2 or not _is_hungarian_given(sheet, last - 1):  # noqa: PLR2004
         return False
+    if _ROMAN.fullmatch(sheet.tokens[first].norm):
+        return False
     return sheet.given(first) is None and all(sheet.tokens[index].is_cap for index in range(first, last))
 
 
@@ -351,6 +372,7 @@ def _stems(sheet: Sheet, index: int, bare: Counter[str]) -> tuple[Inflection, ..
 
 
 def _likely(sheet: Sheet, index: int, short: tuple[Inflection, ...]) -> tuple[Inflection, ...]:
-    """A short ending counts if the morphology, which sees the context, agrees."""
+    """A short ending counts if the morphology, which sees the context, agrees; nobody stands on persons."""
     reading = sheet.reading(index)
-    return tuple(s for s in short if s.case == reading.case and s.stem.lower() == reading.lemma.lower())
+    lemma = reading.lemma.lower()
+    return tuple(s for s in short if s.case == reading.case != "Sup" and s.stem.lower() == lemma)

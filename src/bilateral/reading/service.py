@@ -10,7 +10,7 @@ from bilateral.hungarian.entries import EntryKind
 from bilateral.hungarian.names import stems
 from bilateral.model.kinds import Office
 from bilateral.reading.holders import Term, office_on, terms_of
-from bilateral.reading.persons import Name
+from bilateral.reading.persons import Name, key
 from bilateral.reading.referents import PersonRecord, Relation, Source
 from bilateral.reading.sheet import Sheet
 from bilateral.reading.titles import Title
@@ -119,7 +119,7 @@ class Service:
         token = self._sheet.tokens[index]
         if not token.is_cap:
             return None
-        forms = {stem.stem.lower() for stem in stems(token.norm)} | {token.fold.partition("-")[0]}
+        forms = {key(stem.stem) for stem in stems(token.norm)} | {key(token.norm.partition("-")[0])}
         for name in self._all:
             if name.parts and not forms.isdisjoint(name.parts):
                 return self._records[name.person]
@@ -197,6 +197,8 @@ class Service:
         if record.country is not None or record.office is None or record.office_source is Source.HOLDERS:
             return
         if self._is_organization_head(record):
+            return
+        if any(name.shared for name in self._names[record.index]):
             return
         country = self._near(record) or self._only()
         if country:

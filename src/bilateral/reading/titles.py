@@ -302,7 +302,7 @@ class _Phrase:
         if not self._needs_owner():
             return False
         owner = OwnerReader(self._sheet, self._start, self._by_last).ending_at(index)
-        if owner is None:
+        if owner is None or (owner.title and self._told and self._head.relation):
             return False
         self._owner = owner
         self._first = owner.first
@@ -336,6 +336,9 @@ class _Phrase:
         title.countries = tuple(dict.fromkeys((*(owner.countries if owner else ()), *self._told)))
         if not title.countries and not title.organization:
             title.countries = tuple(dict.fromkeys(self._local))
+        seat = mention_words().seats.get(head.lemma.lower())
+        if not title.countries and seat:
+            title.countries = (seat,)
         title.office = self._office(head, owner)
         if title.organization and head.lemma in mention_words().leaders.chiefs:
             title.office = Office.ORGANISATION_HEAD

@@ -23,6 +23,7 @@ _SUBJECTS = (
     MentionKind.MEDIA,
 )
 _CASES = {"goal": "Sbl", "topic": "Del", "cause": "Cau", "towards": "All"}
+_FREE = (Link.MAIN, Link.COORDINATE, Link.ADVERBIAL)
 _REASON = "amiért"
 
 

@@ -104,17 +104,12 @@ class Marks:
     def _idle(self, index: int, first: int, last: int) -> bool:
         if self.is_dash(index) or self.tokens[index].norm in _TRAILING:
             return True
-        if not self.is_quote(index):
-            return False
-        return not any(first <= q.first - 1 and q.last < last for q in self._inside(first, last))
+        return self.is_quote(index) and self._is_loose(first, last)
 
-    def _inside(self, first: int, last: int) -> list[Quotation]:
-        at = max(0, bisect_right(self._starts, first) - 1)
-        found = []
-        while at < len(self.quotations) and self.quotations[at].first < last:
-            found.append(self.quotations[at])
-            at += 1
-        return found
+    def _is_loose(self, first: int, last: int) -> bool:
+        """Whether a mark at an edge has no partner in the range, or quotes the whole of it."""
+        marks = [index for index in range(first, last) if self.is_quote(index)]
+        return len(marks) % 2 == 1 or marks == [first, last - 1]
 
     def trimmed(self, ranges: Sequence[Range]) -> list[Range]:
         """The ranges without marks at their edges, the empty ones left out."""

@@ -124,6 +124,8 @@ class Speakers:
 
     def antecedent(self, clause: Clause) -> Speaker | None:
         """The speaker that a relative pronoun stands for."""
+        if self.document.readings[clause.opener][0].lemma not in speech_words().words("relatives"):
+            return NOBODY
         mention = self.document.mention_ending_at(clause.antecedent) if clause.antecedent >= 0 else None
         if mention is not None:
             return self.of_mention(mention)
@@ -143,9 +145,9 @@ class Speakers:
         for phrase in phrases:
             if self._is_document(phrase):
                 return self._of_document(phrase)
-        for phrase in phrases:
-            if phrase.head in heads:
-                return self.of_mention(heads[phrase.head])
+        named = [self.of_mention(heads[phrase.head]) for phrase in phrases if phrase.head in heads]
+        if named:
+            return next((speaker for speaker in named if speaker is not NOBODY), NOBODY)
         inside = self._in_noun(noun) if noun is not None else self._loose(clause, content)
         return NOBODY if inside is None and any(self._is_subject(phrase) for phrase in phrases) else inside
 

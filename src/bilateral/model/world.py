@@ -12,7 +12,7 @@ from bilateral.model.kinds import Office
 from bilateral.model.territories import ALPHA3, DISSOLVED, TERRITORIES
 
 
-def _is_territory(_: object, __: object, code: object) -> None:
+def _is_territory(_: object, __: object, code: str) -> None:
     if code not in TERRITORIES:
         raise InvalidValueError(
             "Country.code", code, "an ISO 3166-1 alpha-2 code, EU, XK or a dissolved state"

@@ -136,8 +136,9 @@ class _Chunker:
         self.conjunct = False
 
     def run(self, first: int, last: int) -> None:
-        """Read one contiguous part of a clause."""
-        self.conjunct = False
+        """Read one contiguous part of a clause; a comma alone joins its first phrase to the last one before."""
+        before = self.found[-1] if self.found else None
+        self.conjunct = before is not None and before.last == first - 1 and self.tokens[first - 1].norm == ","
         index = first
         while index < last:
             index = self._step(index, last)

@@ -24,8 +24,8 @@ from bilateral.reading.drafting import (
     verb_span,
 )
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
-from bilateral.reading.occasion import when
-from bilateral.reading.parties import Parties, mixed, parties, signatories
+from bilateral.reading.occasion import When, when
+from bilateral.reading.parties import Parties, mixed, named_inside, parties, signatories
 from bilateral.reading.subjects import Topic
 
 _AHEAD = (AgreementStatus.PLANNED, AgreementStatus.NEGOTIATING)
@@ -67,6 +67,7 @@ class _Reader:
             "settle": self._settle,
             "negotiate": self._negotiate,
             "nominal": self._nominal,
+            "participle": self._participle,
         }
 
     def frame(self, sentence: Sentence, frame: Frame) -> Iterator[Agreement]:
@@ -74,12 +75,17 @@ class _Reader:
         act = self.senses[frame.spec.sense](sentence, frame)
         if act is None:
             return
-        nominal = frame.spec.sense == "nominal"
-        sides = parties(self.document, sentence, frame.clause, act.noun, event=nominal)
+        sides = self._sides(sentence, act)
         if not sides.bound or not self._international(sides):
             return
         for topic in tuple(act.topics) or _NO_TOPIC:
             yield from self._agreement(sentence, act, sides, topic)
+
+    def _sides(self, sentence: Sentence, act: _Act) -> Parties:
+        sense = act.frame.spec.sense
+        if sense == "participle" and act.noun is not None:
+            return named_inside(self.document, act.noun)
+        return parties(self.document, sentence, act.frame.clause, act.noun, event=sense == "nominal")
 
     # -- senses -----------------------------------------------------------------------------------
 
@@ -130,6 +136,32 @@ class _Reader:
             self.document, frame.clause, noun, (phrase.last, phrase.last), self.words
         )
         return _Act(frame, self._kind(noun), status, noun, topics)
+
+    def _participle(self, sentence: Sentence, frame: Frame) -> _Act | None:
+        """A document that a participle says was signed, told in passing: "a 2019-ben Szocsiban aláírt …"."""
+        del sentence
+        noun = frame.phrase
+        if noun is None or self._read_by_verb(frame):
+            return None
+        told = self.words.values["participle"]
+        lemmas = [self._participle_lemma(at) for at in range(noun.first, noun.head)]
+        status = next((told[lemma] for lemma in lemmas if lemma in told), None)
+        if status is None or not asserted(frame.clause):
+            return None
+        topics = subjects.of_document(self.document, frame.clause, noun, (noun.last, noun.last), self.words)
+        return _Act(frame, self._kind(noun), AgreementStatus(status), noun, topics)
+
+    def _participle_lemma(self, at: int) -> str:
+        """The verb of a past participle, or nothing."""
+        for reading in self.document.readings[at]:
+            if reading.form == "Fin" and reading.tense == "Past":
+                return reading.lemma
+        return ""
+
+    def _read_by_verb(self, frame: Frame) -> bool:
+        """Whether the clause's own verb reads the document already."""
+        predicate = frame.clause.predicate
+        return predicate is not None and predicate.lemma in self.words.by_verb
 
     # -- parts ------------------------------------------------------------------------------------
 
@@ -206,7 +238,7 @@ class _Reader:
         document = self.document
         clause = act.frame.clause
         named = sides.named()
-        date = when(document, clause, future=act.status in _AHEAD)
+        date = self._date(act)
         signs = act.status in (AgreementStatus.SIGNED, AgreementStatus.PLANNED) and act.noun is not None
         who = signatories(document, clause) if signs and act.frame.spec.sense == "document" else []
         kind = act.kind
@@ -231,6 +263,14 @@ class _Reader:
             valid_until=self._valid_until(clause, act.noun),
             evidence=evidence(document, sentence, act.frame.spec.id, fields),
         )
+
+    def _date(self, act: _Act) -> When | None:
+        if act.frame.spec.sense != "participle" or act.noun is None:
+            return when(self.document, act.frame.clause, future=act.status in _AHEAD)
+        for found in self.document.periods_in(act.noun.first, act.noun.head):
+            if found.kind == "date" and found.period is not None and found.relation == "":
+                return When(found.period, self.document.span(found.first, found.last))
+        return None
 
     def _words(self, act: _Act) -> Span:
         predicate = act.frame.clause.predicate

@@ -29,6 +29,7 @@ from bilateral.reading.occasion import GOAL, STATION, Where, places, when
 from bilateral.reading.referents import MentionKind
 
 _SIDES = 2
+_NAMED = (MentionKind.PERSON, MentionKind.NATIONALITY, MentionKind.COUNTRY)
 _REMOTE = (MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL)
 _TOGETHER = (MeetingKind.VIDEO_CALL, MeetingKind.SUMMIT, MeetingKind.FORUM, MeetingKind.SESSION)
 _NO_STATESMEN = (None, Office.OTHER, Office.EXECUTIVE)
@@ -127,7 +128,7 @@ class _Reader:
             return
         inside = [
             referent
-            for mention in self.document.mentions_in(phrase.first, phrase.last)
+            for mention in self.document.mentions_in(phrase.first, phrase.last, *_NAMED)
             if mention.inside < 0 and (referent := self.document.who(mention)) is not None
         ]
         people = list(dict.fromkeys(person for referent in inside for person in referent.persons))

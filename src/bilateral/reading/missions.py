@@ -121,7 +121,7 @@ class _Reader:
         for stop in tuple(stops) or _NOWHERE:
             receiving = stop.country if stop is not None else None
             place = stop.place if stop is not None else None
-            if receiving == sending or (sending is None and receiving is None) or place in seen:
+            if receiving is None or receiving == sending or place in seen:
                 continue
             seen.add(place)
             fields = {
@@ -142,12 +142,22 @@ class _Reader:
 
     def _towns(self, clause: Clause, house: _House) -> list[Where]:
         """The towns of the mission; the country alone where no town is told."""
-        stops = places(self.document, clause, STATION)
         inner = adjectival_place(self.document, house.phrase)
-        if inner is not None:
-            stops = [inner]
+        around = places(self.document, clause, STATION) or self._listed(clause)
+        stops = [inner] if inner is not None and (inner.place or not around) else around
         towns = [stop for stop in stops if stop.place]
         return towns or stops[:1]
+
+    def _listed(self, clause: Clause) -> list[Where]:
+        """The towns of a list after a colon: "két konzulátus nyílik: Kazányban és Ufában"."""
+        following = next(
+            (other for _, other in self.document.clauses_from(clause) if other is not clause), None
+        )
+        if following is None or following.predicate is not None:
+            return []
+        if self.document.tokens[following.first - 1].norm != ":":
+            return []
+        return places(self.document, following, STATION)
 
     def _sending(self, clause: Clause, house: _House) -> str | None:
         """Whose mission it is: told in its phrase ("orosz főkonzulátus"), else the subject's."""

@@ -16,6 +16,7 @@ from bilateral.reading.referents import Mention, MentionKind
 
 _BOUND = 2
 _BETWEEN = ("között", "közt", "közötti")
+_INSIDE = (MentionKind.COUNTRY, MentionKind.ORGANIZATION, MentionKind.PERSON)
 _SPEAKING = (MentionKind.COUNTRY, MentionKind.NATIONALITY, MentionKind.GROUP, MentionKind.INSTITUTION)
 
 
@@ -77,6 +78,15 @@ def parties(
     return found
 
 
+def named_inside(document: Document, noun: Phrase) -> Parties:
+    """The parties that a document's own phrase tells; one alone is completed from the article's pair."""
+    found = Parties()
+    _inside(document, noun, found)
+    if len(found.countries) == 1 and not found.organizations and set(found.countries) <= set(document.dyad):
+        found.countries.update(dict.fromkeys(document.dyad))
+    return found
+
+
 def _between(document: Document, clause: Clause, found: Parties) -> None:
     for phrase in clause.with_post(*_BETWEEN):
         group = _coordinated(clause, phrase)
@@ -113,7 +123,7 @@ def _inside(document: Document, noun: Phrase, found: Parties) -> None:
 def _speaks(mention: Mention) -> bool:
     if mention.kind is MentionKind.NATIONALITY:
         return len(mention.countries) >= _BOUND
-    return mention.kind in (MentionKind.COUNTRY, MentionKind.ORGANIZATION) and not mention.adjectival
+    return mention.kind in _INSIDE and not mention.adjectival
 
 
 def open_subject(document: Document, clause: Clause, noun: Phrase | None) -> bool:

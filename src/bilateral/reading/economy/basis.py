@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from bilateral.hungarian.predicates import Predicate
 from bilateral.model.kinds import Basis, Comparator, Measure
 from bilateral.model.values import Amount
 from bilateral.reading.document import Document
@@ -58,10 +59,10 @@ def effect(document: Document, figure: Figure) -> Effect | None:
 
 
 def _comparative(document: Document, index: int) -> Effect | None:
-    reading, words = document.readings[index][0], economy().words
-    if reading.degree == "Cmp" and reading.lemma in words.comparatives_down | words.comparatives_up:
-        return Effect.DOWN if reading.lemma in words.comparatives_down else Effect.UP
-    return None
+    fold, words = document.tokens[index].fold, economy().words
+    if fold in words.comparatives_down:
+        return Effect.DOWN
+    return Effect.UP if fold in words.comparatives_up else None
 
 
 def aims(document: Document, figure: Figure) -> bool:
@@ -71,11 +72,20 @@ def aims(document: Document, figure: Figure) -> bool:
 
 def _wanted(document: Document, figure: Figure) -> bool:
     words, predicate = economy().words, figure.clause.predicate
-    if predicate is not None and predicate.modality in words.target_modalities:
-        return True
-    if predicate is not None and predicate.lemma in words.target_verbs:
-        return True
+    if predicate is not None and _governs(figure, predicate):
+        if predicate.modality in words.target_modalities or predicate.lemma in words.target_verbs:
+            return True
+        if predicate.mood == "Imp":
+            return True
     return any(lemma(document, at) in words.target_nouns for at in range(figure.first, figure.last))
+
+
+def _governs(figure: Figure, predicate: Predicate) -> bool:
+    """Whether the predicate stands in the same part of the clause as the amount."""
+    return any(
+        first <= figure.found.first < last and first <= predicate.verb < last
+        for first, last in figure.clause.parts
+    )
 
 
 def _to_come(document: Document, figure: Figure) -> bool:

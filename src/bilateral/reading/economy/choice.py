@@ -175,7 +175,7 @@ def _weight(document: Document, figure: Figure, cue: Cue) -> int:
     if cue.verb:
         return near - _VERB_BOUNDARY * marks
     others = [found for found in document.amounts_in(low, high) if found.first != figure.found.first]
-    if any(found.first == cue.last for found in others):
+    if any(found.first == cue.last and found.role == "possessed" for found in others):
         return 0
     parallel = others and all(found.case == figure.case for found in others)
     boundary, between = (_LISTED, _LISTED) if parallel else (_BOUNDARY, _BETWEEN)

@@ -32,6 +32,8 @@ class Flow(StrEnum):
     """As the verb has it: delivered, bought."""
     DUTY = "duty"
     """Levied by the subject on the possessor's goods."""
+    OWED = "owed"
+    """By the possessor to the goal, from which the money came."""
     MUTUAL = "mutual"
     NONE = "none"
 
@@ -133,7 +135,9 @@ class EconomyLexicon:
         lemma = reading.lemma.lower()
         by_modifier = self._phrases.get(lemma)
         if by_modifier is not None:
-            return next((by_modifier[word] for word in before if word in by_modifier), None)
+            modified = next((by_modifier[word] for word in before if word in by_modifier), None)
+            if modified is not None:
+                return modified
         found = self._nouns.get(lemma)
         if found is not None:
             return found

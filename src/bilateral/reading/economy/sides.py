@@ -90,7 +90,7 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, topic: Topic | None) 
     said = _said_ends(pairs, figure, choice, found, topic)
     ends = _inherited(figure, choice, said, topic)
     before = topic.sides.countries if topic is not None and choice.cue is None else ()
-    pair = pairs.at(figure.found.first, presumed=mutual)
+    pair = _known_pair(pairs, figure, topic, presumed=mutual)
     countries = _concerned(ends, [side.country for side in found], before, pair)
     if choice.rule.flow in _COMPLETED and figure.unit_class != "count":
         ends = _completed(ends, countries, both=not any(side.role == "transit" for side in found))
@@ -98,8 +98,15 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, topic: Topic | None) 
     return Sides(countries, ends, spans, said, named)
 
 
+def _known_pair(pairs: Pairs, figure: Figure, topic: Topic | None, *, presumed: bool) -> tuple[str, ...]:
+    """The pair of the figure before in the same sentence, else that of the text."""
+    if topic is not None and topic.figure.sentence is figure.sentence and len(topic.sides.countries) == PAIR:
+        return topic.sides.countries
+    return pairs.at(figure.found.first, presumed=presumed)
+
+
 def _nearest(document: Document, figure: Figure, found: list[Side]) -> list[Side]:
-    """Of several countries in one role, those of the amount's stretch: "Indiába 22, Kínába 25 százalékkal"."""
+    """Of several countries in one role, those of the amount's stretch: "Indiába 22, Kínába 25"."""
     here = document.span(figure.first, figure.last)
     kept = []
     for side in found:
@@ -242,7 +249,12 @@ def _ends(choice: Choice, found: list[Side]) -> Ends:
     if flow is Flow.STAY:
         destination = _first(found, "place", "goal")
         origin = _first(found, "owner", "subject", but=destination)
-        return Ends(origin, destination or _first(found, "subject", but=origin))
+        if destination is None and _takes(choice):
+            destination = _first(found, "subject", but=origin)
+        return Ends(origin, destination)
+    if flow is Flow.OWED:
+        destination = _first(found, "owner", "subject")
+        return Ends(_first(found, "goal", but=destination), destination)
     if flow is Flow.DUTY:
         destination = _first(found, "subject")
         return Ends(_first(found, "owner", "goal", but=destination), destination)

@@ -144,8 +144,10 @@ def _next_has(document: Document, end: int, first: int) -> bool:
 
 def _shares(figure: Figure, choice: Choice, basis: Basis, topic: Topic) -> bool:
     """Whether the figure before, in the same sentence, dates this one too."""
-    if topic.figure.sentence is not figure.sentence:
+    if topic.figure.sentence is not figure.sentence or basis is Basis.TARGET:
         return False
+    same = choice.measure is topic.choice.measure
+    if same and (choice.cue is None or choice.clause is not figure.clause):
+        return True
     trade = choice.measure in _TRADE and topic.choice.measure in _TRADE
-    same = trade or choice.measure is topic.choice.measure
-    return basis is topic.basis and (same or basis is Basis.CHANGE)
+    return basis is topic.basis and (same or trade or basis is Basis.CHANGE)

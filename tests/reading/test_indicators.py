@@ -97,8 +97,8 @@ def test_evidence_shows_the_words_of_every_field() -> None:
 
 
 def test_conversion_gives_no_second_figure() -> None:
-    text = "A magyar-szlovák áruforgalom tavaly elérte a 15 milliárd eurót (6 ezer milliárd forintot)."
-    assert [told(fact) for fact in read(text)] == ["trade_turnover level 15000000000 EUR; 2024; HU+SK; -"]
+    text = "A cseh-szlovák áruforgalom tavaly elérte a 15 milliárd eurót (6 ezer milliárd forintot)."
+    assert [told(fact) for fact in read(text)] == ["trade_turnover level 15000000000 EUR; 2024; CZ+SK; -"]
 
 
 def test_measure_is_carried_over_the_clauses_of_a_sentence() -> None:

@@ -10,7 +10,7 @@ from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.phrases import Phrase
 from bilateral.reading.document import Document, Sentence
-from bilateral.reading.quoting import Content, Marks, Range, inquit
+from bilateral.reading.quoting import Content, Marks, Range, inquit, paragraph
 from bilateral.reading.referents import MentionKind
 from bilateral.reading.speech import Way, speech_words
 
@@ -60,6 +60,8 @@ class ContentReader:
 
     def after(self, sentence: Sentence, clause: Clause, start: int, own: list[Range]) -> Content | None:
         """The words said from a token on: a quotation that opens there, else the rest of the sentence."""
+        if start >= sentence.last:
+            return self._next_paragraph(sentence, own)
         last = self.boundary(sentence, clause, start)
         if start < sentence.last and self.marks.is_quote(start):
             quotation = self.marks.quotation_at(start + 1)
@@ -67,6 +69,14 @@ class ContentReader:
                 return Content([(quotation.first, quotation.last)], direct=True, own=own)
         parts = self.marks.trimmed([(start, last)])
         return Content(parts, direct=False, own=own) if parts else None
+
+    def _next_paragraph(self, sentence: Sentence, own: list[Range]) -> Content | None:
+        """A quotation that stands as a paragraph after a colon."""
+        found = paragraph(self.document, sentence, 1)
+        if found is None or not (self.marks.is_quote(found[0]) or self.marks.is_quote(found[1] - 1)):
+            return None
+        parts = self.marks.trimmed([found])
+        return Content(parts, direct=True, own=own) if parts else None
 
     def start_after(self, sentence: Sentence, index: int) -> int:
         """Where a clause with "hogy" (or after a colon) begins that a converb introduces, or -1."""
@@ -158,7 +168,25 @@ class ContentReader:
         """Where the words said end: at a semicolon, the next verb of saying, or the end of the sentence."""
         stops = [index for index in range(start, sentence.last) if self.marks.is_mark(index, ";")]
         stops += [other.first for other in self._sequels(sentence, clause) if other.first > start]
+        asides = (
+            other for other in sentence.clauses if other.first > start and self._is_aside(sentence, other)
+        )
+        stops += [self._beginning(aside) for aside in asides]
         return min([*stops, sentence.last])
+
+    def _beginning(self, aside: Clause) -> int:
+        """Where somebody else's words begin: at the opening mark of the quotation, or at the clause."""
+        quotation = self.marks.quotation_at(aside.first) if aside.quoted else None
+        return quotation.first - 1 if quotation is not None else aside.first
+
+    def _is_aside(self, sentence: Sentence, clause: Clause) -> bool:
+        """Whether a clause after a colon or a dash tells what somebody said: "…: „A – mondta –, B”"."""
+        if self.marks.is_mark(clause.first - 1, ":") and not clause.quoted:
+            return self.has_subject(clause) and self._says(sentence, clause)
+        if clause.link is not Link.PARENTHETICAL:
+            return False
+        found = inquit(self.marks, sentence, clause)
+        return found is not None and (clause.quoted or self.marks.is_dash(clause.first - 1))
 
     def _sequels(self, sentence: Sentence, clause: Clause) -> Iterator[Clause]:
         """Later clauses in which the same speaker goes on to say something."""
@@ -224,13 +252,29 @@ class ContentReader:
         predicate = clause.predicate
         if predicate is None:
             return None
-        first = self._with_owner(clause, phrase)
+        first = self._after_verb(clause, phrase) or self._with_owner(clause, phrase)
         if phrase.first < predicate.token:
             parts = self.marks.trimmed([(first, phrase.last)])
         else:
             parts = self.marks.trimmed([(first, self._phrase_end(sentence, clause, phrase))])
         own = [part for part in clause.parts if part[0] < first] or [(clause.first, first)]
         return Content(parts, direct=False, own=own) if parts else None
+
+    def _after_verb(self, clause: Clause, phrase: Phrase) -> int:
+        """Where a phrase after the verb begins whose subject stands before it: right after the verb, or 0."""
+        predicate = clause.predicate
+        if predicate is None or phrase.first < predicate.token:
+            return 0
+        subjects = (other for other in clause.by_case("Nom") if self._is_subject(other))
+        if not any(subject.last <= predicate.token for subject in subjects):
+            return 0
+        first = max(token for token in predicate.tokens if token < phrase.first) + 1
+        links = speech_words().words("links")
+        while first < phrase.first and (
+            first in self.document.timed or self.document.tokens[first].fold in links
+        ):
+            first += 1
+        return first
 
     def _with_owner(self, clause: Clause, phrase: Phrase) -> int:
         """The first token of a phrase with the possessors before it."""

@@ -124,9 +124,15 @@ def inquit(marks: Marks, sentence: Sentence, clause: Clause) -> Content | None:
         return None
     if clause.quoted:
         return _in_quotation(marks, sentence, part)
+    return _outside_quotation(marks, sentence, clause, part)
+
+
+def _outside_quotation(marks: Marks, sentence: Sentence, clause: Clause, part: Range) -> Content | None:
     before = _delimiters(marks, sentence, part[0])
     if not before:
         return None
+    if marks.trim(sentence.first, part[0]) is None and '"' not in before:
+        return _after_paragraph(marks, sentence, part)
     quotation = marks.quotation_before(part[0], sentence.first)
     if quotation is not None and _fills(marks, sentence, quotation):
         return _after_quotation(marks, sentence, part, quotation)
@@ -231,6 +237,26 @@ def _after_dash(marks: Marks, sentence: Sentence, part: Range) -> Content | None
     if not parts or parts[0][0] >= part[0]:
         return None
     return Content(parts, direct=start >= 0, own=[(part[0], end)])
+
+
+def _after_paragraph(marks: Marks, sentence: Sentence, part: Range) -> Content | None:
+    """A reporting clause that a dash opens on a line of its own: the words said are the paragraph before."""
+    said = paragraph(marks.document, sentence, -1)
+    end = _next_dash(marks, part[0], sentence.last)
+    parts = marks.trimmed([said, *_further(marks, sentence, end)]) if said is not None else []
+    return Content(parts, direct=True, own=[(part[0], end)]) if parts else None
+
+
+def paragraph(document: Document, sentence: Sentence, step: int) -> Range | None:
+    """The tokens of the paragraph before (-1) or after (1) the one that a sentence begins or ends."""
+    index = sentence.index + step
+    wanted = sentence.paragraph + step
+    found: Range | None = None
+    while 0 <= index < len(document.sentences) and document.sentences[index].paragraph == wanted:
+        here = document.sentences[index]
+        found = (min(here.first, found[0]), max(here.last, found[1])) if found else (here.first, here.last)
+        index += step
+    return found
 
 
 def _dialogue_start(marks: Marks, sentence: Sentence) -> int:

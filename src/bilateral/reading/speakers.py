@@ -148,7 +148,10 @@ class Speakers:
         named = [self.of_mention(heads[phrase.head]) for phrase in phrases if phrase.head in heads]
         if named:
             return next((speaker for speaker in named if speaker is not NOBODY), NOBODY)
-        inside = self._in_noun(noun) if noun is not None else self._loose(clause, content)
+        institution = next((found for phrase in phrases if (found := self.of_institution(phrase))), None)
+        inside = (
+            institution or (self._in_noun(noun) if noun is not None else None) or self._loose(clause, content)
+        )
         return NOBODY if inside is None and any(self._is_subject(phrase) for phrase in phrases) else inside
 
     def _loose(self, clause: Clause, content: Content | None) -> Speaker | None:
@@ -157,12 +160,27 @@ class Speakers:
             return None
         for first, last in content.own:
             for mention in self.document.mentions_in(first, min(last, clause.last), MentionKind.PERSON):
-                free = mention.inside < 0 and mention.case == "Nom" and not content.covers(mention.head)
-                if free and mention.last < last and not self.document.readings[mention.last][0].possessor:
-                    phrase = next((p for p in clause.phrases if p.first <= mention.head < p.last), None)
-                    if phrase is not None and phrase.case == "Nom":
-                        return self.of_mention(mention)
+                free = mention.inside < 0 and mention.case == "Nom" and not content.covers(mention.last)
+                if free and not self._possesses(mention.last, last):
+                    return self.of_mention(mention)
         return None
+
+    def _possesses(self, index: int, last: int) -> bool:
+        """Whether the words from ``index`` on end in a noun that belongs to what stands before them."""
+        while index < last and self.document.readings[index][0].pos in ("ADJ", "NUM"):
+            index += 1
+        if index >= last or index in self.document.timed:
+            return False
+        reading = self.document.readings[index][0]
+        return reading.pos == "NOUN" and reading.possessor.startswith("3")
+
+    def of_institution(self, phrase: Phrase) -> Speaker | None:
+        """A common noun for an authority or a company: "a társaság", "a hivatal"."""
+        institutions = speech_words().words("institutions")
+        if tail(phrase.lemma.lower(), institutions) not in institutions:
+            return None
+        countries = self.document.countries_in(phrase.first, phrase.last)
+        return Speaker(-1, countries[0] if countries else self._institution(), phrase.first, phrase.last)
 
     def _in_noun(self, noun: Phrase) -> Speaker | None:
         """The subject right before the noun that completes the verb: "X reményét fejezte ki"."""

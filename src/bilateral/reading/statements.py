@@ -135,6 +135,8 @@ class _Reader:
             if content is None:
                 continue
             speaker = self.speakers.of_clause(clause, content, before, way.phrase)
+            if way.form == "whole" and speaker is not None and content.first == speaker.first:
+                content.parts[0] = (speaker.last, content.parts[0][1])
             return _Draft(anchor, clause, way, content, speaker) if speaker is not None else None
         return None
 
@@ -183,7 +185,13 @@ class _Reader:
         mention = self.document.mention_ending_at(before)
         if mention is not None and mention.head == before:
             return mention.first, self.speakers.of_mention(mention), SpeechAct.SAY
-        return self._account(clause, before)
+        return self._account(clause, before) or self._institution(clause, before)
+
+    def _institution(self, clause: Clause, head: int) -> tuple[int, Speaker | None, SpeechAct] | None:
+        """An authority by a common noun: "a tárca szerint"."""
+        phrase = next((p for p in clause.phrases if p.first <= head < p.last), None)
+        found = self.speakers.of_institution(phrase) if phrase is not None and phrase.head == head else None
+        return (phrase.first, found, SpeechAct.SAY) if phrase is not None and found is not None else None
 
     def _account(self, clause: Clause, head: int) -> tuple[int, Speaker | None, SpeechAct] | None:
         """Whose account it is: "a tárca tájékoztatása szerint", "ígérete szerint", "a közlemény szerint"."""

@@ -3,9 +3,9 @@
     python benchmarks/mentions.py CORPUS.tsv.xz [--genre news] [--errors]
 
 CORPUS is a file of NerKor (https://github.com/nytud/NYTK-NerKor, CC BY-SA 4.0) with the tab-separated columns
-FORM, LEMMA, UPOS, FEATS, NER, a blank line after each sentence and a comment ``# file = GENRE/NAME`` before
-each source. NerKor labels an acting country ORG: a place of ours is right if NerKor has LOC or ORG there, and only
-gold LOC spans count as missed.
+FORM, LEMMA, UPOS, FEATS, NER, a blank line after each sentence and before each source a comment
+``# file = GENRE/NAME``. NerKor labels an acting country ORG: a place of ours is right if NerKor has LOC or
+ORG there, and only gold LOC spans count as missed.
 """
 
 from __future__ import annotations

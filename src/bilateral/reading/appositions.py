@@ -5,15 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from bilateral.hungarian.entries import EntryKind
+from bilateral.reading.mention_words import mention_words
 from bilateral.reading.persons import Name
 from bilateral.reading.referents import Relation
 from bilateral.reading.sheet import Sheet
 from bilateral.reading.titles import Title
 
-_ARTICLES = frozenset(("a", "az"))
 _MOST_JOINTS = 2
 """Words that join two names at most: a comma and "valamint"."""
-_JOINTS = frozenset((",", "és", "valamint", "illetve", "továbbá", "s"))
 
 
 class Appositions:
@@ -64,7 +63,7 @@ class Appositions:
             elif match is not None or sheet.reading(index).pos != "ADJ" or sheet.reading(index).case != "Nom":
                 break
             index -= 1
-        if start <= index < name.first - 1 and sheet.fold(index) in _ARTICLES:
+        if start <= index < name.first - 1 and sheet.fold(index) in mention_words().small.articles:
             name.left = index
             name.nations = nations
         elif self._is_honorific(name.first - 1):
@@ -177,7 +176,11 @@ class Appositions:
 
     def _is_joined(self, name: Name, other: Name) -> bool:
         between = other.left - name.right
-        return between == 1 and self._sheet.fold(name.right) in _JOINTS
+        return between == 1 and self._joins(name.right)
+
+    def _joins(self, index: int) -> bool:
+        fold = self._sheet.fold(index)
+        return fold == "," or fold in mention_words().small.joints
 
     # -- several names ----------------------------------------------------------------------------
 
@@ -192,7 +195,7 @@ class Appositions:
             self._share_plural(name, follower)
             return
         between = range(nation.last, follower.left)
-        if not 1 <= len(between) <= _MOST_JOINTS or any(self._sheet.fold(i) not in _JOINTS for i in between):
+        if not 1 <= len(between) <= _MOST_JOINTS or any(not self._joins(i) for i in between):
             return
         title = follower.shared or (follower.titles[0] if follower.titles else None)
         if title is None or (title.first != follower.last and follower.shared is None):

@@ -2,59 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from bilateral.hungarian.entries import EntryKind
-from bilateral.reading.mention_words import is_authority
+from bilateral.hungarian.entries import EntryKind, Match
+from bilateral.reading.mention_words import is_authority, mention_words
 from bilateral.reading.referents import Mention, MentionKind
 from bilateral.reading.sheet import Sheet
 
 
 def find_institutions(sheet: Sheet) -> list[Mention]:
     """Each authority named by a common noun, with the countries that the words before it tell."""
-    return [_read(sheet, index) for index in _heads(sheet)]
-
-
-def _heads(sheet: Sheet) -> Iterator[int]:
-    for index, token in enumerate(sheet.tokens):
-        if not token.is_word or sheet.at[index] is not None:
-            continue
-        reading = sheet.reading(index)
-        if reading.pos in ("NOUN", "PROPN") and is_authority(reading.lemma.lower()):
-            yield index
+    return [_read(sheet, index) for index in sheet.nouns if is_authority(sheet.reading(index).lemma.lower())]
 
 
 def _read(sheet: Sheet, head: int) -> Mention:
-    start = sheet.sentence(head)[0]
     reading = sheet.reading(head)
     mention = Mention(MentionKind.INSTITUTION, head, head + 1, head)
     mention.case, mention.number = reading.case or "Nom", reading.number or "Sing"
     mention.possessive = bool(reading.possessor)
-    countries: list[str] = []
-    index = head - 1
-    while index >= start:
-        match = sheet.at[index]
-        if match is not None:
-            own = match.kind is EntryKind.NATIONALITY or match.adjectival
-            if not own and not (mention.possessive and not countries and match.kind is EntryKind.COUNTRY):
-                break
-            if match.kind is EntryKind.CITY and "capital" not in match.entry.tags:
-                break
-            countries.extend(
-                code for entry in match.entries[: 9 if match.pair else 1] for code in entry.countries[:1]
-            )
-            mention.place = match.entry.name if match.kind is EntryKind.CITY else mention.place
-            mention.first = match.first
-            index = match.first - 1
-            continue
-        if not _modifies(sheet, index):
-            break
-        mention.first = index
-        index -= 1
-    if index >= start and sheet.fold(index) in ("a", "az"):
-        mention.first = index
-    mention.countries = tuple(dict.fromkeys(countries))
+    start = sheet.sentence(head)[0]
+    while mention.first > start and _extend(sheet, mention):
+        pass
+    if mention.first > start and sheet.fold(mention.first - 1) in mention_words().small.articles:
+        mention.first -= 1
     return mention
+
+
+def _extend(sheet: Sheet, mention: Mention) -> bool:
+    """Takes the word before the mention into it, if it belongs there."""
+    index = mention.first - 1
+    match = sheet.at[index]
+    if match is None:
+        mention.first = index if _modifies(sheet, index) else mention.first
+        return mention.first == index
+    if not _tells(match, mention):
+        return False
+    entries = match.entries if match.pair else match.entries[:1]
+    told = [code for entry in entries for code in entry.countries[:1]]
+    mention.countries = tuple(dict.fromkeys((*mention.countries, *told)))
+    mention.place = match.entry.name if match.kind is EntryKind.CITY else mention.place
+    mention.first = match.first
+    return True
+
+
+def _tells(match: Match, mention: Mention) -> bool:
+    """Whether the words tell whose authority it is: a nationality, a capital, a possessing state."""
+    if match.kind is EntryKind.CITY:
+        return match.adjectival and "capital" in match.entry.tags
+    if match.kind is EntryKind.NATIONALITY or match.adjectival:
+        return True
+    return match.kind is EntryKind.COUNTRY and mention.possessive and not mention.countries
 
 
 def _modifies(sheet: Sheet, index: int) -> bool:

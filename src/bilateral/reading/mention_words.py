@@ -19,6 +19,15 @@ _COMPOUND = 5
 
 
 @attrs.frozen
+class Small:
+    """Articles, words that join, and endings of adjectives that are coordinated."""
+
+    articles: frozenset[str]
+    joints: frozenset[str]
+    attributive: tuple[str, ...]
+
+
+@attrs.frozen
 class Domain:
     """What can be led, and what its leader and the leader's deputy are."""
 
@@ -38,6 +47,14 @@ class Leaders:
     chiefs: frozenset[str]
     deputies: frozenset[str]
     deputy_words: frozenset[str]
+    of_states: frozenset[str]
+
+
+@attrs.frozen
+class Ends:
+    """Ends of nouns."""
+
+    ends: tuple[str, ...]
 
 
 @attrs.frozen
@@ -83,12 +100,14 @@ class Government:
 class MentionWords:
     """All words that the reading of mentions needs."""
 
+    small: Small
     relations: dict[Relation, tuple[str, ...]]
     leaders: Leaders
     domains: tuple[Domain, ...]
     people: People
     endings: dict[Office, tuple[str, ...]]
     seats: dict[str, str]
+    national: Ends
     groups: Groups
     tenure: Tenure
     things: Things

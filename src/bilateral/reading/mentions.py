@@ -185,7 +185,8 @@ def article_countries(mentions: Sequence[Mention]) -> list[str]:
     """The countries that a text speaks of, the weightiest first; ties in the order of the text.
 
     Counted are countries by name, nationality adjectives and peoples, institutions that stand for a state,
-    capitals that stand for their government, and those who are in its highest offices. A capital that is only the scene ("Bécsben") does not count.
+    capitals that stand for their government, and whoever is in the highest offices of a state. A capital
+    that is only the scene ("Bécsben") does not count.
     """
     weights: dict[str, int] = {}
     for mention in mentions:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from bilateral.hungarian.entries import EntryKind, Match
+from bilateral.reading.mention_words import mention_words
 from bilateral.reading.sheet import Sheet, nationalities
 
 if TYPE_CHECKING:
     from bilateral.reading.titles import Title
 
-_JOINTS = frozenset(("és", "&"))
 _PERSONAL = frozenset((EntryKind.GIVEN_NAME, EntryKind.PERSON))
 _NAMED = frozenset(
     (
@@ -25,18 +25,6 @@ _NAMED = frozenset(
         EntryKind.MEDIA,
     )
 )
-_OWN_NATION = (
-    "gyűlés",
-    "bank",
-    "parlament",
-    "minisztérium",
-    "köztársaság",
-    "hivatal",
-    "tanács",
-    "bizottság",
-    "kamara",
-)
-"""Ends of capitalised names of authorities in which a nationality tells whose authority it is."""
 
 
 @attrs.define(eq=False)
@@ -131,20 +119,20 @@ class OwnerReader:
         first = index
         while first > self._start and self._continues(first - 1):
             first -= 1
-        while self._sheet.fold(first) in _JOINTS:
+        while self._sheet.fold(first) in mention_words().small.joints:
             first += 1
         owner = Owner(first, index + 1)
         owner.personal = any(self._sheet.kind(i) in _PERSONAL for i in range(first, index + 1))
         owner.phrase = self._lemmas(max(first, index - 1), index)
-        if owner.phrase.endswith(_OWN_NATION):
+        if owner.phrase.endswith(mention_words().national.ends):
             owner.countries = self._nation(first, index)
         return owner
 
     def _continues(self, index: int) -> bool:
         token = self._sheet.tokens[index]
-        if token.fold in _JOINTS:
+        if token.fold in mention_words().small.joints:
             return index > self._start and self._sheet.tokens[index - 1].is_cap
-        return token.is_word and token.is_cap and token.fold not in ("a", "az")
+        return token.is_word and token.is_cap and token.fold not in mention_words().small.articles
 
     def _nation(self, first: int, last: int) -> tuple[str, ...]:
         known = nationalities(self._sheet.lexicon)

@@ -63,21 +63,14 @@ def role(sheet: Sheet, text: str, title: Title) -> Mention:
 
 def find_groups(sheet: Sheet, taken: list[bool]) -> list[Mention]:
     """Parties, states and the like, with a numeral or in the plural: a felek, mindkét ország."""
-    words = mention_words().groups
-    groups = []
-    for index, token in enumerate(sheet.tokens):
-        if taken[index] or not token.is_word:
-            continue
-        count = words.numerals.get(token.fold, 0)
-        if count:
-            group = _counted(sheet, index, count)
-        elif token.fold.startswith("fele"):
-            group = _parties(sheet, index)
-        else:
-            group = None
-        if group:
-            groups.append(group)
-    return groups
+    numerals = mention_words().groups.numerals
+    counted = [
+        _counted(sheet, index, numerals[token.fold])
+        for index, token in enumerate(sheet.tokens)
+        if token.fold in numerals and not taken[index]
+    ]
+    plural = [_parties(sheet, index) for index in sheet.nouns if not taken[index]]
+    return [group for group in (*counted, *plural) if group]
 
 
 def _counted(sheet: Sheet, index: int, count: int) -> Mention | None:
@@ -86,8 +79,7 @@ def _counted(sheet: Sheet, index: int, count: int) -> Mention | None:
     for head in range(index + 1, stop):
         reading = sheet.reading(head)
         if reading.pos == "NOUN" and reading.lemma in mention_words().groups.counted:
-            first = index - 1 if index and sheet.fold(index - 1) in ("a", "az") else index
-            return _group(sheet, first, head, count)
+            return _group(sheet, _with_article(sheet, index), head, count)
         if reading.pos not in ("ADJ", "NOUN") or reading.case not in ("Nom", ""):
             return None
     return None
@@ -97,8 +89,12 @@ def _parties(sheet: Sheet, index: int) -> Mention | None:
     reading = sheet.reading(index)
     if reading.lemma not in mention_words().groups.plural or reading.number != "Plur" or reading.possessor:
         return None
-    first = index - 1 if index and sheet.fold(index - 1) in ("a", "az") else index
-    return _group(sheet, first, index, 0)
+    return _group(sheet, _with_article(sheet, index), index, 0)
+
+
+def _with_article(sheet: Sheet, index: int) -> int:
+    before = sheet.fold(index - 1) if index > sheet.sentence(index)[0] else ""
+    return index - 1 if before in mention_words().small.articles else index
 
 
 def _group(sheet: Sheet, first: int, head: int, count: int) -> Mention:

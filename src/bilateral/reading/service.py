@@ -75,9 +75,8 @@ class Service:
             if title.bound and title.head.relation:
                 continue
             office = office or Office.OTHER
-            if record.office in _VAGUE and office not in (record.office, Office.OTHER):
-                record.office, record.office_source = office, Source.TEXT
-            elif record.office is None:
+            specific = record.office in _VAGUE and office not in (record.office, Office.OTHER)
+            if specific or record.office is None:
                 record.office, record.office_source = office, Source.TEXT
             countries = name.nations if title is name.shared and name.nations else title.countries
             if record.country is None and countries and not _is_stateless(title, countries):
@@ -143,7 +142,7 @@ class Service:
                 self._country_before(record, name)
 
     def _from_roles(self) -> None:
-        """A name without a title that the next sentence takes up by one: fogadta X-et. A szlovák miniszter …."""
+        """A name without a title that the next sentence takes up: fogadta X-et. A szlovák miniszter …."""
         known = {(record.country, record.office) for record in self._records}
         for title in self._titles:
             if title.bound or title.plural or not title.countries or title.office in _VAGUE or title.former:

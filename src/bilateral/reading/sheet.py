@@ -12,6 +12,7 @@ from bilateral.hungarian.lexicon import Lexicon
 from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.tokens import Token
 
+_NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
 _NO_READING = Reading("", "X")
 _QUOTES = frozenset("\"„“”»«'’‚")
 _DASHES = frozenset(("-", "–", "—"))
@@ -29,6 +30,7 @@ class Sheet:
         matches: what the lexicon found, in order, none overlapping.
         at: for each token the match that covers it.
         heads: first word of each sentence (after quotation marks and dashes): its capital means nothing.
+        nouns: tokens that the lexicon does not know and that can head a description or be an authority.
         sent_of: for each token the number of its sentence.
         skip: tokens whose names are no mentions (bylines, credits of photographs, boilerplate).
     """
@@ -39,6 +41,7 @@ class Sheet:
     matches: list[Match]
     at: list[Match | None]
     heads: frozenset[int]
+    nouns: list[int]
     sent_of: list[int]
     skip: frozenset[int]
     lexicon: Lexicon
@@ -61,7 +64,13 @@ class Sheet:
         for number, (first, last) in enumerate(sents):
             sent_of[first:last] = [number] * (last - first)
         hidden = frozenset(index for first, last in skip for index in range(first, last))
-        return cls(tokens, readings, sents, matches, at, _heads(tokens, sents), sent_of, hidden, lexicon)
+        heads = _heads(tokens, sents)
+        nouns = [
+            index
+            for index, found in enumerate(readings)
+            if at[index] is None and found and found[0].pos in _NOMINAL and tokens[index].is_word
+        ]
+        return cls(tokens, readings, sents, matches, at, heads, nouns, sent_of, hidden, lexicon)
 
     def reading(self, index: int) -> Reading:
         """The likeliest reading of the token."""

@@ -16,8 +16,6 @@ from bilateral.reading.owners import Owner, OwnerReader
 from bilateral.reading.referents import Relation
 from bilateral.reading.sheet import Sheet
 
-_ARTICLES = frozenset(("a", "az", "egy"))
-_JOINTS = frozenset(("és", "s", "illetve", "valamint"))
 _PARTICIPLES = frozenset(("PartPast", "PartPres"))
 _STOPPING = frozenset((EntryKind.GIVEN_NAME, EntryKind.PERSON, EntryKind.HONORIFIC, EntryKind.MEDIA))
 _LONGEST = 16
@@ -95,19 +93,13 @@ def find_titles(sheet: Sheet) -> list[Title]:
 
 
 def _heads(sheet: Sheet) -> list[Head]:
-    heads = []
-    index = 0
-    while index < len(sheet.tokens):
-        match = sheet.at[index]
-        head = _noun_head(sheet, index) if match is None else _match_head(sheet, match)
-        if head:
-            heads.append(head)
-        index = match.last if match else index + 1
-    return heads
+    heads = [_match_head(sheet, match) for match in sheet.matches if match.kind is EntryKind.OFFICE]
+    heads += [_noun_head(sheet, index) for index in sheet.nouns]
+    return sorted((head for head in heads if head), key=lambda head: head.first)
 
 
 def _match_head(sheet: Sheet, match: Match) -> Head | None:
-    if match.kind is not EntryKind.OFFICE or _leads_on(sheet, match):
+    if _leads_on(sheet, match):
         return None
     entry = match.entry
     office = Office(entry.value) if entry.value else None
@@ -137,8 +129,7 @@ def _leads_on(sheet: Sheet, match: Match) -> bool:
 
 def _noun_head(sheet: Sheet, index: int) -> Head | None:
     """A noun that is no listed office: a role bound to somebody else, or any description of a person."""
-    token = sheet.tokens[index]
-    if not token.is_word or (token.is_cap and index not in sheet.heads):
+    if sheet.tokens[index].is_cap and index not in sheet.heads:
         return None
     reading = sheet.reading(index)
     lemma = reading.lemma.lower()
@@ -240,7 +231,7 @@ class _Phrase:
             return self._joins(index) if token.text == "," else False
         if token.norm != token.fold and not self._is_lower(index):
             return self._is_object_of_participle(index)
-        if token.fold in _JOINTS:
+        if token.fold in mention_words().small.joints:
             return self._joins(index)
         return self._modifies(index) or self._belongs_to_participle(index)
 
@@ -272,10 +263,11 @@ class _Phrase:
         right = self._sheet.fold(index + 1)
         if before is None or self._sheet.at[index - 1] is not None:
             return False
+        endings = mention_words().small.attributive
         half = left.endswith("-")
-        if not (half or (before.pos == "ADJ" and left.endswith(("i", "ú", "ű")) and not before.possessor)):
+        if not (half or (before.pos == "ADJ" and left.endswith(endings) and not before.possessor)):
             return False
-        return right.endswith(("i", "ú", "ű")) or index + 1 == self._head.first
+        return right.endswith(endings) or index + 1 == self._head.first
 
     def _belongs_to_participle(self, index: int) -> bool:
         """An adverb or an inflected noun before a participle of this phrase: frissen beiktatott."""
@@ -310,17 +302,24 @@ class _Phrase:
 
     def _article(self) -> None:
         """The article before the phrase; "az akkori és a most megválasztott elnök" has two."""
-        if self._owner and self._owner.closed and self._sheet.fold(self._first) in _ARTICLES:
+        if (
+            self._owner
+            and self._owner.closed
+            and self._sheet.fold(self._first) in mention_words().small.articles
+        ):
             self._definite = True
             return
         sheet, index = self._sheet, self._first - 1
-        if index < self._start or sheet.fold(index) not in _ARTICLES:
+        if index < self._start or sheet.fold(index) not in mention_words().small.articles:
             return
         self._definite = True
         self._first = index
-        if index - 3 < self._start or sheet.fold(index - 1) not in _JOINTS:
+        if index - 3 < self._start or sheet.fold(index - 1) not in mention_words().small.joints:
             return
-        if sheet.fold(index - 3) in _ARTICLES and sheet.kind(index - 2) in (None, EntryKind.MODIFIER):
+        if sheet.fold(index - 3) in mention_words().small.articles and sheet.kind(index - 2) in (
+            None,
+            EntryKind.MODIFIER,
+        ):
             match = sheet.at[index - 2]
             if match or sheet.reading(index - 2).pos == "ADJ":
                 self._former |= bool(match and match.entry.value == "former")
@@ -359,7 +358,7 @@ class _Phrase:
             return None
         if deputy or (head.possessive and not self._told):
             return Office.OTHER
-        if head.lemma == "vezető" and self._told and not deputy:
+        if head.lemma in mention_words().leaders.of_states and self._told:
             return Office.HEAD_OF_STATE
         return head.office
 

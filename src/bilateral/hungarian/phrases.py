@@ -241,9 +241,16 @@ class _Chunker:
             reading = self.readings[at][0] if self.readings[at] else None
             if reading is None or reading.pos not in _NOMINAL or at in self.skip:
                 return False
-            if reading.pos == "NOUN" and not self._argument_of_event(at, last):
+            if reading.pos == "NOUN" and not self._argument_of_event(at, last) and not self._owner(at, last):
                 return bool(reading.possessor)
         return False
+
+    def _owner(self, at: int, last: int) -> bool:
+        """Whether an unmarked noun owns the noun right after it: "közgyűlés margóján"."""
+        reading = self.readings[at][0]
+        if reading.possessor or reading.case not in ("", "Nom") or at + 1 >= last or not self.readings[at + 1]:
+            return False
+        return self._possessed_here(self.readings[at + 1][0])
 
     def _argument_of_event(self, at: int, last: int) -> bool:
         """Whether a case-marked noun belongs to the possessed event noun after it: "új szintre emelése"."""

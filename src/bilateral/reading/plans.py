@@ -152,7 +152,10 @@ class _Reader:
         if any(self.document.tokens[index].fold in self.words.words["ahead"] for index in clause.words):
             return True
         found = when(self.document, clause, future=True)
-        return found is not None and self._lies_ahead(found.period)
+        if found is None or not self._lies_ahead(found.period):
+            return False
+        own = found.span in self.document.span(clause.first, clause.last)
+        return own or clause.parent is None or not self._is_other_fact(clause.parent)
 
     def _is_attribute(self, found: FoundPeriod) -> bool:
         """Whether a date belongs to a participle: "a július 1-jén életbe lépő egyezmény"."""

@@ -160,7 +160,8 @@ class Speakers:
             return None
         for first, last in content.own:
             for mention in self.document.mentions_in(first, min(last, clause.last), MentionKind.PERSON):
-                free = mention.inside < 0 and mention.case == "Nom" and not content.covers(mention.last)
+                said = content.covers(mention.last) and mention.first > content.first
+                free = mention.inside < 0 and mention.case == "Nom" and not said
                 if free and not self._possesses(mention.last, last):
                     return self.of_mention(mention)
         return None

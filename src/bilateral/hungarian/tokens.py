@@ -81,25 +81,28 @@ class Token:
     @classmethod
     def of(cls, form: str, start: int = 0) -> Token:
         """The token that ``form`` would be at ``start``, whatever stands around it."""
-        return cls(form, start, start + len(form), *_shape(form, damaged=False))
+        return cls(form, start, start + len(form), *_shape(form, False))  # noqa: FBT003
 
 
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
 _ALNUM = rf"[\w\u0300-\u036f{_INVISIBLE}]"
 _LETTER = r"[^\W\d_]"
 _HYPHEN = "\u2010\u2011-"
-_TOKEN = re.compile(
-    rf"""
+_URL = r"""
     (?P<url>(?:https?://|www\.)\S*[^\s.,;:!?)\]"”»…]
-         | [\w+-]{{1,64}}(?:\.[\w+-]{{1,64}}){{0,4}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,4}})
-  | (?P<number>\d+ (?:[.,:–{_HYPHEN}]\d+)* (?:[{_HYPHEN}]?{_LETTER}{_ALNUM}*)*)
-  | (?P<word>(?:{_LETTER}\.){{2,}}(?!\w)
+         | [\w+-]{1,64}(?:\.[\w+-]{1,64}){0,4}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4})
+    |"""
+_OTHER = rf"""
+    (?P<word>(?:{_LETTER}\.){{2,}}(?!\w)
           | {_LETTER}{_ALNUM}*(?:[–'’&{_HYPHEN}]{_ALNUM}+)*(?:[{_HYPHEN}](?=[\s,;)]))?)
-  | (?P<symbol>[%‰€$£¥₽₺₴°](?:[{_HYPHEN}]{_LETTER}+)?)
+  | (?P<number>\d+ (?:[.,:–{_HYPHEN}]\d+)* (?:[{_HYPHEN}]?{_LETTER}{_ALNUM}*)*)
+  | (?P<symbol>(?:°[CF]\b | [%‰€$£¥₽₺₴°])(?:[{_HYPHEN}]{_LETTER}+)?)
   | (?P<punct>[.!?…]+ | [-–—]{{1,3}} | [^\s{_INVISIBLE}])
-    """,
-    re.VERBOSE,
-)
+"""
+_TOKEN = re.compile(_URL + _OTHER, re.VERBOSE)
+_TOKEN_BUT_URL = re.compile(_OTHER, re.VERBOSE)
+"""For the many texts without an address: looking for one at every word takes most of the time."""
+_URL_SIGN = re.compile(r"@|://|www\.")
 _DOMAIN = re.compile(rf"\.(?:hu|com|org|net|eu|info|ro|sk|rs|at|de|ru|ua)(?:[{_HYPHEN}]{_LETTER}+)?(?![\w.])")
 _CLOSERS = frozenset('"”’»«)]›')
 _OPENERS = frozenset('„"“”»«‚‘([›‹•')
@@ -119,14 +122,17 @@ _SUSPECT = re.compile("[õûÕÛ]")
 def tokenize(text: str) -> list[Token]:
     """The tokens of ``text`` in their order, without the white space between them."""
     damaged = _is_damaged(text)
+    search = (_TOKEN if _URL_SIGN.search(text) else _TOKEN_BUT_URL).search
     tokens: list[Token] = []
-    match = _TOKEN.search(text)
+    match = search(text)
     while match:
-        start = match.start()
-        end = _end(text, match, tokens)
-        surface = text[start:end]
-        tokens.append(Token(surface, start, end, *_shape(surface, damaged=damaged)))
-        match = _TOKEN.search(text, end)
+        start, end = match.span()
+        surface = match.group()
+        if text[end : end + 1] == "." or "–" in surface:
+            end = _end(text, match, tokens)
+            surface = text[start:end]
+        tokens.append(Token(surface, start, end, *_shape(surface, damaged)))
+        match = search(text, end)
     return tokens
 
 
@@ -173,12 +179,9 @@ def _is_ordinal(text: str, start: int, end: int, before: list[Token]) -> bool:
 
 def _calls_for_ordinal(previous: Token) -> bool:
     """An article or part of a date stands before."""
-    return (
-        previous.fold in ("a", "az")
-        or _abbreviations().get(previous.fold.rstrip(".") + ".") == "month"
-        or _abbreviations().get(previous.fold) == "month"
-        or (previous.kind is TokenKind.NUMBER and previous.text.endswith("."))
-    )
+    if previous.kind is TokenKind.NUMBER:
+        return previous.text.endswith(".")
+    return _abbreviations().get(previous.fold) in ("article", "month")
 
 
 def _is_abbreviation(text: str, start: int, end: int, before: list[Token]) -> bool:
@@ -188,9 +191,7 @@ def _is_abbreviation(text: str, start: int, end: int, before: list[Token]) -> bo
     word = text[start:end]
     follower = _follower(text, end + 1)
     kind = _abbreviations().get(word.lower() + ".")
-    if kind == "weak":
-        return follower.islower() or follower.isdigit()
-    if kind:
+    if kind and (kind != "weak" or follower.islower() or follower.isdigit()):
         return True
     if _ROMAN.fullmatch(word):
         return bool(follower) and follower != "\n" and not (len(word) > 1 and follower in _OPENERS)
@@ -202,7 +203,7 @@ def _is_initial(word: str, follower: str, before: list[Token]) -> bool:
     if not word[0].isupper() or not follower.isupper():
         return False
     if len(word) == 1:
-        return not before or before[-1].fold not in ("a", "az", "és")
+        return not before or _abbreviations().get(before[-1].fold) != "article"
     return word in _DIGRAPHS
 
 
@@ -217,7 +218,7 @@ def _follower(text: str, position: int) -> str:
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _shape(surface: str, *, damaged: bool) -> _Shape:
+def _shape(surface: str, damaged: bool) -> _Shape:  # noqa: FBT001 - a key of the cache
     norm = _normalise(surface, damaged=damaged)
     fold = norm.replace("İ", "i").lower()
     stem = norm.partition("-")[0]
@@ -245,7 +246,11 @@ def _kind(surface: str) -> TokenKind:
 
 @functools.cache
 def _abbreviations() -> dict[str, str]:
-    """Abbreviation with its period -> kind: inner (a sentence goes on), final, weak, month."""
+    """Abbreviations and other words that decide what a period means -> kind.
+
+    ``inner``: a sentence goes on after it; ``final``: a sentence may end with it; ``weak``: an abbreviation
+    only before lower case or a number; ``month``: part of a date; ``article``: an ordinal may follow.
+    """
     return {row["form"]: row["kind"] for row in read_table("abbreviations.tsv", ("form", "kind", "source"))}
 
 

@@ -43,6 +43,27 @@ def test_sentences(marked: str) -> None:
     assert split(text) == expected
 
 
+FILLED = """\
+A két miniszter kedden a fővárosban arról
+egyezett meg, hogy a határon új hidat
+építenek. A munka a jövő évben indul, és
+két évig tart.
+A költségeket felesben állják.
+
+A felek ősszel ismét tárgyalnak a két
+ország vasútjairól.
+"""
+
+
+def test_lines_filled_to_a_width_are_no_paragraphs() -> None:
+    assert [" ".join(sentence.split()) for sentence in split(FILLED)] == [
+        "A két miniszter kedden a fővárosban arról egyezett meg, hogy a határon új hidat építenek.",
+        "A munka a jövő évben indul, és két évig tart.",
+        "A költségeket felesben állják.",
+        "A felek ősszel ismét tárgyalnak a két ország vasútjairól.",
+    ]
+
+
 def test_sentence_cases_have_both_kinds() -> None:
     cases = sentence_cases()
     assert sum("|" in case for case in cases) >= 40

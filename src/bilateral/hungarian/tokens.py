@@ -255,11 +255,16 @@ def _abbreviations() -> dict[str, str]:
 
 
 def sentences(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
-    """The sentences as half-open ranges of ``tokens``; a paragraph break always ends one."""
+    """The sentences as half-open ranges of ``tokens``; a paragraph break always ends one.
+
+    A line feed is a paragraph break, unless the lines are filled to a common width and broken within sentences,
+    as in mail: there a paragraph ends with an empty line or a short one.
+    """
+    width = _width(text)
     found: list[tuple[int, int]] = []
     first = 0
     for index in range(1, len(tokens)):
-        if _starts_sentence(text, tokens, index):
+        if _starts_sentence(text, tokens, index, width):
             found.append((first, index))
             first = index
     if tokens:
@@ -267,14 +272,38 @@ def sentences(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
     return found
 
 
-def _starts_sentence(text: str, tokens: list[Token], index: int) -> bool:
-    previous, token = tokens[index - 1], tokens[index]
-    if "\n" in text[previous.end : token.start]:
+def _starts_sentence(text: str, tokens: list[Token], index: int, width: int) -> bool:
+    previous = tokens[index - 1]
+    gap = text[previous.end : tokens[index].start]
+    if "\n" in gap and _ends_paragraph(text, previous.end, gap, width):
         return True
-    mark = previous.text
-    if mark[-1] not in '.!?…"”’»«)]›' or previous.end == token.start:
-        return False
-    return _opens(tokens, index) and _is_closed(tokens, index - 1)
+    may_close = gap and previous.text[-1] in _MAY_CLOSE
+    return bool(may_close) and _opens(tokens, index) and _is_closed(tokens, index - 1)
+
+
+_MAY_CLOSE = frozenset(".!?…") | _CLOSERS
+_FULL = 0.7
+"""A line that fills less of the width ends a paragraph."""
+_WIDEST = 100
+_BREAK_WITHIN_SENTENCE = re.compile(r"[\w,][^\S\n]*\n(?=[a-záéíóöőúüű])")
+
+
+def _width(text: str) -> int:
+    """The width that lines are filled to; 0 where every line is a paragraph."""
+    breaks = len(_BREAK_WITHIN_SENTENCE.findall(text))
+    if breaks < _ENOUGH or breaks * _ENOUGH < text.count("\n"):
+        return 0
+    longest = max(map(len, text.split("\n")))
+    return longest if longest <= _WIDEST else 0
+
+
+_ENOUGH = 3
+"""So many line feeds within sentences, and one in so many of all, show that lines are filled."""
+
+
+def _ends_paragraph(text: str, end: int, gap: str, width: int) -> bool:
+    """Whether the line feed in ``gap``, which starts at ``end``, ends a paragraph."""
+    return not width or gap.count("\n") > 1 or end - text.rfind("\n", 0, end) - 1 < _FULL * width
 
 
 def _opens(tokens: list[Token], index: int) -> bool:

@@ -24,6 +24,8 @@ PACKAGE = Path(__file__).parent.parent / "src" / "bilateral"
 TODAY = datetime(2025, 1, 1, tzinfo=UTC).date()
 SPELLINGS = {"dínár": "dinár", "zloty": "złoty", "tugrik": "tögrög", "lei": "lej"}
 """Spellings of news beside those of CLDR."""
+ROOT = 4
+"""Letters that an adjective shares with the name of its country."""
 SKIPPED = ("cfa ", "eae-")
 """Beginnings of CLDR names that only CLDR uses."""
 
@@ -38,11 +40,14 @@ def tender() -> dict[str, list[str]]:
 
 
 def adjectives() -> dict[str, list[str]]:
-    """The Hungarian adjectives of a country, by code."""
+    """The Hungarian adjectives of a country, by code: those that begin like its name (no region's)."""
     found: dict[str, list[str]] = {}
+    territories = Locale("hu").territories
     with (PACKAGE / "data" / "nationalities.tsv").open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines, delimiter="\t"):
             for country in row["countries"].split("|"):
+                if not territories.get(country, "").lower().startswith(row["name"].lower()[:ROOT]):
+                    continue
                 found.setdefault(country, []).append(row["name"].lower())
     return found
 

@@ -22,6 +22,8 @@ _V = TypeVar("_V")
 _LENGTHENED = {"a": "á", "e": "é"}
 _VOWELS = frozenset("aáeéiíoóöőuúüű")
 _DIGRAPHS = ("sz", "gy", "ny", "cs", "zs", "ty", "ly")
+_DOUBLED = tuple(digraph[0] + digraph for digraph in _DIGRAPHS)
+"""How a digraph is doubled: *hússzal*, *eggyel*."""
 _ASSIMILATED = {"al": "Ins", "el": "Ins", "á": "Tra", "é": "Tra"}
 
 
@@ -151,7 +153,12 @@ class StemTable(Generic[_V]):
 def ending_after(stem: str, rest: str) -> Ending | None:
     """The ending that ``rest`` is after ``stem``, or ``None``."""
     found = endings().get(rest)
-    if found is None and rest and rest[0] == stem[-1:] and rest[0] not in _VOWELS:
+    if found is not None or not rest:
+        return found
+    if stem.endswith(_DOUBLED):
+        case = _ASSIMILATED.get(rest)
+    elif rest[0] == stem[-1:] and rest[0] not in _VOWELS:
         case = _ASSIMILATED.get(rest[1:])
-        return Ending(case=case) if case else None
-    return found
+    else:
+        case = None
+    return Ending(case=case) if case else None

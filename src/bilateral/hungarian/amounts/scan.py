@@ -12,7 +12,7 @@ from bilateral.hungarian.amounts.comparators import comparator_after, comparator
 from bilateral.hungarian.amounts.ellipsis import complete
 from bilateral.hungarian.amounts.found import FoundAmount, FoundNumeral, bounds, role_of
 from bilateral.hungarian.amounts.multiples import multiple_of_verb
-from bilateral.hungarian.amounts.units import FoundUnit, symbol_before, unit_at, unit_of_tail
+from bilateral.hungarian.amounts.units import FoundUnit, is_homograph, symbol_before, unit_at, unit_of_tail
 from bilateral.hungarian.atoms import Atom, AtomKind, atomise
 from bilateral.hungarian.figures import FoundNumber, is_numeric, read_number
 from bilateral.hungarian.morphology import Reading
@@ -148,11 +148,13 @@ class _Scan:
             return unit_of_tail(number.tail, number.last - 1)
         if self._counts_people(number):
             return FoundUnit("person", number.ending, number.last - 1, number.last)
-        if number.ending != BARE:
-            return None
+        return self._following_unit(number) if number.ending == BARE else None
+
+    def _following_unit(self, number: FoundNumber) -> FoundUnit | None:
         unit = unit_at(self._atoms, number.last) or self._counted(number.last)
-        is_article = unit is not None and unit.counted and self._is_article(number)
-        return None if is_article else unit
+        if unit is None or is_homograph(self._atoms[unit.head].fold, number.value):
+            return None
+        return None if unit.counted and self._is_article(number) else unit
 
     def _is_article(self, number: FoundNumber) -> bool:
         """*egy iskola* is a school, not one school."""
@@ -210,7 +212,10 @@ class _Scan:
         return first, last, Comparator.EXACTLY
 
     def _fraction(self, number: FoundNumber) -> int:
-        """*csaknem a fele*, *kétharmadát*: a share in percent."""
+        """*csaknem a fele*, *kétharmadát*: a share in percent; *negyed százalék*: a quarter of a unit."""
+        unit = unit_at(self._atoms, number.last) if number.ending == BARE else None
+        if unit is not None and not unit.counted:
+            return self._measured(number, unit)
         if number.ending.possessor != "3S" or number.ending.adjective or self._is_ordinal(number.first - 1):
             return 0
         percent = number.value * _HUNDRED

@@ -18,7 +18,7 @@ from bilateral.model.currencies import CURRENCIES
 _ONE = Decimal(1)
 _CODE_LENGTH = 3
 _POWERS = {"2": "square_", "3": "cubic_"}
-_LONGEST_NAME = 6
+_LONGEST_NAME = 8
 _PIECE = re.compile(r"\w+ ?|-")
 
 
@@ -48,15 +48,30 @@ class _Unit(NamedTuple):
     counted: str
 
 
+class _Units(NamedTuple):
+    nouns: StemTable[_Unit]
+    homographs: dict[str, Decimal]
+    """Beginnings of words that are a unit only from so many on: *fontos* (important; of so many pounds)."""
+
+
 @functools.cache
-def _units() -> StemTable[_Unit]:
+def _units() -> _Units:
     stems: dict[str, _Unit] = {}
+    homographs: dict[str, Decimal] = {}
     for row in read_table("units.tsv", ("form", "kind", "unit", "factor", "source")):
-        if row["kind"] not in ("unit", "count"):
-            raise DataFileError("units.tsv", row["form"], f"kind {row['kind']!r} is neither unit nor count")
-        counted = row["form"] if row["kind"] == "count" else ""
-        stems[row["form"]] = _Unit(row["unit"], Decimal(row["factor"]), counted)
-    return StemTable(stems)
+        form, kind, factor = row["form"], row["kind"], Decimal(row["factor"])
+        if kind == "homograph":
+            homographs[form] = factor
+        elif kind in ("unit", "count"):
+            stems[form] = _Unit(row["unit"], factor, form if kind == "count" else "")
+        else:
+            raise DataFileError("units.tsv", form, f"unknown kind {kind!r}")
+    return _Units(StemTable(stems), homographs)
+
+
+def is_homograph(fold: str, value: Decimal) -> bool:
+    """Whether ``fold`` after the number ``value`` is another word than the unit that it looks like."""
+    return any(fold.startswith(form) and value < least for form, least in _units().homographs.items())
 
 
 class _Currencies(NamedTuple):
@@ -87,7 +102,7 @@ def _currencies() -> _Currencies:
 
 @functools.lru_cache(maxsize=1 << 13)
 def _unit_word(fold: str) -> tuple[_Unit, Ending] | None:
-    return _units().find(fold)
+    return _units().nouns.find(fold)
 
 
 @functools.lru_cache(maxsize=1 << 13)
@@ -161,25 +176,25 @@ def _suffix(atoms: Sequence[Atom], index: int) -> tuple[Ending, int]:
 
 def _currency(atoms: Sequence[Atom], index: int) -> FoundUnit | None:
     """*dollár*, *svájci frank*, *USA-dollár*, *új-zélandi dollár*: the longest name that ends in a noun."""
-    name = ""
+    name, best = "", None
     for position in range(index, min(index + _LONGEST_NAME, len(atoms))):
         atom = atoms[position]
-        found = _noun(atom, position, name)
-        if found is not None:
-            return found
+        best = _noun(atoms, position, name) or best
         name += atom.fold if atom.glued or not name else f" {atom.fold}"
         if name not in _currencies().beginnings:
-            return None
-    return None
+            break
+    return best
 
 
-def _noun(atom: Atom, index: int, before: str) -> FoundUnit | None:
-    """The currency whose noun is ``atom`` after the words ``before``."""
+def _noun(atoms: Sequence[Atom], index: int, before: str) -> FoundUnit | None:
+    """The currency whose noun stands at ``index`` after the words ``before``."""
+    atom = atoms[index]
     found = _currency_noun(atom.fold) if atom.kind is AtomKind.WORD else None
-    if found is None or found[1].number == "Plur":
+    code = found[0].get(before, "") if found is not None else ""
+    if found is None or not code or found[1].number == "Plur" or found[1].adjective == "i":
         return None
-    code = found[0].get(before, "")
-    return FoundUnit(code, found[1], index, index + 1) if code else None
+    ending, last = _suffix(atoms, index + 1)
+    return FoundUnit(code, found[1] if ending == BARE else ending, index, last)
 
 
 def _measure(atoms: Sequence[Atom], index: int) -> FoundUnit | None:

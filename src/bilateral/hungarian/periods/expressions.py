@@ -171,7 +171,10 @@ class Shifted(NamedTuple):
 
 
 class Moved(NamedTuple):
-    """So many units before or after today or the day last spoken of: *két héttel ezelőtt*, *másnap*."""
+    """So many units before or after today, or after what was last spoken of: *két héttel ezelőtt*, *másnap*.
+
+    What counts from something told stays open where nothing has been told.
+    """
 
     unit: Unit
     steps: int
@@ -180,14 +183,31 @@ class Moved(NamedTuple):
 
     def resolve(self, anchor: Anchor) -> Period | None:
         """The day, month or year."""
-        day = anchor.reference
-        if self.from_previous and anchor.previous is not None and self._fits(anchor.previous):
-            day = anchor.previous.last
+        day = self._told(anchor.previous) if self.from_previous else anchor.reference
         return None if day is None else calendar.moved(day, self.unit, self.steps)
 
-    def _fits(self, previous: Period) -> bool:
-        """Days are counted from a day; longer units from a day, a month or a year."""
-        return previous.precision is Precision.DAY or self.unit not in (Unit.DAY, Unit.WEEK)
+    def _told(self, previous: Period | None) -> date | None:
+        """The day to count from: days are counted from a day, longer units also from a month or a year."""
+        if previous is None or (
+            previous.precision is not Precision.DAY and self.unit in (Unit.DAY, Unit.WEEK)
+        ):
+            return None
+        return previous.last
+
+
+class Weekend(NamedTuple):
+    """*hétvégén*: the last one begun, or the next that is not over."""
+
+    explicit: bool = False
+
+    def resolve(self, anchor: Anchor) -> Period | None:
+        """Saturday and Sunday."""
+        if anchor.reference is None:
+            return None
+        found = calendar.unit_around(anchor.reference, Unit.WEEKEND)
+        if anchor.forward or (found.first and found.first <= anchor.reference):
+            return found
+        return calendar.unit_around(anchor.reference - timedelta(days=_DAYS_OF_WEEK), Unit.WEEKEND)
 
 
 class Run(NamedTuple):

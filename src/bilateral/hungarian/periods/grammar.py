@@ -8,6 +8,7 @@ from collections.abc import Callable
 from bilateral.hungarian.atoms import AtomKind
 from bilateral.hungarian.numerals import WordNumeral, numeral_words, parse_word
 from bilateral.hungarian.periods import dates, lengths
+from bilateral.hungarian.periods.expressions import Between
 from bilateral.hungarian.periods.parse import Atoms, Parse, after_article, fold_at, word_at
 from bilateral.hungarian.periods.words import WordKind, time_word, time_words
 from bilateral.hungarian.suffixes import BARE, Ending
@@ -94,7 +95,11 @@ def _may_count_time(numeral: WordNumeral) -> bool:
 def expression_at(atoms: Atoms, index: int) -> Parse | None:
     """The longest expression that begins at ``index``, with the part and the relation that follow it."""
     found = _single(atoms, index)
-    return found and (_range(atoms, found) or _with_relation(atoms, found))
+    if found is None:
+        return None
+    if isinstance(found.meaning, Between):
+        return _with_between(atoms, found)
+    return _range(atoms, found) or _with_relation(atoms, found)
 
 
 def _single(atoms: Atoms, index: int) -> Parse | None:
@@ -111,7 +116,7 @@ def _with_part(atoms: Atoms, found: Parse) -> Parse:
     """*december végén*, *a jövő hét elején*, *november első felében*; *kedd este*."""
     if found.kind != "date" or found.meaning is None:
         return found
-    if found.ending == BARE or found.ending.adjective == "i":
+    if found.ending.adjective == "i" or (found.ending.case == "Nom" and not found.ending.possessor):
         word = word_at(atoms, found.last, WordKind.PART)
         if word is not None and (word.ending.possessor or word.ending.adjective):
             ending = word.ending._replace(possessor="")
@@ -181,7 +186,15 @@ def _joined_by_dash(atoms: Atoms, start: Parse) -> Parse | None:
     if atoms[dash].glued is not atoms[dash + 1].glued:
         return None
     end = _end_of_range(atoms, dash + 1, start)
-    return None if end is None else _between(start, end, end.last, end.ending)
+    return None if end is None else _with_between(atoms, _between(start, end, end.last, end.ending))
+
+
+def _with_between(atoms: Atoms, found: Parse | None) -> Parse | None:
+    """*május 8–10. között*, *2021–2027 közötti*."""
+    post = word_at(atoms, found.last, WordKind.POST) if found else None
+    if found is None or post is None or post.value != "between":
+        return found
+    return found._replace(last=found.last + 1, ending=post.ending)
 
 
 def _joined_by_case(atoms: Atoms, start: Parse) -> Parse | None:

@@ -8,8 +8,24 @@ from typing import NamedTuple
 from bilateral.hungarian.figures import FoundNumber, read_number
 from bilateral.hungarian.numerals import NumeralKind, numeral_words
 from bilateral.hungarian.periods.dates import half_part, weekday
-from bilateral.hungarian.periods.expressions import Expression, Meanwhile, Moved, Run, SameUnit, Shifted
-from bilateral.hungarian.periods.parse import Atoms, Parse, after_article, fold_at, is_article, word_at
+from bilateral.hungarian.periods.expressions import (
+    Expression,
+    Meanwhile,
+    Moved,
+    Run,
+    SameUnit,
+    Shifted,
+    Weekend,
+)
+from bilateral.hungarian.periods.parse import (
+    Atoms,
+    Parse,
+    after_article,
+    day_at,
+    fold_at,
+    is_article,
+    word_at,
+)
 from bilateral.hungarian.periods.words import CLOCK_UNITS, TimeWord, Unit, WordKind, time_word
 from bilateral.hungarian.suffixes import BARE, Ending
 
@@ -273,8 +289,8 @@ def _this_unit(atoms: Atoms, index: int) -> Parse | None:
     unit = Unit(noun.value)
     if unit in CLOCK_UNITS or unit in (Unit.DAY, Unit.CENTURY) or noun.ending.number == "Plur":
         return None
-    here = noun.ending.case == "Sup" and unit in (Unit.WEEK, Unit.WEEKEND)
-    if not (here or (noun.ending == BARE and has_part(atoms, index + 1))):
+    here = noun.ending.case == "Sup" and unit is Unit.WEEK
+    if not (here or (noun.ending == BARE and _divides(atoms, index + 1, unit))):
         return None
     return Parse(index + 1, Shifted(unit, 0), noun.ending)
 
@@ -285,7 +301,7 @@ def weekend(atoms: Atoms, index: int) -> Parse | None:
     if noun is None or noun.value != Unit.WEEKEND or noun.ending.number == "Plur":
         return None
     told = noun.ending.case in ("Sup", "Ter", "Abl", "Sbl") or noun.ending.adjective == "i"
-    return Parse(index + 1, Shifted(Unit.WEEKEND, 0), noun.ending) if told else None
+    return Parse(index + 1, Weekend(), noun.ending) if told else None
 
 
 def same_unit(atoms: Atoms, index: int) -> Parse | None:
@@ -296,6 +312,12 @@ def same_unit(atoms: Atoms, index: int) -> Parse | None:
     if noun is None or Unit(noun.value) in CLOCK_UNITS or noun.ending.number == "Plur":
         return None
     return Parse(after + 1, SameUnit(Unit(noun.value)), noun.ending)
+
+
+def _divides(atoms: Atoms, index: int, unit: Unit) -> bool:
+    """Whether a part or, of a month, a day of the unit stands at ``index``: *a hónap 15-én*."""
+    day = day_at(atoms, index) if unit is Unit.MONTH else None
+    return has_part(atoms, index) or (day is not None and bool(day.ending.possessor))
 
 
 def has_part(atoms: Atoms, index: int) -> bool:

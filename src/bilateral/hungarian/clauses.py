@@ -46,6 +46,8 @@ class Clause:
         opener: index of its subordinator or relative pronoun, or -1.
         antecedent: for a relative clause, the head of the phrase before it, else -1.
         quoted: whether it stands inside a quotation.
+        conjunction: folded form of its subordinator ("hogy", "ha"), or ``""``.
+        uncertain: whether it asks, or a word like "állítólag" keeps it from being stated.
         predicate: its predicate; ``None`` for a verbless clause.
         phrases: its phrases in order.
     """
@@ -56,6 +58,8 @@ class Clause:
     opener: int = -1
     antecedent: int = -1
     quoted: bool = False
+    conjunction: str = ""
+    uncertain: bool = False
     predicate: Predicate | None = None
     phrases: list[Phrase] = attrs.Factory(list)
 
@@ -73,6 +77,17 @@ class Clause:
     def words(self) -> list[int]:
         """Indices of its tokens in order."""
         return [index for first, last in self.parts for index in range(first, last)]
+
+    @property
+    def conditional(self) -> bool:
+        """Whether it, or what it hangs on, is a condition ("ha")."""
+        clause: Clause | None = self
+        conditions = grammar().conditional
+        while clause is not None:
+            if clause.conjunction in conditions:
+                return True
+            clause = clause.parent if clause.link is not Link.PARENTHETICAL else None
+        return False
 
     @property
     def governor(self) -> Clause:
@@ -299,6 +314,7 @@ class _Assembler:
         keep: bool = False,
     ) -> None:
         clause = Clause([(segment.first, segment.last)], link, parent, opener, quoted=segment.quoted)
+        clause.conjunction = self.tokens[opener].fold if opener >= 0 else ""
         self.found.append(clause)
         self.verbs[id(clause)] = verbs
         if not keep:
@@ -324,10 +340,15 @@ class _Assembler:
         at = self._main_verb(clause, span)
         if at >= 0:
             clause.predicate = build(self.tokens, self.readings, span, at, self.words)
+        clause.uncertain = any(self._doubts(index) for index in span)
         skip = clause.predicate.tokens if clause.predicate else ()
         if clause.link is Link.RELATIVE:
             clause.antecedent = self._antecedent(clause)
         clause.phrases = phrases(self.tokens, self.readings, clause.parts, skip, self.units)
+
+    def _doubts(self, index: int) -> bool:
+        fold = self.tokens[index].fold
+        return fold in self.words.hedges or fold.endswith(self.words.interrogative)
 
     def _main_verb(self, clause: Clause, span: Sequence[int]) -> int:
         verbs = self.verbs[id(clause)]
@@ -349,7 +370,8 @@ class _Assembler:
         """
         if self.bound[index] or finite_reading(self.readings[index]) is None:
             return False
-        return self.readings[index][0].pos in ("ADJ", "VERB") and not self._in_phrase(index, first)
+        name = index == first and self.readings[index][0].pos == "PROPN"  # a verb with the sentence's capital
+        return (name or self.readings[index][0].pos in ("ADJ", "VERB")) and not self._in_phrase(index, first)
 
     def _in_phrase(self, index: int, first: int) -> bool:
         """Whether a determiner or another modifier opens a phrase that the word at ``index`` continues."""

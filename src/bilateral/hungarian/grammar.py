@@ -23,12 +23,16 @@ class Grammar:
         coordinating: conjunctions between equals.
         explanatory: conjunctions that open a reason ("hiszen", "mert").
         adverbial: subordinators of time, condition and concession.
+        conditional: those of them that make a condition ("ha").
         complement: the conjunction of reported clauses ("hogy").
         relatives: lemmas of relative pronouns and adverbs.
         parenthetical: words that may open a parenthetical reporting clause ("mint mondta").
         auxiliaries: lemma of an auxiliary -> what it makes of the infinitive.
         negators: words that deny the verb after them.
         negative_verbs: verbs that are a denial themselves.
+        denials: verbs whose reported clause is denied ("cáfol").
+        hedges: words that keep a clause from being stated ("állítólag").
+        interrogative: endings of a verb that asks ("jön-e").
         counterfactual: particles that make a clause contrary to fact ("volna").
         postpositions: words that govern the phrase before them.
         adjectival_postpositions: those of them that make their phrase a modifier ("elleni").
@@ -45,12 +49,16 @@ class Grammar:
     coordinating: frozenset[str]
     explanatory: frozenset[str]
     adverbial: frozenset[str]
+    conditional: frozenset[str]
     complement: frozenset[str]
     relatives: frozenset[str]
     parenthetical: frozenset[str]
     auxiliaries: Mapping[str, str]
     negators: frozenset[str]
     negative_verbs: frozenset[str]
+    denials: frozenset[str]
+    hedges: frozenset[str]
+    interrogative: tuple[str, ...]
     counterfactual: frozenset[str]
     postpositions: frozenset[str]
     adjectival_postpositions: frozenset[str]
@@ -100,12 +108,16 @@ def grammar() -> Grammar:
             coordinating=words(raw["conjunctions"]["coordinating"]),
             explanatory=words(raw["conjunctions"]["explanatory"]),
             adverbial=words(raw["conjunctions"]["adverbial"]),
+            conditional=words(raw["conjunctions"]["conditional"]),
             complement=words(raw["conjunctions"]["complement"]),
             relatives=words(raw["relatives"]["pronouns"]),
             parenthetical=words(raw["relatives"]["parenthetical"]),
             auxiliaries=cattrs.structure(raw["auxiliaries"], dict[str, str]),
             negators=words(raw["negation"]["before_verb"]),
             negative_verbs=words(raw["negation"]["verbs"]),
+            denials=words(raw["negation"]["denials"]),
+            hedges=words(raw["uncertain"]["words"]),
+            interrogative=tuple(raw["uncertain"]["endings"]),
             counterfactual=words(raw["counterfactual"]["particles"]),
             postpositions=words(raw["postpositions"]["words"] + raw["postpositions"]["adjectival"]),
             adjectival_postpositions=words(raw["postpositions"]["adjectival"]),

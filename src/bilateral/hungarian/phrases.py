@@ -222,12 +222,8 @@ class _Chunker:
         before, here = self.readings[self.head][0], self.readings[index][0]
         if before.pos not in ("NOUN", "PROPN") and not self.unit:
             return False
-        if (
-            before.pos == "NOUN"
-            and here.pos == "NOUN"
-            and before.lemma.endswith(_AGENT)
-            and not before.possessor
-        ):
+        agent = before.pos == "NOUN" and before.lemma.endswith(_AGENT) and not before.possessor
+        if agent and here.pos == "NOUN" and here.case in ("", "Nom") and not self.unit:
             return False
         if before.pos == "PROPN" and not self.unit and here.pos in ("PROPN", "NOUN") and not before.possessor:
             return False
@@ -248,7 +244,12 @@ class _Chunker:
     def _owner(self, at: int, last: int) -> bool:
         """Whether an unmarked noun owns the noun right after it: "közgyűlés margóján"."""
         reading = self.readings[at][0]
-        if reading.possessor or reading.case not in ("", "Nom") or at + 1 >= last or not self.readings[at + 1]:
+        if (
+            reading.possessor
+            or reading.case not in ("", "Nom")
+            or at + 1 >= last
+            or not self.readings[at + 1]
+        ):
             return False
         return self._possessed_here(self.readings[at + 1][0])
 

@@ -82,3 +82,13 @@ def arguments(mentions: Sequence[Mention], clause: Clause) -> Arguments:
 
 def _argument(mention: Mention, phrase: Phrase) -> Argument:
     return Argument(mention, phrase, heads=mention.inside < 0 and mention.head == phrase.head)
+
+
+def coordinated(clause: Clause, phrase: Phrase) -> list[Phrase]:
+    """A phrase and the nominatives right before it that it is coordinated with: "X és Y között"."""
+    at = clause.phrases.index(phrase)
+    group = [phrase]
+    while at > 0 and clause.phrases[at].conjunct and clause.phrases[at - 1].case == "Nom":
+        at -= 1
+        group.insert(0, clause.phrases[at])
+    return group

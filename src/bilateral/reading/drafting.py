@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from bilateral.errors import InvalidValueError
-from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.phrases import Phrase
 from bilateral.hungarian.predicates import Predicate
 from bilateral.model.kinds import Office
@@ -112,12 +113,23 @@ def verb_span(document: Document, predicate: Predicate) -> Span:
 
 def asserted(clause: Clause) -> bool:
     """Whether a clause states something: no denial, condition, possibility, demand or question."""
+    if clause.uncertain or clause.conditional or _denied(clause):
+        return False
     predicate = clause.predicate
     if predicate is None:
         return True
     if predicate.negated or predicate.potential or predicate.mood in ("Imp", "Cnd", "Pot"):
         return False
     return predicate.modality in ("", "future", "will", "success")
+
+
+def _denied(clause: Clause) -> bool:
+    """Whether it is the reported clause of a denial: "cáfolta, hogy", "nem igaz, hogy"."""
+    governor = clause.governor
+    saying = governor.parent.predicate if governor.parent is not None else None
+    if governor.link is not Link.COMPLEMENT or saying is None:
+        return False
+    return saying.negated or saying.lemma in grammar().denials
 
 
 def lies_ahead(clause: Clause) -> bool:

@@ -12,6 +12,7 @@ from bilateral.model.facts import Meeting
 from bilateral.model.kinds import MeetingKind, MeetingStatus, Office
 from bilateral.model.text import Span
 from bilateral.model.world import Country
+from bilateral.reading.arguments import coordinated
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.drafting import (
     asserted,
@@ -128,7 +129,8 @@ class _Reader:
             return
         inside = [
             referent
-            for mention in self.document.mentions_in(phrase.first, phrase.last, *_NAMED)
+            for member in coordinated(frame.clause, phrase)
+            for mention in self.document.mentions_in(member.first, member.last, *_NAMED)
             if mention.inside < 0 and (referent := self.document.who(mention)) is not None
         ]
         people = list(dict.fromkeys(person for referent in inside for person in referent.persons))

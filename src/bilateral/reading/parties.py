@@ -10,8 +10,10 @@ from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.facts import Party
 from bilateral.model.world import Country, Organization
+from bilateral.reading.arguments import coordinated
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.drafting import persons
+from bilateral.reading.occasion import STATION, places
 from bilateral.reading.referents import Mention, MentionKind
 
 _BOUND = 2
@@ -72,10 +74,22 @@ def parties(
         _delegates(document, clause, found)
     if not found.bound and noun is not None:
         _inside(document, noun, found)
+    if event and not found.bound:
+        _around(document, clause, found)
     left_open = event or open_subject(document, clause, noun)
     if not found.bound and left_open and len(sentence.states) == _BOUND:
         found.countries.update(dict.fromkeys(sentence.states))
     return found
+
+
+def _around(document: Document, clause: Clause, found: Parties) -> None:
+    """The states of the persons that a clause names anywhere, and of the place where it happens."""
+    for first, last in clause.parts:
+        for mention in document.mentions_in(first, last, MentionKind.PERSON):
+            found.add(document.who(mention))
+    for where in places(document, clause, STATION)[:1]:
+        if where.country is not None:
+            found.countries.setdefault(where.country)
 
 
 def named_inside(document: Document, noun: Phrase) -> Parties:
@@ -89,20 +103,10 @@ def named_inside(document: Document, noun: Phrase) -> Parties:
 
 def _between(document: Document, clause: Clause, found: Parties) -> None:
     for phrase in clause.with_post(*_BETWEEN):
-        group = _coordinated(clause, phrase)
+        group = coordinated(clause, phrase)
         for member in group:
             for mention in document.mentions_in(member.first, member.last):
                 found.add(document.who(mention))
-
-
-def _coordinated(clause: Clause, phrase: Phrase) -> list[Phrase]:
-    """A phrase and those right before it that it is coordinated with: "X és Y között"."""
-    at = clause.phrases.index(phrase)
-    group = [phrase]
-    while at > 0 and clause.phrases[at].conjunct and clause.phrases[at - 1].case == "Nom":
-        at -= 1
-        group.insert(0, clause.phrases[at])
-    return group
 
 
 def _delegates(document: Document, clause: Clause, found: Parties) -> None:

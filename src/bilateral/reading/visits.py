@@ -12,6 +12,7 @@ from bilateral.model.facts import StateVisit
 from bilateral.model.kinds import VisitRank, VisitStatus
 from bilateral.model.text import Span
 from bilateral.model.values import Period
+from bilateral.reading.arguments import coordinated
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.drafting import (
     asserted,
@@ -172,7 +173,7 @@ class _Reader:
     def _cancel(self, frame: Frame) -> _Trip | None:
         if frame.phrase is None or (frame.clause.predicate and frame.clause.predicate.negated):
             return None
-        guests = self._possessors(frame.phrase) or self._subject(frame.clause)
+        guests = self._possessors(frame.clause, frame.phrase) or self._subject(frame.clause)
         where = adjectival_place(self.document, frame.phrase)
         stops = [where] if where else places(self.document, frame.clause, (*GOAL, *STATION))
         return _Trip(frame, guests, stops, VisitStatus.CANCELLED, noun=frame.phrase)
@@ -181,7 +182,7 @@ class _Reader:
         phrase = frame.phrase
         if phrase is None or not phrase.possessor or self._spoken_for(frame):
             return None
-        guests = self._possessors(phrase)
+        guests = self._possessors(frame.clause, phrase)
         where = adjectival_place(self.document, phrase)
         stops = [where] if where else places(self.document, frame.clause, STATION)[:1]
         status = self._noun_status(frame)
@@ -251,8 +252,10 @@ class _Reader:
     def _pronoun_case(self, clause: Clause) -> str:
         return self.document.readings[clause.opener][0].case if clause.opener >= 0 else ""
 
-    def _possessors(self, phrase: Phrase) -> list[_Guest]:
-        inside = self.document.mentions_in(phrase.first, phrase.last)
+    def _possessors(self, clause: Clause, phrase: Phrase) -> list[_Guest]:
+        """Whose visit a phrase names: "X látogatása", "X és Y látogatása"."""
+        group = coordinated(clause, phrase) if phrase in clause.phrases else [phrase]
+        inside = [m for member in group for m in self.document.mentions_in(member.first, member.last)]
         referents = [self.document.who(mention) for mention in inside if mention.inside < 0]
         indices = [person for referent in referents if referent for person in referent.persons]
         return self._guests(list(dict.fromkeys(indices)))
@@ -370,7 +373,7 @@ class _Reader:
         """Who invites: "X meghívására", "X meghívásának eleget téve"."""
         for phrase in clause.phrases:
             if phrase.lemma == "meghívás" or phrase.post == "meghívására":
-                for found in self._possessors(phrase):
+                for found in self._possessors(clause, phrase):
                     if found.person != guest.person:
                         return found.person
         return -1

@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING
 from bilateral.model import display
 
 if TYPE_CHECKING:
+    from bilateral.corpus.documents import Document as Document
+    from bilateral.corpus.documents import Failure as Failure
+    from bilateral.corpus.documents import Parsed as Parsed
     from bilateral.corpus.parallel import parse_many as parse_many
     from bilateral.errors import BilateralError as BilateralError
     from bilateral.errors import DataFileError as DataFileError
@@ -75,6 +78,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _PUBLIC = {
+    "corpus.documents": "Document Failure Parsed",
     "corpus.parallel": "parse_many",
     "errors": "BilateralError DataFileError DocumentError ExtraMissingError InvalidValueError Problem",
     "exchange.arrow": "to_arrow",

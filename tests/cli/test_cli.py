@@ -14,11 +14,12 @@ import pytest
 
 import bilateral
 from bilateral.cli import FAILED, INTERRUPTED, OK, USAGE, main
+from bilateral.corpus import workers
 from bilateral.model.article import Article
 from tests.samples import TEXT, sample_article
 
 
-def read(text: str, *, published: date | None = None) -> Article:
+def read(text: str, *, published: date | None = None, **_: object) -> Article:
     """Stands in for the parser, of which nothing is tested here."""
     if "hiba" in text:
         message = "a broken rule"
@@ -28,7 +29,7 @@ def read(text: str, *, published: date | None = None) -> Article:
 
 @pytest.fixture(autouse=True)
 def _parser(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(vars(bilateral), "parse", read)
+    monkeypatch.setattr(workers, "parse", read)
     monkeypatch.setitem(vars(bilateral), "explain", lambda _, fact: f"rule of {type(fact).__name__}")
 
 
@@ -237,7 +238,7 @@ def test_an_interrupt_ends_quietly(
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(vars(bilateral), "parse", interrupt)
+    monkeypatch.setattr(workers, "parse", interrupt)
     assert main(["parse", str(folder)]) == INTERRUPTED
     assert capsys.readouterr() == ("", "")
 

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections import deque
-from concurrent.futures import Future, ProcessPoolExecutor
-from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-import bilateral
 from bilateral.cli.output import Parsed
-from bilateral.cli.sources import Document, Unread, load
+from bilateral.cli.sources import Unread, load
+from bilateral.corpus.documents import Document, Failure
+from bilateral.corpus.parallel import parse_many
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from bilateral.model.article import Article
+    from collections.abc import Iterable, Iterator, Sequence
 
 _T = TypeVar("_T")
-
-_AHEAD = 4
-"""How many documents for each process are read ahead of the output."""
-
-
-def read(document: Document) -> Article:
-    """Parse one document."""
-    return bilateral.parse(document.text, published=document.published)
 
 
 class Work:
@@ -45,8 +33,11 @@ class Work:
 
     def parsed(self) -> Iterator[Parsed]:
         """Every document that could be read, in order; the others are told of on standard error."""
-        documents = self._documents(_progress(self._names))
-        return self._parallel(documents) if self._jobs > 1 else self._one_by_one(documents)
+        for result in parse_many(self._documents(_progress(self._names)), workers=self._jobs):
+            if isinstance(result, Failure):
+                self._fail(str(result.id), f"{type(result.error).__name__}: {result.error}")
+            else:
+                yield Parsed(str(result.id), result.article)
 
     def _documents(self, names: Iterable[str | Unread]) -> Iterator[Document]:
         for name in names:
@@ -56,31 +47,7 @@ class Work:
                 continue
             if found.note:
                 _tell(found.name, found.note)
-            yield found
-
-    def _one_by_one(self, documents: Iterable[Document]) -> Iterator[Parsed]:
-        for document in documents:
-            yield from self._outcome(document.name, partial(read, document))
-
-    def _parallel(self, documents: Iterable[Document]) -> Iterator[Parsed]:
-        """Parse in several processes, in order, with few documents under way at a time."""
-        waiting: deque[tuple[str, Future[Article]]] = deque()
-        with ProcessPoolExecutor(self._jobs) as pool:
-            for document in documents:
-                waiting.append((document.name, pool.submit(read, document)))
-                if len(waiting) > _AHEAD * self._jobs:
-                    name, future = waiting.popleft()
-                    yield from self._outcome(name, future.result)
-            for name, future in waiting:
-                yield from self._outcome(name, future.result)
-
-    def _outcome(self, name: str, result: Callable[[], Article]) -> Iterator[Parsed]:
-        try:
-            article = result()
-        except Exception as error:  # noqa: BLE001 - one document must not stop the others
-            self._fail(name, f"{type(error).__name__}: {error}")
-        else:
-            yield Parsed(name, article)
+            yield Document(found.name, found.text, found.published)
 
     def _fail(self, name: str, problem: str) -> None:
         self.code = 1

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from bilateral.hungarian.lexicon import lexicon
 from bilateral.hungarian.morphology import tag
-from bilateral.hungarian.tables import read_table
 from bilateral.hungarian.tokens import sentences, tokenize
 from bilateral.model.kinds import Office
 from bilateral.reading.mentions import (
@@ -89,3 +88,175 @@ def test_golden(sentence: str) -> None:
         if kind in (MentionKind.PERSON, MentionKind.ROLE, MentionKind.COUNTRY, MentionKind.NATIONALITY):
             assert countries == row["countries"], row
         assert case == row["case"], row
+
+
+def test_golden_is_large_enough() -> None:
+    rows = [row for rows in golden().values() for row in rows]
+    assert sum(row["expected"] == "yes" for row in rows) >= 200
+    assert sum(row["expected"] == "no" for row in rows) >= 60
+
+
+# -- identity -------------------------------------------------------------------------------------
+
+
+def test_shorter_forms_are_the_same_person() -> None:
+    read = Read(
+        "Kaszim-Zsomart Tokajev kazah elnök Prágába érkezett. Tokajevvel a cseh államfő tárgyal. "
+        "Kaszim-Zsomart Tokajevet elkísérte Murat Nurtleu külügyminiszter."
+    )
+    assert [person.name for person in read.persons] == ["Kaszim-Zsomart Tokajev", "Murat Nurtleu"]
+    assert len(read.person("Kaszim-Zsomart Tokajev").mentions) == 3
+    assert read.person("Murat Nurtleu").country == "KZ"
+
+
+def test_inflected_name_is_restored_by_the_text() -> None:
+    read = Read("A vendéget Rubióval várták. Marco Rubio amerikai külügyminiszter kedden érkezett.")
+    assert [person.name for person in read.persons] == ["Marco Rubio"]
+    assert [mention.name for mention in read.mentions if mention.person == 0] == ["Rubio", "Marco Rubio"]
+
+
+def test_spellings_of_one_name_are_merged() -> None:
+    read = Read(
+        "Aleksandar Vucic szerb elnök nyilatkozott. A tájékoztatón Aleksandar Vučić bírálta Albániát."
+    )
+    assert len(read.persons) == 1
+
+
+def test_ordinals_tell_monarchs_apart() -> None:
+    read = Read("XVI. Benedek pápa után Ferenc pápa következett, korábban XV. Benedek pápa szolgált.")
+    assert {"XVI. Benedek", "XV. Benedek"} <= {person.name for person in read.persons}
+
+
+def test_hungarian_name_order_and_place_after_a_name() -> None:
+    read = Read("Orbán Viktor Palicsról indult haza.")
+    assert [(person.name, person.country) for person in read.persons] == [("Orbán Viktor", "HU")]
+
+
+def test_married_name_is_one_name() -> None:
+    read = Read("Találkozott Kovácsné Szabó Erzsébettel, a megyei önkormányzat elnökével.")
+    person = read.person("Kovácsné Szabó Erzsébet")
+    assert (person.office, person.country, person.country_source) == (Office.OTHER, "HU", Source.NAME)
+
+
+# -- what they are and whom they serve ------------------------------------------------------------
+
+
+def test_country_from_the_sentence_is_marked_as_inferred() -> None:
+    read = Read("Luis Videgaray külügyminiszter fogadta a vendéget Mexikóban.")
+    person = read.person("Luis Videgaray")
+    assert (person.office, person.country) == (Office.FOREIGN_MINISTER, "MX")
+    assert (person.office_source, person.country_source) == (Source.TEXT, Source.CONTEXT)
+
+
+def test_two_foreign_states_leave_the_country_open() -> None:
+    read = Read("Peru és Chile is megfigyelőt küldött oda. Jorge Ramos miniszter hallgatott.")
+    assert read.person("Jorge Ramos").country is None
+
+
+def test_counterpart_has_the_same_office() -> None:
+    read = Read("Elina Valtonen finn külügyminiszter beszélt litván kollégájával, Kestutis Budrysszal.")
+    person = read.person("Kestutis Budrys")
+    assert (person.office, person.country) == (Office.FOREIGN_MINISTER, "LT")
+    assert person.office_source is Source.RELATION
+
+
+def test_former_holder_is_other() -> None:
+    read = Read("Dmitro Kuleba volt ukrán külügyminiszter előadást tartott.")
+    assert read.person("Dmitro Kuleba").office is Office.OTHER
+
+
+def test_untitled_name_is_taken_up_by_a_description() -> None:
+    read = Read("A házigazda fogadta Miroslav Hornakot. A szlovák külügyminiszter elégedett volt.")
+    person = read.person("Miroslav Hornak")
+    assert (person.office, person.country) == (Office.FOREIGN_MINISTER, "SK")
+
+
+def test_owner_of_an_office_tells_the_country() -> None:
+    read = Read("Donald Trump nem utazik. Howard Lutnick, a Trump-kormány kereskedelmi minisztere igen.")
+    assert read.person("Howard Lutnick").country == "US"
+
+
+@pytest.mark.parametrize(
+    ("day", "office"),
+    [
+        (date(2023, 5, 1), Office.HEAD_OF_GOVERNMENT),
+        (date(2025, 12, 1), Office.OTHER),
+    ],
+)
+def test_list_of_holders_is_dated(day: date, office: Office) -> None:
+    person = Read("Olaf Scholz a hétvégén Madridban járt.", day).person("Olaf Scholz")
+    assert (person.office, person.country, person.office_source) == (office, "DE", Source.HOLDERS)
+
+
+def test_text_is_preferred_to_the_list() -> None:
+    person = Read("Mark Rutte holland kormányfő Oslóban járt.", date(2026, 1, 5)).person("Mark Rutte")
+    assert (person.office, person.country) == (Office.HEAD_OF_GOVERNMENT, "NL")
+
+
+def test_head_of_an_organisation_serves_no_state() -> None:
+    person = Read("Mark Rutte NATO-főtitkár Oslóban járt.").person("Mark Rutte")
+    assert (person.office, person.country) == (Office.ORGANISATION_HEAD, None)
+
+
+def test_title_is_in_the_nominative() -> None:
+    read = Read("Hszi Csin-pinggel, Kína elnökével és Vang Ji kínai külügyminiszterrel tárgyalt.")
+    assert [person.title for person in read.persons] == ["Kína elnöke", "kínai külügyminiszter"]
+
+
+# -- mentions -------------------------------------------------------------------------------------
+
+
+def test_inner_mentions_point_to_the_outer_one() -> None:
+    read = Read("Jurij Usakov, az orosz elnök tanácsadója nyilatkozott.")
+    outer, role, nation = read.mentions
+    assert (outer.inside, role.inside, nation.inside) == (-1, 0, 1)
+    assert outer.covers(role)
+    assert not outer.covers(outer)
+
+
+def test_relations_of_roles() -> None:
+    read = Read("A belga miniszter hazautazott. Vendéglátója elkísérte, utódja még nincs.")
+    relations = [mention.relation for mention in read.mentions if mention.kind is MentionKind.ROLE]
+    assert relations == [None, Relation.HOST, Relation.SUCCESSOR]
+
+
+def test_groups_are_counted() -> None:
+    read = Read("A három ország vezetői és a két miniszter aláírta, a felek elégedettek.")
+    groups = {read.words(m): m.count for m in read.mentions if m.kind is MentionKind.GROUP}
+    assert groups["A három ország"] == 3
+    assert groups["a két miniszter"] == 2
+    assert groups["a felek"] == 0
+
+
+def test_credits_are_skipped() -> None:
+    read = Read("Oslóban járt Jonas Gahr Störe norvég kormányfő. Fotó: Kovács Péter", skip="Fotó")
+    assert [person.name for person in read.persons] == ["Jonas Gahr Störe"]
+    assert all(read.tokens[mention.first].text != "Kovács" for mention in read.mentions)
+
+
+def test_countries_by_weight_without_mere_scenes() -> None:
+    read = Read("Kína és Japán Bécsben tárgyalt. Peking szerint Japán késlekedik, a kínai fél nem.")
+    assert article_countries(read.mentions) == ["CN", "JP"]
+
+
+@given(st.text(st.sampled_from("AÁbcdé Iíkl. ,-–\n„”():é1Xz"), max_size=120))
+def test_any_text_reads(text: str) -> None:
+    read = Read(text)
+    for mention in read.mentions:
+        assert 0 <= mention.first < mention.last <= len(read.tokens)
+        assert mention.first <= mention.head < mention.last
+        assert mention.inside < len(read.mentions)
+    for person in read.persons:
+        assert person.name
+        assert all(read.mentions[index].person == person.index for index in person.mentions)
+
+
+@given(st.lists(st.sampled_from(sorted(golden())), min_size=1, max_size=4))
+def test_sentences_read_together(chosen: list[str]) -> None:
+    read = Read("\n".join(chosen))
+    starts = [mention.first for mention in read.mentions]
+    assert starts == sorted(starts)
+    for index, mention in enumerate(read.mentions):
+        if mention.inside >= 0:
+            assert mention.inside < index
+            assert read.mentions[mention.inside].last >= mention.last

@@ -115,9 +115,10 @@ class Appositions:
     def _without_comma(self, name: Name) -> None:
         """Barbara Prammerrel az osztrák alsóház elnökével."""
         for title in self._by_first.get(name.right, ()):
-            if title.plural or title.owner is None or not title.definite or id(title) in self._used:
+            if title.plural or title.bound or not title.definite or id(title) in self._used or name.titles:
                 continue
-            if title.owner.title is None and not name.titles and self._agree(name, title):
+            told = title.case != "Nom" or (title.owner is not None and title.owner.title is None)
+            if told and self._agree(name, title):
                 self._take(name, title)
                 return
 

@@ -255,7 +255,7 @@ def _is_ordinary(sheet: Sheet, run: list[int], position: int, bare: Counter[str]
 
 
 def _ends(sheet: Sheet, before: list[int], after: list[int], bare: Counter[str]) -> bool:
-    index, following = before[-1], after[0]
+    index = before[-1]
     match = sheet.at[index]
     if match is not None and match.kind in _PERSONAL:
         if match.case != "Nom" and sheet.reading(index).case != "Nom":
@@ -266,9 +266,17 @@ def _ends(sheet: Sheet, before: list[int], after: list[int], bare: Counter[str])
     norm = sheet.tokens[index].norm
     if long_stems(norm):
         return True
-    if sheet.given(before[0]) and len(before) > 1 and _is_hungarian(sheet, following, after[:2][-1] + 1):
+    if len(before) > 1 and sheet.given(before[0]) and _is_hungarian_next(sheet, before, after):
         return True
     return any(bare[stem.stem] for stem in short_stems(norm) if stem.stem != norm)
+
+
+def _is_hungarian_next(sheet: Sheet, before: list[int], after: list[int]) -> bool:
+    """Whether a Hungarian name follows one in foreign order: fogadta Marco Rubiót Magyar Levente."""
+    if _is_hungarian(sheet, after[0], after[:2][-1] + 1):
+        return True
+    single = len(after) == 1 and _is_hungarian_given(sheet, after[0])
+    return single and not _is_hungarian_given(sheet, before[0])
 
 
 def _starts_anew(sheet: Sheet, after: list[int]) -> bool:

@@ -75,11 +75,12 @@ def find_groups(sheet: Sheet, taken: list[bool]) -> list[Mention]:
 
 def _counted(sheet: Sheet, index: int, count: int) -> Mention | None:
     """A numeral, adjectives, and a noun that means a side."""
+    words = mention_words().groups
     stop = min(index + 4, sheet.sentence(index)[1])
     for head in range(index + 1, stop):
-        reading = sheet.reading(head)
-        if reading.pos == "NOUN" and reading.lemma in mention_words().groups.counted:
+        if any(r.pos == "NOUN" and r.lemma in words.counted for r in sheet.readings[head]):
             return _group(sheet, _with_article(sheet, index), head, count)
+        reading = sheet.reading(head)
         if reading.pos not in ("ADJ", "NOUN") or reading.case not in ("Nom", ""):
             return None
     return None

@@ -47,7 +47,8 @@ class Service:
         own = {id(title) for name in names for title in (*name.titles, name.shared)}
         self._titles = [title for title in titles if id(title) not in own]
         self._cues = _cues(sheet)
-        self._told = {i for name in names for title in name.titles for i in range(title.first, title.last)}
+        spoken = [title for title in titles if title.office]
+        self._told = {index for title in spoken for index in range(title.first, title.last)}
 
     def settle(self) -> None:
         """Fills the records, the surest sources first."""
@@ -210,11 +211,15 @@ class Service:
             near = [
                 (abs(index - name.first), code)
                 for index, code in self._cues
-                if first <= index < last and code != _HOME and index not in self._told
+                if first <= index < last and self._is_free(index, code)
             ]
             if near:
                 return min(near)[1]
         return self._before(record)
+
+    def _is_free(self, index: int, code: str) -> bool:
+        """Whether a foreign country is named there, and not as that of some office-holder."""
+        return code != _HOME and index not in self._told
 
     def _before(self, record: PersonRecord) -> str | None:
         """The one foreign country of the sentence before."""
@@ -223,12 +228,14 @@ class Service:
         if not number:
             return None
         first, last = self._sheet.sents[number - 1]
-        codes = {code for index, code in self._cues if first <= index < last and code != _HOME}
+        codes = {code for index, code in self._cues if first <= index < last and self._is_free(index, code)}
         return codes.pop() if len(codes) == 1 else None
 
     def _only(self) -> str | None:
         """The foreign country that the article speaks of most by far; the home country if there is none."""
         weights = Counter(code for _, code in self._cues if code not in (_HOME, "EU"))
+        served = [self._records[name.person].country for name in self._all]
+        weights.update(code for code in served if code and code not in (_HOME, "EU"))
         ranked = weights.most_common(2)
         if not ranked:
             return _HOME

@@ -10,6 +10,7 @@ from __future__ import annotations
 import attrs
 
 from bilateral.hungarian.entries import Entry, EntryKind, Match
+from bilateral.hungarian.morphology import Reading
 from bilateral.model.kinds import Office
 from bilateral.reading.mention_words import describes_person, mention_words, office_by_end, relation_of
 from bilateral.reading.owners import Owner, OwnerReader
@@ -129,9 +130,9 @@ def _leads_on(sheet: Sheet, match: Match) -> bool:
 
 def _noun_head(sheet: Sheet, index: int) -> Head | None:
     """A noun that is no listed office: a role bound to somebody else, or any description of a person."""
-    if sheet.tokens[index].is_cap and index not in sheet.heads:
+    reading = _common(sheet, index)
+    if reading is None:
         return None
-    reading = sheet.reading(index)
     lemma = reading.lemma.lower()
     relation = relation_of().get(lemma)
     if reading.pos != "NOUN" and not (relation and reading.possessor):
@@ -148,6 +149,15 @@ def _noun_head(sheet: Sheet, index: int) -> Head | None:
         bool(reading.possessor),
         relation,
     )
+
+
+def _common(sheet: Sheet, index: int) -> Reading | None:
+    """The likeliest reading as a common noun; a capital that is not the sentence's makes a name."""
+    if not sheet.tokens[index].is_cap:
+        return sheet.reading(index)
+    if index not in sheet.heads:
+        return None
+    return next((reading for reading in sheet.readings[index] if reading.pos != "PROPN"), None)
 
 
 class _Phrase:
@@ -212,6 +222,8 @@ class _Phrase:
         elif kind is EntryKind.MODIFIER:
             self._former |= match.entry.value == "former"
             self._words.append(match.entry.name)
+        elif match.case == "Acc" and self._is_object_of_participle(match.last - 1):
+            pass
         elif match.adjectival:
             self._local.extend(match.entry.countries[:1])
         elif kind is EntryKind.ORGANIZATION and not self._needs_owner() and match.last == self._head.first:

@@ -363,8 +363,14 @@ class _Stage:
         named = next((pair for pair in pairs if self._is_pair(pair)), ())
         if named:
             self.states = named
-        elif len(self.states) != _PAIR and len(self.document.dyad) == _PAIR:
+        elif len(self.states) != _PAIR and self._deal():
             self.states = self.document.dyad
+
+    def _deal(self) -> bool:
+        """Whether the two states of the article deal with each other: an office-holder of one is named."""
+        dyad = self.document.dyad
+        serving = {record.country for record in self.document.people if record.office not in (None, Office.OTHER)}
+        return len(dyad) == _PAIR and _UNION not in dyad and bool(serving & set(dyad))
 
     def _is_pair(self, codes: tuple[str, ...]) -> bool:
         """Two states that can be "the two countries": one at least is among those the article is about."""

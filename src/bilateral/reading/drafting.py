@@ -18,12 +18,14 @@ from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.referents import Mention, MentionKind, PersonRecord
 
 F = TypeVar("F")
+_PRIVATE = (None, Office.OTHER, Office.EXECUTIVE)
+"""Who does not travel in the name of a state: business people, artists, former office-holders."""
 Fields = Mapping[str, Iterable[Span]]
 
 
 def represents(record: PersonRecord) -> bool:
     """Whether a person goes and meets in the name of a state or an international organisation."""
-    if record.office is None:
+    if record.office in _PRIVATE:
         return False
     return record.country is not None or record.office is Office.ORGANISATION_HEAD
 

@@ -136,6 +136,8 @@ def open_subject(document: Document, clause: Clause, noun: Phrase | None) -> boo
     A subject that stands there and is nobody known ("a szakszervezet") means other parties than the
     states of the article.
     """
+    if clause.predicate is not None and not clause.predicate.person.startswith("3"):
+        return False
     if document.subject(clause) is not None:
         return True
     nominatives = [

@@ -10,6 +10,7 @@ from bilateral.model.values import Amount
 from bilateral.reading.document import Document
 from bilateral.reading.economy.choice import Choice
 from bilateral.reading.economy.cues import lemma
+from bilateral.reading.economy.effects import effect
 from bilateral.reading.economy.figures import Figure, scaled
 from bilateral.reading.economy.lexicon import Effect, economy
 
@@ -28,9 +29,11 @@ def basis_of(document: Document, figure: Figure, choice: Choice) -> Basis:
     """How the amount relates to the measure."""
     if changes(document, figure):
         return Basis.CHANGE
+    if figure.unit_class == "share" and _possessed(figure):
+        return Basis.SHARE
     if choice.aimed or aims(document, figure):
         return Basis.TARGET
-    if figure.unit_class == "share" and (choice.measure in _SHARE_MEASURES or _possessed(figure)):
+    if figure.unit_class == "share" and choice.measure in _SHARE_MEASURES:
         return Basis.SHARE
     return Basis.LEVEL
 
@@ -46,28 +49,17 @@ def changes(document: Document, figure: Figure) -> bool:
     return figure.case == "Ins" and effect(document, figure) in _CHANGES
 
 
-def effect(document: Document, figure: Figure) -> Effect | None:
-    """What the verb, participle or comparative that governs the amount makes of it."""
-    effects = economy().effects
-    for index in range(figure.found.last, figure.last):
-        reading = document.readings[index][0]
-        word = effects.get(reading.verb or reading.lemma) or _comparative(document, index)
-        if word is not None:
-            return word
-    predicate = figure.clause.predicate
-    return effects.get(predicate.lemma) if predicate is not None else None
-
-
-def _comparative(document: Document, index: int) -> Effect | None:
-    fold, words = document.tokens[index].fold, economy().words
-    if fold in words.comparatives_down:
-        return Effect.DOWN
-    return Effect.UP if fold in words.comparatives_up else None
-
-
 def aims(document: Document, figure: Figure) -> bool:
     """Whether the amount is a level that somebody wants, plans or expects."""
+    if figure.found.attributive and _moves_to_another(document, figure):
+        return False
     return _wanted(document, figure) or _to_come(document, figure)
+
+
+def _moves_to_another(document: Document, figure: Figure) -> bool:
+    """In "a 3 milliárdos forgalmat 5 milliárdra növelni": the present level of what is to change."""
+    later = document.amounts_in(figure.found.last, figure.clause.last)
+    return any(found.case == "Sbl" for found in later)
 
 
 def _wanted(document: Document, figure: Figure) -> bool:
@@ -75,7 +67,7 @@ def _wanted(document: Document, figure: Figure) -> bool:
     if predicate is not None and _governs(figure, predicate):
         if predicate.modality in words.target_modalities or predicate.lemma in words.target_verbs:
             return True
-        if predicate.mood == "Imp":
+        if predicate.mood in ("Imp", "Cnd"):
             return True
     return any(lemma(document, at) in words.target_nouns for at in range(figure.first, figure.last))
 

@@ -22,8 +22,9 @@ from bilateral.reading.economy.cues import (
     own_subject,
     participle_cues,
 )
+from bilateral.reading.economy.effects import effect
 from bilateral.reading.economy.figures import Figure, clause_at
-from bilateral.reading.economy.lexicon import MeasureRule, economy
+from bilateral.reading.economy.lexicon import Effect, MeasureRule, economy
 from bilateral.reading.economy.sides import Sides
 
 _START = 60
@@ -31,6 +32,7 @@ _CASES = {"Nom": 30, "Acc": 10, "Dat": 0, "Gen": 0, "": -10}
 _BOUNDARY, _AFTER, _BETWEEN = 25, 8, 15
 _VERB_BOUNDARY = 15
 _LISTED = 8
+_FARTHEST = 12
 _PART_REACH = 4
 _PHYSICAL = frozenset({"volume", "mass", "energy", "power"})
 _WHOLE = (Measure.CURRENCY_SHARE, Measure.TARIFF)
@@ -157,11 +159,18 @@ def _by_clause(document: Document, figure: Figure, found: Iterable[Cue]) -> Choi
     """The cue that stands nearest in a role that a figure can belong to."""
     weighed = [(_weight(document, figure, cue), cue) for cue in found]
     best = max(weighed, key=lambda pair: pair[0], default=None)
-    if best is None or best[0] <= 0:
+    if best is None or (best[0] <= 0 and not _only_one(document, figure, [cue for _, cue in weighed])):
         return None
     if figure.unit_class == "share" and lemma(document, best[1].last - 1) in economy().words.shares:
         return _share(figure, best[1])
     return _of(figure, best[1])
+
+
+def _only_one(document: Document, figure: Figure, found: Sequence[Cue]) -> bool:
+    """Whether nothing else rises or falls in the clause: "50-ről 150 millióra emelik … az alapot"."""
+    nouns = [cue for cue in found if not cue.verb and cue.case in ("Nom", "Acc")]
+    moves = figure.case in ("Sbl", "Del", "Ins") and effect(document, figure) in (Effect.UP, Effect.DOWN)
+    return moves and len(nouns) == len(found) == 1
 
 
 def _weight(document: Document, figure: Figure, cue: Cue) -> int:
@@ -171,11 +180,12 @@ def _weight(document: Document, figure: Figure, cue: Cue) -> int:
     low, high = sorted((cue.at, figure.found.first))
     marks = sum(document.tokens[at].norm in ",;:()–—" for at in range(low, high))
     after = _AFTER if cue.at > figure.found.first else 0
-    near = _START + _CASES[cue.case] - (high - low) - after
+    near = _START + _CASES[cue.case] - min(high - low, _FARTHEST) - after
     if cue.verb:
         return near - _VERB_BOUNDARY * marks
     others = [found for found in document.amounts_in(low, high) if found.first != figure.found.first]
-    if any(found.first == cue.last and found.role == "possessed" for found in others):
+    owned = next(document.amounts_in(cue.last, cue.last + 1), None)
+    if owned is not None and owned.role == "possessed" and owned.first != figure.found.first:
         return 0
     parallel = others and all(found.case == figure.case for found in others)
     boundary, between = (_LISTED, _LISTED) if parallel else (_BOUNDARY, _BETWEEN)
@@ -237,7 +247,10 @@ def _by_topic(document: Document, figure: Figure, topic: Topic | None, *, within
         return None
     if distance > 1 and not _points_back(figure):
         return None
-    return attrs.evolve(topic.choice, cue=None, clause=figure.clause, aimed=False)
+    measure = topic.choice.measure
+    if measure is Measure.MARKET_SHARE and figure.unit_class != "share":
+        measure = topic.choice.rule.measure
+    return attrs.evolve(topic.choice, measure=measure, cue=None, clause=figure.clause, aimed=False)
 
 
 def _points_back(figure: Figure) -> bool:

@@ -32,6 +32,7 @@ class Figure:
         first: first token of its stretch: the part of the clause between two marks.
         last: one past the stretch.
         case: the case of its unit, said or standing with the next amount ("38, illetve 12 százalékkal").
+        governing: the clause whose verb governs it: that of the amount which it borrows its unit from.
         head: the noun that it measures ("25 millió dolláros hitelkeret"), or -1.
     """
 
@@ -42,6 +43,7 @@ class Figure:
     first: int
     last: int
     case: str
+    governing: Clause
     head: int
 
     @property
@@ -83,15 +85,22 @@ def _is_other(document: Document, found: FoundAmount) -> bool:
 def _figures(document: Document, sentence: Sentence, clause: Clause, found: FoundAmount) -> Iterator[Figure]:
     """The amount, or both bounds of a range."""
     first, last = _stretch(document, clause, found)
-    head, case = _head(document, found, last), _case(document, sentence, found)
+    head, case, governing = _head(document, found, last), found.case, clause
+    lender = _lender(document, sentence, found)
+    if lender is not None:
+        case = lender.case if case in _BARE else case
+        governing = clause_at(sentence, lender.first) or clause
     for amount in found.amounts:
-        yield Figure(found, amount, sentence, clause, first, last, case, head)
+        yield Figure(found, amount, sentence, clause, first, last, case, governing, head)
 
 
-def _case(document: Document, sentence: Sentence, found: FoundAmount) -> str:
-    if not found.borrowed or found.case not in _BARE:
-        return found.case
-    return next((later.case for later in document.amounts_in(found.last, sentence.last)), found.case)
+def _lender(document: Document, sentence: Sentence, found: FoundAmount) -> FoundAmount | None:
+    """The amount after this one from which it has its unit: "tavaly 38, idén 12 százalékkal"."""
+    if not found.borrowed:
+        return None
+    later = next(document.amounts_in(found.last, sentence.last), None)
+    alike = later is not None and later.amount.unit == found.amount.unit
+    return later if alike and later is not None and later.case == found.case else None
 
 
 def _stretch(document: Document, clause: Clause, found: FoundAmount) -> tuple[int, int]:
@@ -111,7 +120,8 @@ def _head(document: Document, found: FoundAmount, last: int) -> int:
     start = _after_bracket(document, found.last)
     if found.case not in _BARE and not document.readings[start][0].form.startswith("Part"):
         return -1
-    for index in range(start, min(max(last, start + 1), start + _REACH)):
+    end = last if start == found.last else start + _REACH
+    for index in range(start, min(end, start + _REACH, len(document.tokens))):
         reading = document.readings[index][0]
         if reading.pos in ("NOUN", "PROPN") and not reading.form:
             return index

@@ -85,6 +85,7 @@ class Words:
     target_modalities: frozenset[str]
     continuing: frozenset[str]
     comparisons: frozenset[str]
+    goal_posts: frozenset[str]
     above: frozenset[str]
     below: frozenset[str]
     cumulative: frozenset[str]

@@ -32,6 +32,7 @@ _BY_CASE = {
     "Ins": "partner",
 }
 _LISTED = frozenset({"goal", "source", "subject", "place"})
+_LENDERS = (MentionKind.ORGANIZATION, MentionKind.INSTITUTION)
 _OWN = frozenset({"Nom", "", "Dat", "Gen"})
 _COMPLETED = (Flow.INWARD, Flow.STAY, Flow.GOODS)
 
@@ -67,7 +68,8 @@ class Sides:
         ends: origin and destination.
         spans: the words that name each country.
         explicit: the ends that the figure's own clause tells.
-        named: whether the figure's clause names a country or says "kétoldalú", "a két ország" …
+        named: whether the figure's clause names a country or says "kétoldalú", "a két ország" …, or its
+            sentence names all of them.
     """
 
     countries: tuple[str, ...] = ()
@@ -80,7 +82,7 @@ class Sides:
 def sides_of(pairs: Pairs, figure: Figure, choice: Choice, topic: Topic | None) -> Sides:
     """Who gives and who gets, and everybody concerned."""
     document = pairs.document
-    clauses = [choice.clause, *_also(figure, choice)]
+    clauses = [*_also(figure, choice), choice.clause]
     if choice.clause is not figure.clause:
         clauses.append(figure.clause)
     found = _nearest(document, figure, [side for clause in clauses for side in _sides(pairs, choice, clause)])
@@ -92,17 +94,21 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, topic: Topic | None) 
     before = topic.sides.countries if topic is not None and choice.cue is None else ()
     pair = _known_pair(pairs, figure, topic, presumed=mutual)
     countries = _concerned(ends, [side.country for side in found], before, pair)
-    if choice.rule.flow in _COMPLETED and figure.unit_class != "count":
+    if choice.rule.flow in _COMPLETED and figure.unit_class != "count" and any(said):
         ends = _completed(ends, countries, both=not any(side.role == "transit" for side in found))
     spans = {side.country: side.span for side in reversed(found)}
-    return Sides(countries, ends, spans, said, named)
+    sentence = document.countries_in(figure.sentence.first, figure.sentence.last)
+    return Sides(countries, ends, spans, said, named=named or set(countries) <= set(sentence))
 
 
 def _known_pair(pairs: Pairs, figure: Figure, topic: Topic | None, *, presumed: bool) -> tuple[str, ...]:
-    """The pair of the figure before in the same sentence, else that of the text."""
-    if topic is not None and topic.figure.sentence is figure.sentence and len(topic.sides.countries) == PAIR:
-        return topic.sides.countries
-    return pairs.at(figure.found.first, presumed=presumed)
+    """The pair of the figure before in this sentence, else the text's, else that of the sentence before."""
+    told = topic.sides.countries if topic is not None else ()
+    distance = figure.sentence.index - topic.figure.sentence.index if topic is not None else 0
+    if len(told) == PAIR and distance == 0:
+        return told
+    pair = pairs.at(figure.found.first, presumed=presumed)
+    return told if not pair and len(told) == PAIR and distance == 1 else pair
 
 
 def _nearest(document: Document, figure: Figure, found: list[Side]) -> list[Side]:
@@ -130,6 +136,8 @@ def _inherited(figure: Figure, choice: Choice, said: Ends, topic: Topic | None) 
         return said
     before = topic.sides.ends
     if choice.cue is None:
+        if not any(before):
+            return before
         return Ends(said.origin or before.origin, said.destination or before.destination)
     if said.destination is None and _same_gift(figure, choice, topic):
         return Ends(said.origin, before.destination)
@@ -165,10 +173,9 @@ def _is_mutual(pairs: Pairs, clause: Clause) -> bool:
 def _sides(pairs: Pairs, choice: Choice, clause: Clause) -> Iterator[Side]:
     """Every country that the clause names, with its role."""
     document = pairs.document
-    owner = _owner_range(choice) if clause is choice.clause else (-1, -1)
     for first, last in clause.parts:
         for mention in document.mentions_in(first, last):
-            role = _role(document, clause, mention, owner)
+            role = _role(document, choice, clause, mention)
             for country in pairs.of_mention(mention):
                 yield Side(country, role, document.span(mention.first, mention.last))
 
@@ -197,20 +204,39 @@ def _phrase_at(clause: Clause, token: int) -> Phrase | None:
     return next((phrase for phrase in clause.phrases if phrase.first <= token < phrase.last), None)
 
 
-def _role(document: Document, clause: Clause, mention: Mention, owner: tuple[int, int]) -> str:
+def _role(document: Document, choice: Choice, clause: Clause, mention: Mention) -> str:
     if mention.last < len(document.tokens) and document.tokens[mention.last].fold in economy().words.transit:
         return "transit"
-    inside = owner[0] <= mention.first < owner[1]
-    if mention.kind is MentionKind.NATIONALITY and not _is_land(document, mention):
-        if inside:
-            return "owner"
-        phrase = _phrase_at(clause, mention.first)
-        return _BY_CASE.get(phrase.case, "other") if phrase is not None else "other"
-    if mention.adjectival or mention.kind is MentionKind.NATIONALITY:
-        return "place"
+    first, last = _owner_range(choice) if clause is choice.clause else (-1, -1)
+    inside = first <= mention.first < last
+    if mention.kind is MentionKind.NATIONALITY or mention.adjectival:
+        return _adjective_role(document, choice, clause, mention, inside=inside)
     if inside and mention.case in _OWN:
         return "owner"
-    return _BY_CASE.get(mention.case, "other")
+    if mention.case == "Ade":
+        return "source" if mention.kind in _LENDERS else "other"
+    return _phrase_role(clause, mention, mention.case)
+
+
+def _adjective_role(
+    document: Document, choice: Choice, clause: Clause, mention: Mention, *, inside: bool
+) -> str:
+    """An adjective of a people tells whose it is; one of a land may tell where it is."""
+    land = mention.kind is not MentionKind.NATIONALITY or _is_land(document, mention)
+    if land and (choice.rule.flow is Flow.STAY or not inside):
+        return "place"
+    if inside:
+        return "owner"
+    phrase = _phrase_at(clause, mention.first)
+    return _phrase_role(clause, mention, phrase.case) if phrase is not None else "other"
+
+
+def _phrase_role(clause: Clause, mention: Mention, case: str) -> str:
+    """The role that case gives; a postposition takes it away, or makes it the receiver's."""
+    phrase = _phrase_at(clause, mention.first)
+    if phrase is None or not phrase.post:
+        return _BY_CASE.get(case, "other")
+    return "goal" if phrase.post in economy().words.goal_posts else "other"
 
 
 def _is_land(document: Document, mention: Mention) -> bool:
@@ -257,7 +283,7 @@ def _ends(choice: Choice, found: list[Side]) -> Ends:
         return Ends(_first(found, "goal", but=destination), destination)
     if flow is Flow.DUTY:
         destination = _first(found, "subject")
-        return Ends(_first(found, "owner", "goal", but=destination), destination)
+        return Ends(_first(found, "owner", "goal", "source", but=destination), destination)
     return Ends()
 
 

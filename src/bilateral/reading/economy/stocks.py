@@ -17,7 +17,8 @@ def refined(document: Document, figure: Figure, choice: Choice) -> Measure:
     """The measure, where the unit or the words around it decide between two."""
     if choice.measure in _TRADE and figure.unit_class in ("volume", "energy"):
         return Measure.ENERGY_SUPPLY
-    if choice.measure is not Measure.INVESTMENT_FLOW or figure.head >= 0:
+    single = choice.cue is not None and choice.cue.at == figure.head
+    if choice.measure is not Measure.INVESTMENT_FLOW or single:
         return choice.measure
     return Measure.INVESTMENT_STOCK if _is_stock(document, figure, choice) else choice.measure
 

@@ -13,6 +13,7 @@ from bilateral.model.text import Span
 from bilateral.model.values import Period
 from bilateral.reading.document import Document
 from bilateral.reading.economy.choice import Choice, Topic
+from bilateral.reading.economy.effects import effect
 from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.lexicon import economy
 from bilateral.reading.occasion import read
@@ -43,7 +44,12 @@ def covering(document: Document, figure: Figure) -> Iterator[FoundPeriod]:
 def period_of(
     document: Document, figure: Figure, choice: Choice, basis: Basis, topic: Topic | None
 ) -> tuple[Period, Span] | None:
-    """The period and its words: the nearest before the amount, else after it, else the figure's before."""
+    """The period and its words: the nearest before the amount, else after it, else the figure's before.
+
+    What something rises from is the level of another time.
+    """
+    if figure.case == "Del" and effect(document, figure) is not None:
+        return None
     found = _nearest(document, figure, choice, list(_options(document, figure, choice, basis)))
     if found is not None:
         return found.period, document.span(found.first, found.last)

@@ -30,8 +30,10 @@ _MADE_OF_COMMON = 0.65
 _CAPITALISED_COMMON = 0.2
 """What statistics of capitalised words count for where they see no name."""
 _VOWELS = frozenset("aáeéiíoóöőuúüűyäâëø")
-_TWIN = 0.05
-"""What a form that is listed as past tense only counts as participle, and the other way round."""
+_ATTESTED = 15.0
+"""What a reading gains if its lemma is a word that the table knows."""
+_TWIN, _TWIN_OF_LISTED = 0.25, 0.05
+"""What a form seen as past tense only counts as participle, and the other way round."""
 _OTHER_SPELLING = 0.04
 _NEXT_WAY = 0.2
 
@@ -62,7 +64,8 @@ class Candidates:
 @functools.lru_cache(maxsize=1 << 16)
 def candidates(form: str, kind: TokenKind, initial: bool) -> Candidates:  # noqa: FBT001 - a key of the cache
     """The candidates of a token; ``initial``: a sentence starts with it, so that a capital means little."""
-    shares = _with_twins(form, _shares(form, kind, initial=initial)) or {Reading(form, "X"): 1.0}
+    weight = _TWIN_OF_LISTED if tagger.table().known(form) else _TWIN
+    shares = _with_twins(form, _shares(form, kind, initial=initial), weight) or {Reading(form, "X"): 1.0}
     ranked = sorted(shares.items(), key=lambda item: -item[1])[:_MOST]
     return _candidates([(reading, tagger.log(share)) for reading, share in ranked], form if initial else "")
 
@@ -159,7 +162,21 @@ def _guessed(form: str, *, capital: bool) -> Shares:
     """The readings of an unknown form by its ending."""
     shares = _readings(form, tagger.table().guess(form, capital=capital))
     whole = "-" in form
-    return {reading: share for reading, share in shares.items() if whole or _is_word(reading.lemma)}
+    weighed = {
+        reading: share * (_ATTESTED if _is_attested(reading) else 1)
+        for reading, share in shares.items()
+        if whole or _is_word(reading.lemma)
+    }
+    total = sum(weighed.values())
+    return {reading: share / total for reading, share in weighed.items()}
+
+
+def _is_attested(reading: Reading) -> bool:
+    """Whether the table knows the lemma as a word of that part of speech."""
+    table = tagger.table()
+    if reading.pos == "VERB":
+        return reading.lemma in table.verbs
+    return any(guess.label.tag.startswith(reading.pos) for guess in table.known(reading.lemma))
 
 
 def _is_word(lemma: str) -> bool:
@@ -240,14 +257,14 @@ def _ranked_names(form: str, inflected: tuple[names.Inflection, ...]) -> Shares:
     return shares
 
 
-def _with_twins(form: str, shares: Shares) -> Shares:
+def _with_twins(form: str, shares: Shares, weight: float) -> Shares:
     """Past participle and past tense look alike in the third person singular: both for either."""
     twins: Shares = {}
     for reading, share in shares.items():
         if reading.form == "PartPast" and reading.verb and (reading.case, reading.number) == ("Nom", "Sing"):
-            twins[_past_tense(reading)] = share * _TWIN
+            twins[_past_tense(reading)] = share * weight
         elif reading.tense == "Past" and (reading.person, reading.definite) == ("3S", "Ind"):
-            twins[_past_participle(form, reading)] = share * _TWIN
+            twins[_past_participle(form, reading)] = share * weight
     return {**twins, **shares}
 
 

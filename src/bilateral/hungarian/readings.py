@@ -104,8 +104,14 @@ def preverbs() -> frozenset[str]:
 
 def _preverb(verb: str) -> str:
     """The preverb that ``verb`` starts with: what is left must be a verb itself (beszél is no be + szél)."""
-    verbs = tagger.table().verbs
     for end in range(len(verb) - 2, 1, -1):
-        if verb[:end] in preverbs() and verb[end:] in verbs:
+        if verb[:end] in preverbs() and _is_verb(verb[end:]):
             return verb[:end]
     return ""
+
+
+def _is_verb(lemma: str) -> bool:
+    """Whether it is a verb of the table, or the -ik form or the medial -ódik/-ődik derived from one."""
+    verbs = tagger.table().verbs
+    base = lemma[:-4] if lemma.endswith(("ódik", "ődik")) else lemma + "ik"
+    return lemma in verbs or base in verbs

@@ -257,8 +257,8 @@ def _abbreviations() -> dict[str, str]:
 def sentences(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
     """The sentences as half-open ranges of ``tokens``; a paragraph break always ends one.
 
-    A line feed is a paragraph break, unless the lines are filled to a common width and broken within sentences,
-    as in mail: there a paragraph ends with an empty line or a short one.
+    A line feed is a paragraph break, unless lines are filled to a common width and broken in sentences, as
+    in mail: there a paragraph ends with an empty line or a short one.
     """
     width = _width(text)
     found: list[tuple[int, int]] = []

@@ -6,15 +6,16 @@ leaves open from the other. Tellings that contradict each other stay apart.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import attrs
 
 from bilateral.errors import InvalidValueError
-from bilateral.hungarian.tokens import tokenize
 from bilateral.model.facts import (
     Agreement,
     DiplomaticMission,
@@ -30,6 +31,7 @@ from bilateral.model.values import Period
 from bilateral.model.world import Person
 
 _F = TypeVar("_F", bound=Fact)
+_WORD = re.compile(r"\w+")
 _NEAR = timedelta(days=62)
 _STEM = 6
 _ALIKE = 0.6
@@ -213,6 +215,7 @@ def alike(one: str, other: str) -> float:
     return 2 * common / total if total else 0.0
 
 
+@lru_cache(maxsize=256)
 def _stems(text: str) -> Counter[str]:
-    words: Iterable[str] = (token.fold for token in tokenize(text) if token.is_word)
+    words = (word.lower() for word in _WORD.findall(text))
     return Counter(word[:_STEM] for word in words if len(word) > 2)  # noqa: PLR2004

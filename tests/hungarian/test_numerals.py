@@ -102,7 +102,7 @@ def test_ending(word: str, case: str, adjective: str) -> None:
 def test_what_follows_a_numeral_in_the_same_word_is_told(word: str, value: int, tail: str) -> None:
     found = parse_word(word)
     assert found is not None
-    assert (found.value, found.tail) == (value, tail)
+    assert (int(found.value), found.tail) == (value, tail)
 
 
 def test_every_stop_word_is_no_numeral() -> None:

@@ -44,9 +44,10 @@ def unit_around(day: date, unit: Unit) -> Period:
 
 
 def months(year: int, first: int, count: int) -> Period:
-    """``count`` months from month ``first`` of ``year`` on; into the next year where they reach it."""
-    last_year, last = divmod(year * 12 + first - 2 + count, 12)
-    return Period.between(Period.month(year, first), Period.month(last_year, last + 1))
+    """``count`` months from month ``first`` of ``year`` on; month 13 is January of the next year."""
+    start = year * 12 + first - 1
+    (first_year, first), (last_year, last) = divmod(start, 12), divmod(start + count - 1, 12)
+    return Period.between(Period.month(first_year, first + 1), Period.month(last_year, last + 1))
 
 
 def years(first: int, last: int) -> Period:

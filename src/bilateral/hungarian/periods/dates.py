@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from bilateral.hungarian.atoms import Atom, AtomKind
+from bilateral.hungarian.atoms import AtomKind
 from bilateral.hungarian.figures import read_number
 from bilateral.hungarian.numerals import NumeralKind
+from bilateral.hungarian.periods import years
 from bilateral.hungarian.periods.expressions import (
     Between,
     Calendar,
     DayOfMonth,
     Division,
-    Expression,
-    Moved,
     Season,
-    Shifted,
     Weekday,
     Year,
-    Years,
 )
 from bilateral.hungarian.periods.parse import (
     Atoms,
     Day,
     Parse,
-    after_article,
     after_period,
     day_at,
     fold_at,
-    is_article,
     ordinal_at,
     suffix_at,
     word_at,
@@ -34,78 +29,14 @@ from bilateral.hungarian.periods.parse import (
 from bilateral.hungarian.periods.words import TimeWord, Unit, WordKind
 from bilateral.hungarian.suffixes import BARE, Ending
 
-_YEARS = range(1500, 2150)
-_NOT_OF_YEARS = frozenset(("Sup", "Ess", "Tem"))
-_YEAR_DIGITS = 4
-_BARE_YEARS = range(1800, 2100)
-_AND = frozenset(("és", "valamint", "illetve", "vagy"))
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6}
 _YEAR_MONTHS = 12
-_DECADE = 10
 _FIRST_HALF, _SECOND_HALF = (1, 6), (7, 12)
-
-
-def year_at(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
-    """A year that something can follow (*2025.*, *tavaly*, *a jövő év*), its ending, the index after it."""
-    if index >= len(atoms):
-        return None
-    if atoms[index].kind is AtomKind.DIGITS:
-        return _number_year(atoms, index)
-    word = word_at(atoms, index, WordKind.YEAR)
-    if word is not None and not (word.number > 0 and is_article(atoms, index - 1)):
-        noun = word_at(atoms, index + 1, WordKind.UNIT) if word.ending.adjective else None
-        if noun is not None and noun.value == Unit.YEAR:
-            return Year(shift=word.number), noun.ending, index + 2
-        return Year(shift=word.number), word.ending, index + 1
-    return _shifted_year(atoms, index) or _this_year(atoms, index)
-
-
-def _number_year(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
-    digits = atoms[index].fold
-    if len(digits) != _YEAR_DIGITS:
-        return None
-    if atoms[index].glued and index and not _may_touch_year(atoms[index - 1]):
-        return None
-    ending, last = suffix_at(atoms, after_period(atoms, index + 1))
-    if ending.case in _NOT_OF_YEARS or int(digits) not in _YEARS:
-        return None
-    noun = word_at(atoms, last, WordKind.UNIT)
-    if noun is not None and noun.value == Unit.YEAR and noun.ending.number == "Sing":
-        return Year(int(digits)), noun.ending, last + 1
-    return Year(int(digits)), ending, last
-
-
-def _may_touch_year(before: Atom) -> bool:
-    """Whether a year can stand right after the atom: a bracket, a quotation mark, a dash."""
-    return before.kind is AtomKind.MARK and before.fold not in ",./:@#_"
-
-
-def _shifted_year(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
-    """*jövő év*, *múlt évi*, *ebben az évben*; also *jövő* and *múlt* before a month or a season."""
-    shift = word_at(atoms, index, WordKind.SHIFT)
-    if shift is None:
-        return None
-    after = after_article(atoms, index + 1) if shift.number == 0 else index + 1
-    noun = word_at(atoms, after, WordKind.UNIT, WordKind.MONTH, WordKind.SEASON)
-    if noun is None or noun.ending.number == "Plur":
-        return None
-    if noun.kind is WordKind.UNIT:
-        return (Year(shift=shift.number), noun.ending, after + 1) if noun.value == Unit.YEAR else None
-    return (Year(shift=shift.number), BARE, after) if shift.number else None
-
-
-def _this_year(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
-    """*az év* (vége, első fele, októbere): the present year, if a part of it follows."""
-    noun = word_at(atoms, index, WordKind.UNIT)
-    if noun is None or noun.value != Unit.YEAR or noun.ending != BARE:
-        return None
-    has_part = word_at(atoms, index + 1, WordKind.PART) is not None
-    return (Year(), BARE, index + 1) if has_part or is_article(atoms, index - 1) else None
 
 
 def calendar_date(atoms: Atoms, index: int) -> Parse | None:
     """A date that begins with a year, or with a month, a season, a quarter where no year is told."""
-    found = year_at(atoms, index)
+    found = years.year_at(atoms, index)
     if found is None:
         return within_year(atoms, index, None)
     year, ending, last = found
@@ -113,69 +44,7 @@ def calendar_date(atoms: Atoms, index: int) -> Parse | None:
         inside = within_year(atoms, last, year)
         if inside is not None:
             return inside
-    return _whole_year(atoms, index, year, ending, last)
-
-
-def _whole_year(atoms: Atoms, index: int, year: Year, ending: Ending, last: int) -> Parse | None:
-    if fold_at(atoms, last - 1) in ("év", "múlt", "jövő") and year == Year() and last - index == 1:
-        return None
-    if word_at(atoms, last - 1, WordKind.MONTH, WordKind.SHIFT):
-        return None
-    bare = last == index + 1 and atoms[index].kind is AtomKind.DIGITS
-    dotted = fold_at(atoms, last - 1) == "."
-    if dotted and (fold_at(atoms, last) == "," or fold_at(atoms, last).startswith("sz")):
-        return None
-    if bare and not (int(atoms[index].fold) in _BARE_YEARS and _is_free(atoms, last)):
-        return None
-    if ending.adjective == "s":
-        decade = _decade(atoms, year, last)
-        if decade is not None:
-            return decade
-    return Parse(last, Calendar(year), ending, weak=bare)
-
-
-def _is_free(atoms: Atoms, last: int) -> bool:
-    """Whether nothing after a bare four-digit number makes it a quantity, a score or a part of a code."""
-    if last >= len(atoms):
-        return True
-    after = atoms[last]
-    if after.kind is AtomKind.WORD:
-        return not after.glued and _may_follow_year(atoms, last)
-    if after.fold in "%$€£¥°":
-        return False
-    return not (after.glued and after.fold in ",.:/" and _is_glued(atoms, last + 1))
-
-
-def _may_follow_year(atoms: Atoms, index: int) -> bool:
-    return fold_at(atoms, index) in _AND or word_at(atoms, index, WordKind.POST, WordKind.PART) is not None
-
-
-def _is_glued(atoms: Atoms, index: int) -> bool:
-    return index < len(atoms) and atoms[index].glued
-
-
-def _decade(atoms: Atoms, year: Year, last: int) -> Parse | None:
-    """*az 1990-es évek*."""
-    noun = word_at(atoms, last, WordKind.UNIT)
-    if noun is None or noun.value != Unit.YEAR or noun.ending.number != "Plur" or year.number is None:
-        return None
-    if year.number % _DECADE:
-        return None
-    return Parse(last + 1, Years(year.number, year.number + _DECADE - 1), noun.ending)
-
-
-def named_decade(atoms: Atoms, index: int) -> Parse | None:
-    """*a 90-es évek*, *a kilencvenes években*: of the last century from the thirties on."""
-    number = read_number(atoms, index)
-    if number is None or number.ending.adjective != "s" or number.value % _DECADE or number.high is not None:
-        return None
-    noun = word_at(atoms, number.last, WordKind.UNIT)
-    if noun is None or noun.value != Unit.YEAR or noun.ending.number != "Plur":
-        return None
-    if not 0 < number.value < 100 or number.scale > 1:  # noqa: PLR2004 - two digits
-        return None
-    start = int(number.value) + (1900 if number.value > 20 else 2000)  # noqa: PLR2004
-    return Parse(number.last + 1, Years(start, start + _DECADE - 1), noun.ending)
+    return years.whole_year(atoms, index, year, ending, last)
 
 
 def within_year(atoms: Atoms, index: int, year: Year | None) -> Parse | None:
@@ -283,12 +152,12 @@ def separated_date(atoms: Atoms, index: int) -> Parse | None:
     figures = [atoms[part].fold for part in parts]
     if len(figures) != 3:  # noqa: PLR2004
         return None
-    if len(figures[0]) != _YEAR_DIGITS:
+    if len(figures[0]) != years.YEAR_DIGITS:
         figures.reverse()
     if [len(figure) > 2 for figure in figures] != [True, False, False]:  # noqa: PLR2004
         return None
     year, month, day = (int(figure) for figure in figures)
-    if not (year in _YEARS and 1 <= month <= _YEAR_MONTHS and 1 <= day <= 31):  # noqa: PLR2004
+    if not (year in years.YEARS and 1 <= month <= _YEAR_MONTHS and 1 <= day <= 31):  # noqa: PLR2004
         return None
     ending, last = suffix_at(atoms, after_period(atoms, position))
     return Parse(last, Calendar(Year(year), month, day), ending)
@@ -367,6 +236,8 @@ def with_weekday(atoms: Atoms, found: Parse) -> Parse:
 
 def day_of_month(atoms: Atoms, index: int) -> Parse | None:
     """*15-én*, *elsején*: a day without its month."""
+    if index and atoms[index].glued and fold_at(atoms, index - 1) not in '(„”"«»':
+        return None
     day = day_at(atoms, index)
     if day is None or not day.marked or not (day.ending.possessor or day.ending.adjective == "i"):
         return None
@@ -382,62 +253,3 @@ def holiday(atoms: Atoms, index: int) -> Parse | None:
         return None
     month, day = word.value.split("-")
     return Parse(index + 1, Calendar(None, int(month), int(day)), word.ending)
-
-
-def century(atoms: Atoms, index: int) -> Parse | None:
-    """*a 21. században*, *a huszadik század*."""
-    found = ordinal_at(atoms, index)
-    numeral = roman(fold_at(atoms, index))
-    if numeral and fold_at(atoms, index + 1) == ".":
-        found = numeral, index + 2
-    if found is None or not 1 <= found[0] <= 22:  # noqa: PLR2004 - centuries of our era
-        return None
-    word = word_at(atoms, found[1], WordKind.UNIT)
-    if word is None or word.value != Unit.CENTURY or word.ending.number == "Plur":
-        return None
-    return Parse(found[1] + 1, Years(found[0] * 100 - 99 or 1, found[0] * 100), word.ending)
-
-
-_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
-
-
-def roman(text: str) -> int:
-    """The value of a Roman numeral of I, V and X, 0 if it is none."""
-    if not text or text.strip("ivx"):
-        return 0
-    values = [_ROMAN_DIGITS[letter] for letter in text]
-    following = [*values[1:], 0]
-    return sum(value if value >= after else -value for value, after in zip(values, following, strict=True))
-
-
-def day_in_month_of(atoms: Atoms, index: int, start: Expression | None) -> Parse | None:
-    """A mere day that ends a range begun in a month: *szeptember 15. és 17. között*."""
-    if not isinstance(start, Calendar) or start.month is None or start.day is None:
-        return None
-    day = day_at(atoms, index)
-    return None if day is None else Parse(day.last, start._replace(day=day.day), day.ending)
-
-
-def shared(start: Expression | None, end: Expression | None) -> Between | None:
-    """The interval from ``start`` to ``end``, each with the year that only the other tells."""
-    if start is None or end is None:
-        return None
-    if isinstance(start, DayOfMonth) and isinstance(end, Calendar) and end.day:
-        start = end._replace(day=start.day)
-    if isinstance(start, Calendar | Season | Division) and isinstance(end, Calendar | Season | Division):
-        if start.year is not None and end.year is None:
-            return Between(start, end)
-        if start.year is None and end.year is not None:
-            return None if _is_year(end) else Between(start._replace(year=end.year), end)
-    return Between(start, end) if _rank(start) == _rank(end) else None
-
-
-def _is_year(meaning: Expression) -> bool:
-    return isinstance(meaning, Calendar) and meaning.month is None
-
-
-def _rank(meaning: Expression) -> str:
-    """Expressions of one rank can bound an interval together."""
-    if isinstance(meaning, Calendar):
-        return "year" if meaning.month is None else "month" if meaning.day is None else "day"
-    return "day" if isinstance(meaning, Weekday | DayOfMonth | Moved | Shifted) else type(meaning).__name__

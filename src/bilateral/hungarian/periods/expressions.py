@@ -17,6 +17,7 @@ from bilateral.hungarian.periods.words import Unit
 from bilateral.model.values import CalendarUnit, Period, Precision
 
 _DAYS_OF_WEEK = 7
+_MONTHS_OF_YEAR = 12
 _LONGEST = 300
 """Days: a range of dates without a year that comes out longer was no range (*május 5-től április 3-ig*)."""
 
@@ -302,6 +303,20 @@ class Division(NamedTuple):
 
     def _in(self, year: int) -> Period:
         return calendar.months(year, self.first, self.last - self.first + 1)
+
+
+class FiscalYear(NamedTuple):
+    """The twelve months that end with ``month``: those of the last one over, in a plan of the next."""
+
+    month: int
+    explicit: bool = False
+
+    def resolve(self, anchor: Anchor) -> Period | None:
+        """The months."""
+        last = Division(self.month, self.month).resolve(anchor)
+        if last is None or last.last is None:
+            return None
+        return calendar.months(last.last.year - 1, self.month + 1, _MONTHS_OF_YEAR)
 
 
 class Years(NamedTuple):

@@ -137,17 +137,15 @@ class _Context:
         self._token = token
 
     def found(self, atoms: Sequence[Atom], index: int, parse: Parse) -> FoundPeriod:
-        period = future = None
-        note = ""
-        if parse.meaning is not None:
-            meaning = Open(parse.meaning, parse.relation) if parse.relation in _OPENING else parse.meaning
-            period = self._resolve(meaning, forward=False)
-            future = self._resolve(meaning, forward=True)
-            note = "" if period else self._why(meaning)
-            self._remember(parse)
-        elif parse.kind == "date":
-            note = VAGUE
-        exact = counted(parse.meaning, Anchor(self._reference)) if period and parse.meaning else None
+        if parse.meaning is None:
+            note = VAGUE if parse.kind == "date" else ""
+            return _found(atoms, index, parse, (None, None, None), note)
+        meaning = Open(parse.meaning, parse.relation) if parse.relation in _OPENING else parse.meaning
+        period = self._resolve(meaning, forward=False)
+        future = period if meaning.explicit else self._resolve(meaning, forward=True)
+        exact = counted(parse.meaning, Anchor(self._reference)) if period else None
+        self._remember(parse, period)
+        note = "" if period else self._why(meaning)
         return _found(atoms, index, parse, (period, future, exact), note)
 
     def _resolve(self, meaning: Expression, *, forward: bool) -> Period | None:
@@ -156,14 +154,9 @@ class _Context:
     def _why(self, meaning: Expression) -> str:
         return IMPOSSIBLE if meaning.explicit or self._reference else UNRESOLVED
 
-    def _remember(self, parse: Parse) -> None:
+    def _remember(self, parse: Parse, period: Period | None) -> None:
         """Keep the year of a sentence, and a day, month or year that something happened in."""
-        if parse.meaning is None:
-            return
-        period = self._resolve(parse.meaning, forward=False)
-        if period is None:
-            return
-        if period.is_single and parse.relation not in _OPENING and not parse.part:
+        if period is not None and period.is_single and not parse.part:
             self._previous = period
         year = getattr(parse.meaning, "year", None)
         if isinstance(year, Year) and year.number is not None:

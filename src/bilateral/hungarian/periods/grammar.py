@@ -6,8 +6,8 @@ import functools
 from collections.abc import Callable
 
 from bilateral.hungarian.atoms import AtomKind
-from bilateral.hungarian.numerals import WordNumeral, numeral_words, parse_word
-from bilateral.hungarian.periods import dates, lengths
+from bilateral.hungarian.numerals import NumeralKind, numeral_words, parse_word
+from bilateral.hungarian.periods import dates, lengths, ranges, years
 from bilateral.hungarian.periods.expressions import Between
 from bilateral.hungarian.periods.parse import Atoms, Parse, after_article, fold_at, word_at
 from bilateral.hungarian.periods.words import WordKind, time_word, time_words
@@ -17,21 +17,18 @@ Rule = Callable[[Atoms, int], Parse | None]
 
 _OF_DIGITS: tuple[Rule, ...] = (
     dates.separated_date,
-    dates.century,
+    years.double_year,
+    years.century,
     dates.calendar_date,
-    dates.named_decade,
+    years.named_decade,
     lengths.counted,
     dates.day_of_month,
 )
-_OF_NUMERAL: tuple[Rule, ...] = (
-    dates.century,
-    dates.calendar_date,
-    dates.named_decade,
-    lengths.counted,
-    dates.day_of_month,
-)
+_OF_ORDINAL: tuple[Rule, ...] = (years.century, dates.calendar_date, dates.day_of_month)
+_OF_ADJECTIVE: tuple[Rule, ...] = (years.named_decade, lengths.counted)
+_OF_CARDINAL: tuple[Rule, ...] = (lengths.counted,)
 _OF_KIND: dict[WordKind, tuple[Rule, ...]] = {
-    WordKind.MONTH: (dates.calendar_date,),
+    WordKind.MONTH: (years.fiscal_year, dates.calendar_date),
     WordKind.MONTH_SHORT: (dates.calendar_date,),
     WordKind.SEASON: (dates.calendar_date,),
     WordKind.YEAR: (dates.calendar_date,),
@@ -81,15 +78,20 @@ def _rules_of(fold: str) -> tuple[Rule, ...]:
         rules.append(lengths.frequency)
     if fold in numeral_words("vague"):
         rules.append(lengths.vague)
-    numeral = parse_word(fold)
-    if dates.roman(fold) or (numeral is not None and _may_count_time(numeral)):
-        rules.extend(_OF_NUMERAL)
+    rules.extend(_of_numeral(fold))
     return tuple(dict.fromkeys(rules))
 
 
-def _may_count_time(numeral: WordNumeral) -> bool:
-    """Whether the word is nothing but a numeral, or a numeral with a unit of time: *kétnapos*."""
-    return not numeral.tail or time_word(numeral.tail, WordKind.UNIT, WordKind.SPAN) is not None
+def _of_numeral(fold: str) -> tuple[Rule, ...]:
+    """The rules for a numeral, alone or in one word with a unit of time (*kétnapos*)."""
+    if years.roman(fold):
+        return _OF_ORDINAL
+    numeral = parse_word(fold)
+    if numeral is None or (numeral.tail and not time_word(numeral.tail, WordKind.UNIT, WordKind.SPAN)):
+        return ()
+    if numeral.kind is NumeralKind.ORDINAL:
+        return _OF_ORDINAL
+    return _OF_ADJECTIVE if numeral.ending.adjective else _OF_CARDINAL
 
 
 def expression_at(atoms: Atoms, index: int) -> Parse | None:
@@ -209,14 +211,14 @@ def _end_of_range(atoms: Atoms, index: int, start: Parse) -> Parse | None:
     if index >= len(atoms):
         return None
     end = _single(atoms, index)
-    day = dates.day_in_month_of(atoms, index, start.meaning)
+    day = ranges.day_in_month_of(atoms, index, start.meaning)
     if day is not None and (end is None or end.last <= day.last):
         end = day
     return end if end is not None and end.kind == "date" and end.meaning is not None else None
 
 
 def _between(start: Parse, end: Parse, last: int, ending: Ending) -> Parse | None:
-    meaning = dates.shared(start.meaning, end.meaning)
+    meaning = ranges.shared(start.meaning, end.meaning)
     if meaning is None:
         return None
     return Parse(last, meaning, ending, relation="between", part=end.part)

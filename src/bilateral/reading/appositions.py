@@ -60,7 +60,7 @@ class Appositions:
                 and match.case == "Nom"
             ):
                 nations = match.entry.countries[:1]
-            elif match is not None or sheet.reading(index).pos != "ADJ" or sheet.reading(index).case != "Nom":
+            elif (match is not None and match.kind is not EntryKind.MODIFIER) or not self._modifies(index):
                 break
             index -= 1
         if start <= index < name.first - 1 and sheet.fold(index) in mention_words().small.articles:
@@ -68,6 +68,14 @@ class Appositions:
             name.nations = nations
         elif self._is_honorific(name.first - 1):
             name.left = name.first - 1
+
+    def _modifies(self, index: int) -> bool:
+        """Whether the word is an adjective before a name, or belongs to a participle there."""
+        reading, right = self._sheet.reading(index), self._sheet.reading(index + 1)
+        if reading.pos == "ADJ" or self._sheet.kind(index) is EntryKind.MODIFIER:
+            return reading.case in ("Nom", "")
+        bound = right.form == "PartPast" or self._sheet.kind(index + 1) is EntryKind.MODIFIER
+        return bound and (reading.pos == "ADV" or (reading.pos == "NOUN" and reading.case != "Nom"))
 
     def _is_honorific(self, index: int) -> bool:
         return index >= 0 and self._sheet.kind(index) is EntryKind.HONORIFIC

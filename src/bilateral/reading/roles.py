@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bilateral.reading.heads import Head
 from bilateral.reading.mention_words import mention_words
 from bilateral.reading.persons import Name
 from bilateral.reading.referents import Mention, MentionKind
 from bilateral.reading.sheet import Sheet
-from bilateral.reading.titles import Head, Title
+from bilateral.reading.titles import Title
 
 
 def title_text(sheet: Sheet, text: str, title: Title) -> str:
@@ -65,7 +66,7 @@ def find_groups(sheet: Sheet, taken: list[bool]) -> list[Mention]:
     """Parties, states and the like, with a numeral or in the plural: a felek, mindkét ország."""
     numerals = mention_words().groups.numerals
     counted = [
-        _counted(sheet, index, numerals[token.fold])
+        _counted(sheet, index, numerals[token.fold], taken)
         for index, token in enumerate(sheet.tokens)
         if token.fold in numerals and not taken[index]
     ]
@@ -73,11 +74,13 @@ def find_groups(sheet: Sheet, taken: list[bool]) -> list[Mention]:
     return [group for group in (*counted, *plural) if group]
 
 
-def _counted(sheet: Sheet, index: int, count: int) -> Mention | None:
+def _counted(sheet: Sheet, index: int, count: int, taken: list[bool]) -> Mention | None:
     """A numeral, adjectives, and a noun that means a side."""
     words = mention_words().groups
     stop = min(index + 4, sheet.sentence(index)[1])
     for head in range(index + 1, stop):
+        if taken[head]:
+            return None
         if any(r.pos == "NOUN" and r.lemma in words.counted for r in sheet.readings[head]):
             return _group(sheet, _with_article(sheet, index), head, count)
         reading = sheet.reading(head)

@@ -172,13 +172,11 @@ class Service:
         return bare[0] if len(bare) == 1 else None
 
     def _office_before(self, title: Title) -> Office | None:
-        """The office of the last person named before the description."""
-        before = [name for name in self._all if name.last <= title.first]
-        for name in reversed(before):
-            office = self._records[name.person].office
-            if office is not None:
-                return office
-        return None
+        """The office of the person or office-holder named last before the description."""
+        named = [(n.last, self._records[n.person].office) for n in self._all if n.last <= title.first]
+        spoken = [(t.last, t.office) for t in self._titles if t.last <= title.first and not t.bound]
+        found = [(last, office) for last, office in (*named, *spoken) if office is not None]
+        return max(found, key=lambda pair: pair[0])[1] if found else None
 
     def _country_before(self, record: PersonRecord, name: Name) -> None:
         before = [other for other in self._all if other.last <= name.left and other.person != record.index]

@@ -10,32 +10,15 @@ from __future__ import annotations
 import attrs
 
 from bilateral.hungarian.entries import Entry, EntryKind, Match
-from bilateral.hungarian.morphology import Reading
 from bilateral.model.kinds import Office
-from bilateral.reading.mention_words import describes_person, mention_words, office_by_end, relation_of
+from bilateral.reading.heads import Head, find_heads, leads_on
+from bilateral.reading.mention_words import mention_words
 from bilateral.reading.owners import Owner, OwnerReader
-from bilateral.reading.referents import Relation
 from bilateral.reading.sheet import Sheet
 
 _PARTICIPLES = frozenset(("PartPast", "PartPres"))
 _STOPPING = frozenset((EntryKind.GIVEN_NAME, EntryKind.PERSON, EntryKind.HONORIFIC, EntryKind.MEDIA))
 _LONGEST = 16
-
-
-@attrs.define(eq=False)
-class Head:
-    """The noun (or the fixed words) that a description ends in."""
-
-    first: int
-    last: int
-    lemma: str
-    office: Office | None
-    case: str
-    number: str
-    possessive: bool
-    relation: Relation | None = None
-    modifiers: tuple[Entry, ...] = ()
-    deputy: bool = False
 
 
 @attrs.define(eq=False)
@@ -86,78 +69,11 @@ def find_titles(sheet: Sheet) -> list[Title]:
     """Every description in the text, in the order of their heads; inner ones before those that hold them."""
     titles: list[Title] = []
     by_last: dict[int, Title] = {}
-    for head in _heads(sheet):
+    for head in find_heads(sheet):
         title = _Phrase(sheet, head, by_last).read()
         titles.append(title)
         by_last[title.last] = title
     return titles
-
-
-def _heads(sheet: Sheet) -> list[Head]:
-    heads = [_match_head(sheet, match) for match in sheet.matches if match.kind is EntryKind.OFFICE]
-    heads += [_noun_head(sheet, index) for index in sheet.nouns]
-    return sorted((head for head in heads if head), key=lambda head: head.first)
-
-
-def _match_head(sheet: Sheet, match: Match) -> Head | None:
-    if _leads_on(sheet, match):
-        return None
-    entry = match.entry
-    office = Office(entry.value) if entry.value else None
-    return Head(
-        match.first,
-        match.last,
-        entry.name,
-        office,
-        match.case,
-        match.number,
-        bool(match.possessor),
-        relation_of().get(entry.name),
-        match.modifiers,
-        deputy="deputy" in entry.tags,
-    )
-
-
-def _leads_on(sheet: Sheet, match: Match) -> bool:
-    """Whether a participle that can be an office is an attribute here: a Moszkvába vezető út."""
-    following = match.last
-    if match.case != "Nom" or match.number != "Sing" or match.possessor or following >= len(sheet.tokens):
-        return False
-    if sheet.reading(match.last - 1).pos != "ADJ" and sheet.reading(match.last - 1).form != "PartPres":
-        return False
-    return sheet.tokens[following].is_word and sheet.reading(following).pos in ("NOUN", "ADJ")
-
-
-def _noun_head(sheet: Sheet, index: int) -> Head | None:
-    """A noun that is no listed office: a role bound to somebody else, or any description of a person."""
-    reading = _common(sheet, index)
-    if reading is None:
-        return None
-    lemma = reading.lemma.lower()
-    relation = relation_of().get(lemma)
-    if reading.pos != "NOUN" and not (relation and reading.possessor):
-        return None
-    if relation is None and not describes_person(lemma):
-        return None
-    return Head(
-        index,
-        index + 1,
-        lemma,
-        office_by_end(lemma),
-        reading.case or "Nom",
-        reading.number or "Sing",
-        bool(reading.possessor),
-        relation,
-    )
-
-
-def _common(sheet: Sheet, index: int) -> Reading | None:
-    """The likeliest reading as a common noun; a capital that is not the sentence's makes a name."""
-    if not sheet.tokens[index].is_cap:
-        return sheet.reading(index)
-    if index not in sheet.heads:
-        return None
-    return next((reading for reading in sheet.readings[index] if reading.pos != "PROPN"), None)
 
 
 class _Phrase:
@@ -203,7 +119,7 @@ class _Phrase:
 
     def _step(self, index: int) -> bool:
         match = self._sheet.at[index]
-        attribute = match is not None and match.kind is EntryKind.OFFICE and _leads_on(self._sheet, match)
+        attribute = match is not None and match.kind is EntryKind.OFFICE and leads_on(self._sheet, match)
         if match is not None and match.kind is not EntryKind.PARTICLE and not attribute:
             return self._known(match)
         if self._word(index):

@@ -12,6 +12,7 @@ from bilateral.reading.economy.lexicon import MeasureRule, economy
 from bilateral.reading.referents import MentionKind
 
 _REACH = 3
+_NOUNS = ("NOUN", "PROPN")
 _PART_REACH = 4
 _NAMES = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.ORGANIZATION, MentionKind.MEDIA)
 MODIFIER = "Mod"
@@ -65,18 +66,23 @@ def noun_cues(document: Document, first: int, last: int) -> Iterator[Cue]:
         for mention in document.mentions_in(first, last, *_NAMES)
         for token in range(mention.first, mention.last)
     }
+    words = economy()
     for index in range(first, last):
-        if index in hidden:
-            continue
         reading = noun(document, index)
-        rule = economy().noun(reading, _before(document, index, first)) if reading is not None else None
-        if reading is not None and rule is not None:
+        if reading is None or index in hidden:
+            continue
+        word = reading.lemma.lower()
+        rule = words.noun(word, _before(document, index, first) if words.modified(word) else ())
+        if rule is not None:
             yield _cue(document, index, last, reading, rule)
 
 
 def noun(document: Document, index: int) -> Reading | None:
     """The noun that a token most likely is, if it is one."""
-    return next((r for r in document.readings[index][:2] if r.pos in ("NOUN", "PROPN")), None)
+    for reading in document.readings[index][:2]:
+        if reading.pos in _NOUNS:
+            return reading
+    return None
 
 
 def lemma(document: Document, index: int) -> str:

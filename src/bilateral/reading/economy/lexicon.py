@@ -11,7 +11,6 @@ import attrs
 import cattrs
 
 from bilateral.errors import DataFileError
-from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.tables import read_bytes, read_table
 from bilateral.model.kinds import Measure
 
@@ -122,6 +121,7 @@ class EconomyLexicon:
     _phrases: Mapping[str, Mapping[str, MeasureRule]]
     _verbs: Mapping[str, tuple[MeasureRule, ...]]
     _endings: tuple[tuple[str, MeasureRule], ...]
+    _tails: tuple[str, ...]
 
     def unit_class(self, unit: str) -> str:
         """``"money"`` for a currency, the class of a measured unit, ``"count"`` for all else."""
@@ -131,24 +131,24 @@ class EconomyLexicon:
         """The entries that a predicate alone gives."""
         return self._verbs.get(lemma, ())
 
-    def noun(self, reading: Reading, before: tuple[str, ...] = ()) -> MeasureRule | None:
-        """The entry of a noun, given the lemmas of the three words before it."""
-        lemma = reading.lemma.lower()
+    def modified(self, lemma: str) -> bool:
+        """Whether the words before a noun tell what it measures."""
+        return lemma in self._phrases
+
+    def noun(self, lemma: str, before: tuple[str, ...] = ()) -> MeasureRule | None:
+        """The entry of a noun, by the lemmas of the words before it where these tell, else by itself."""
         by_modifier = self._phrases.get(lemma)
         if by_modifier is not None:
-            modified = next((by_modifier[word] for word in before if word in by_modifier), None)
-            if modified is not None:
-                return modified
+            said = next((by_modifier[word] for word in before if word in by_modifier), None)
+            if said is not None:
+                return said
         found = self._nouns.get(lemma)
-        if found is not None:
-            return found
-        return self._compound(lemma)
+        return found if found is not None else self._compound(lemma)
 
     def _compound(self, lemma: str) -> MeasureRule | None:
         """The entry of a compound by its last member, or by the first of a hyphenated one."""
-        for end, rule in self._endings:
-            if lemma.endswith(end):
-                return rule
+        if lemma.endswith(self._tails):
+            return next(rule for end, rule in self._endings if lemma.endswith(end))
         first, hyphen, _ = lemma.partition("-")
         return self._nouns.get(first) if hyphen else None
 
@@ -208,6 +208,7 @@ def economy() -> EconomyLexicon:
             "; ".join(cattrs.transform_error(error)) if isinstance(error, ExceptionGroup) else str(error)
         )
         raise DataFileError(FILE, "the file", problem) from error
+    endings = _first_of(raw.measure, "endings")
     return EconomyLexicon(
         rules=raw.measure,
         words=raw.words,
@@ -216,5 +217,6 @@ def economy() -> EconomyLexicon:
         nouns=_first_of(raw.measure, "nouns"),
         phrases=_phrase_table(raw.measure),
         verbs=_verb_table(raw.measure),
-        endings=tuple(_first_of(raw.measure, "endings").items()),
+        endings=tuple(endings.items()),
+        tails=tuple(endings),
     )

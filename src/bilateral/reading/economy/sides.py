@@ -85,7 +85,9 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, topic: Topic | None) 
     clauses = [*_also(figure, choice), choice.clause]
     if choice.clause is not figure.clause:
         clauses.append(figure.clause)
-    found = _nearest(document, figure, [side for clause in clauses for side in _sides(pairs, choice, clause)])
+    found = _nearest(
+        document, figure, [side for clause in clauses for side in _sides(pairs, figure, choice, clause)]
+    )
     mutual = _is_mutual(pairs, choice.clause)
     named = bool(found) or mutual
     found += [side for clause in clauses for side in _subject(document, clause)]
@@ -170,12 +172,13 @@ def _is_mutual(pairs: Pairs, clause: Clause) -> bool:
     return any(pairs.presumes(mention) for mention in groups)
 
 
-def _sides(pairs: Pairs, choice: Choice, clause: Clause) -> Iterator[Side]:
+def _sides(pairs: Pairs, figure: Figure, choice: Choice, clause: Clause) -> Iterator[Side]:
     """Every country that the clause names, with its role."""
     document = pairs.document
     for first, last in clause.parts:
         for mention in document.mentions_in(first, last):
-            role = _role(document, choice, clause, mention)
+            counted = figure.found.first <= mention.first < figure.found.last
+            role = "owner" if counted else _role(document, choice, clause, mention)
             for country in pairs.of_mention(mention):
                 yield Side(country, role, document.span(mention.first, mention.last))
 

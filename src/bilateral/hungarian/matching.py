@@ -39,6 +39,7 @@ class _Found(NamedTuple):
     last: int
     entries: tuple[Entry, ...]
     inflection: Inflection
+    form: str
 
 
 class Matcher:
@@ -107,6 +108,11 @@ class Matcher:
         return self._offices.read(fold)
 
 
+def _form_of(ends: Sequence[End], entry: Entry) -> str:
+    """The form of an entry that ends here, as its table writes it."""
+    return next((" ".join(end.words) for end in ends if end.entry is entry), entry.name)
+
+
 def _words(form: str) -> tuple[str, ...]:
     """The words of a form as a text would be cut."""
     if _PLAIN.fullmatch(form):
@@ -139,7 +145,9 @@ class _Search:
             found = self._longest(index, stems)
             if found:
                 case, number, possessor, adjectival = found.inflection
-                return Match(index, found.last, found.entries, case, number, possessor, adjectival)
+                match = Match(index, found.last, found.entries, case, number, possessor, adjectival)
+                match.form = found.form
+                return match
         if len(token.fold) < _SHORTEST_COMPOUND:
             return None
         if "-" in token.norm:
@@ -170,7 +178,8 @@ class _Search:
                 entries = self._fitting(child.ends, inflection, first)
                 if entries:
                     both = dict.fromkeys((*found.entries, *entries)) if found else entries
-                    found = _Found(last + 1, tuple(both), inflection)
+                    form = found.form if found else _form_of(child.ends, entries[0])
+                    found = _Found(last + 1, tuple(both), inflection, form)
         return found
 
     def _fitting(self, ends: list[End], inflection: Inflection, first: int) -> tuple[Entry, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 
@@ -19,6 +19,7 @@ from bilateral.reading.referents import MentionKind
 
 _PAIR = 2
 _REMOTE = (MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL)
+_WEEKS = timedelta(days=31)
 _DONE = (AgreementStatus.SIGNED, AgreementStatus.AGREED)
 _SAME_STATUS = {
     VisitStatus.ACTUAL: MeetingStatus.ACTUAL,
@@ -37,7 +38,8 @@ def article(document: Document, found: Iterable[Sequence[AnyFact]], published: d
     """
     lists = [merged(facts, document.published) for facts in found]
     visits = [fact for facts in lists for fact in facts if isinstance(fact, StateVisit)]
-    facts = _same_occasion([_completed(fact, visits) for one in lists for fact in one])
+    completed = [_completed(fact, visits) for one in lists for fact in one]
+    facts = _same_occasion(completed, document.published)
     countries = naming.article_countries(document.mentions)
     layout = document.layout
     return Article(
@@ -72,8 +74,8 @@ def _completed(fact: AnyFact, visits: Sequence[StateVisit]) -> AnyFact:
     return attrs.evolve(fact, place=place, date=date_)
 
 
-def _same_occasion(facts: Sequence[AnyFact]) -> list[AnyFact]:
-    """Documents signed or adopted without a date take that of the last one of the same parties."""
+def _same_occasion(facts: Sequence[AnyFact], published: date | None) -> list[AnyFact]:
+    """Documents signed or adopted without a date take that of the last one of the same parties, if it is news."""
     dates: dict[frozenset[Party], Period] = {}
     done: list[AnyFact] = []
     for fact in facts:
@@ -83,12 +85,18 @@ def _same_occasion(facts: Sequence[AnyFact]) -> list[AnyFact]:
             and fact.kind is not AgreementKind.UNDERSTANDING
         ):
             parties = frozenset(fact.parties)
-            if fact.date is not None:
+            if fact.date is not None and _is_news(fact.date, published):
                 dates[parties] = fact.date
             else:
-                fact = attrs.evolve(fact, date=dates.get(parties))  # noqa: PLW2901
+                fact = attrs.evolve(fact, date=fact.date or dates.get(parties))  # noqa: PLW2901
         done.append(fact)
     return done
+
+
+def _is_news(period: Period, published: date | None) -> bool:
+    """Whether a date lies in the weeks before publication."""
+    last = period.last
+    return last is not None and published is not None and published - _WEEKS <= last <= published
 
 
 def _on(visit: StateVisit, meeting: Meeting) -> bool:

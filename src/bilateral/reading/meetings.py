@@ -135,8 +135,11 @@ class _Reader:
         ]
         people = list(dict.fromkeys(person for referent in inside for person in referent.persons))
         countries = list(dict.fromkeys(code for referent in inside for code in referent.countries))
+        subject = self._subject(frame.clause)
         if len(people) >= _SIDES or (self._paired_adjective(phrase) and not people):
             yield _Sides(people, countries)
+        elif phrase.possessor and phrase.case in STATION and len(subject.persons) >= _SIDES:
+            yield subject
 
     def _paired_adjective(self, phrase: Phrase) -> bool:
         """Whether an adjective of two states names the sides: "a magyar–szerb csúcstalálkozó"."""

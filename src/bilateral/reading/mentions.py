@@ -157,7 +157,7 @@ def _lexical(match: Match) -> Mention:
     mention.adjectival = match.adjectival or match.kind is EntryKind.NATIONALITY
     mention.possessive = bool(match.possessor)
     if kind is MentionKind.PLACE:
-        mention.place = match.entry.name if match.kind is EntryKind.CITY else None
+        mention.place = (match.form or match.entry.name) if match.kind is EntryKind.CITY else None
         mention.capital = "capital" in match.entry.tags
     elif kind is MentionKind.INSTITUTION:
         mention.place = match.entry.value

@@ -57,7 +57,8 @@ def _dates_clause(clause: Clause, found: FoundPeriod) -> bool:
     holder = next((phrase for phrase in clause.phrases if phrase.first <= found.first < phrase.last), None)
     if holder is None or found.first <= holder.head < found.last:
         return not found.attributive
-    return found.attributive and _is_event(holder)
+    part_of_it = holder.lemma in frame_lexicon("occasions").words["parts"] and found.first == holder.first
+    return part_of_it or (found.attributive and _is_event(holder))
 
 
 def _is_event(phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ import attrs
 from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.phrases import Phrase
+from bilateral.hungarian.predicates import Predicate
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.quoting import Content, Marks, Range, inquit, paragraph
 from bilateral.reading.referents import MentionKind
@@ -66,7 +67,8 @@ class ContentReader:
         if start < sentence.last and self.marks.is_quote(start):
             quotation = self.marks.quotation_at(start + 1)
             if quotation is not None and self.marks.trim(min(quotation.last, last), last) is None:
-                return Content([(quotation.first, quotation.last)], direct=True, own=own)
+                said = self.marks.trimmed([(quotation.first, quotation.last)])
+                return Content(said, direct=True, own=own) if said else None
         parts = self.marks.trimmed([(start, last)])
         return Content(parts, direct=False, own=own) if parts else None
 
@@ -86,8 +88,9 @@ class ContentReader:
         if self.marks.is_mark(index, ":"):
             return index + 1
         index += self.marks.is_mark(index, ",")
-        opens = index < sentence.last and self.document.tokens[index].fold in grammar().complement
-        return index + 1 if opens else -1
+        if index < sentence.last and self.document.tokens[index].fold in grammar().complement:
+            return index + 1
+        return index if self._is_main(sentence, index) else -1
 
     def according(self, sentence: Sentence, clause: Clause, first: int, anchor: int) -> Content | None:
         """What is so "X szerint": the rest of the sentence, and what stands in the clause before."""
@@ -127,9 +130,10 @@ class ContentReader:
         opener = end + 1 if self.marks.is_mark(end, ",") else end
         if opener < sentence.last and tokens[opener].fold in (*grammar().complement, _REASON):
             return opener + 1
-        if self.marks.is_mark(end, ",") and self._announces(clause, end) and self._is_main(sentence, end + 1):
-            return end + 1
-        return -1
+        if not self.marks.is_mark(end, ",") or not self._announces(clause, end):
+            return -1
+        announced = any(tokens[index].fold in speech_words().words("announcing") for index in clause.words)
+        return end + 1 if self._is_main(sentence, end + 1, verbless=announced) else -1
 
     def _announces(self, clause: Clause, end: int) -> bool:
         """Whether "azt", "úgy" … announces a clause without "hogy", or the verb itself does at the end."""
@@ -146,8 +150,8 @@ class ContentReader:
         found = self.document.mentions_in(phrase.first, phrase.last, MentionKind.PERSON, MentionKind.ROLE)
         return any(mention.head == phrase.head for mention in found)
 
-    def _is_main(self, sentence: Sentence, first: int) -> bool:
-        """Whether a clause of its own, with a verb and without conjunction, begins at a token."""
+    def _is_main(self, sentence: Sentence, first: int, *, verbless: bool = False) -> bool:
+        """Whether a clause of its own begins at a token: no conjunction, and a verb unless ``verbless``."""
         words = grammar()
         fold = self.document.tokens[first].fold if first < sentence.last else ""
         if fold in words.coordinating or fold in words.explanatory:
@@ -160,7 +164,7 @@ class ContentReader:
                 Link.ADVERBIAL,
             ):
                 return clause.first == first and (
-                    clause.predicate is not None or clause.link is Link.ADVERBIAL
+                    verbless or clause.predicate is not None or clause.link is Link.ADVERBIAL
                 )
         return False
 
@@ -191,7 +195,8 @@ class ContentReader:
     def _sequels(self, sentence: Sentence, clause: Clause) -> Iterator[Clause]:
         """Later clauses in which the same speaker goes on to say something."""
         for other in sentence.clauses:
-            if other.first <= clause.first or other.quoted or other.link not in (Link.COORDINATE, Link.MAIN):
+            free = other.link in (Link.COORDINATE, Link.MAIN) or other.opener < 0
+            if other.first <= clause.first or other.quoted or not free:
                 continue
             if (
                 self._same_verb_form(clause, other)
@@ -256,20 +261,25 @@ class ContentReader:
         if phrase.first < predicate.token:
             parts = self.marks.trimmed([(first, phrase.last)])
         else:
-            parts = self.marks.trimmed([(first, self._phrase_end(sentence, clause, phrase))])
-        own = [part for part in clause.parts if part[0] < first] or [(clause.first, first)]
+            last = min(self._phrase_end(sentence, clause, phrase), self.boundary(sentence, clause, first))
+            parts = self.marks.trimmed([(first, last)])
+        own = list(clause.parts)
         return Content(parts, direct=False, own=own) if parts else None
 
     def _after_verb(self, clause: Clause, phrase: Phrase) -> int:
-        """Where a phrase after the verb begins whose subject stands before it: right after the verb, or 0."""
+        """Where a phrase after the verb begins with all that belongs to it: past verb and hearer, or 0."""
         predicate = clause.predicate
         if predicate is None or phrase.first < predicate.token:
             return 0
-        subjects = (other for other in clause.by_case("Nom") if self._is_subject(other))
-        if not any(subject.last <= predicate.token for subject in subjects):
-            return 0
         first = max(token for token in predicate.tokens if token < phrase.first) + 1
+        named = any(
+            subject.last <= predicate.token for subject in clause.by_case("Nom") if self._is_subject(subject)
+        )
+        cases = ("Dat",) if named else ("Dat", "Nom")
         links = speech_words().words("links")
+        for other in clause.phrases:
+            if first <= other.first < phrase.first and other.case in cases and self._is_subject(other):
+                first = other.last
         while first < phrase.first and (
             first in self.document.timed or self.document.tokens[first].fold in links
         ):
@@ -307,12 +317,17 @@ class ContentReader:
         """Whether a clause goes on with an explanation that a colon opened."""
         return self.marks.is_mark(clause.governor.first - 1, ":")
 
-    def _whole(self, _: Sentence, clause: Clause, way: Way) -> Content | None:
+    def _whole(self, sentence: Sentence, clause: Clause, way: Way) -> Content | None:
         """The predicate with its complements, without subject, place and time before it."""
         predicate = clause.predicate
         if predicate is None or way.phrase is None or not self._judges(way):
             return None
-        first, last = clause.first, clause.last
+        start = self._start(sentence, clause, self._end(clause, way))
+        if start >= 0:
+            return self.after(sentence, clause, start, [part for part in clause.parts if part[0] < start])
+        first, last = clause.first, self._complement_end(clause, predicate)
+        while first < predicate.token and self.document.tokens[first].fold in grammar().coordinating:
+            first += 1
         first = max([first, *(end for end in self._scene(clause) if end <= predicate.token)])
         ranges = [(first, last)]
         for phrase in clause.phrases:
@@ -322,16 +337,21 @@ class ContentReader:
         parts = self.marks.trimmed(ranges)
         return Content(parts, direct=False, own=own) if parts else None
 
+    def _complement_end(self, clause: Clause, predicate: Predicate) -> int:
+        """The end of the part with the verb, or with what it judges after it."""
+        anchors = [predicate.token, *(phrase.head for phrase in clause.by_case("Acc"))]
+        return max(last for first, last in clause.parts if any(first <= anchor < last for anchor in anchors))
+
     def _judges(self, way: Way) -> bool:
         if way.phrase is None:
             return False
         head = self.document.readings[way.phrase.head][0]
         if way.rule == "statements.hold":
             return head.pos == "ADJ"
-        return not self._is_person(way.phrase) and self.document.tokens[way.phrase.head].fold not in (
-            "annak",
-            "ennek",
-        )
+        if way.phrase.case == "Ess":
+            return self.document.tokens[way.phrase.head].fold.endswith(tuple(speech_words().words("essive")))
+        names = self.document.mentions_in(way.phrase.first, way.phrase.last, MentionKind.PERSON)
+        return head.pos != "PRON" and not any(mention.head == way.phrase.head for mention in names)
 
     def _scene(self, clause: Clause) -> Iterator[int]:
         """Ends of the subject, and of phrases of time and venue, that may open the clause."""

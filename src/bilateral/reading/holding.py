@@ -13,7 +13,7 @@ _SCENES = ("Ine", "Sup")
 
 
 def holder(document: Document, mention: Mention, speakers: Sequence[int]) -> int:
-    """The person whom a role without a nationality means, or -1.
+    """The person whom a role means, or -1.
 
     An office means the last speaker who holds it, else the first person of the text who does: whoever is
     of the other side is told by nationality ("a szlovák külügyminiszter"). Host and guest are told by
@@ -24,14 +24,20 @@ def holder(document: Document, mention: Mention, speakers: Sequence[int]) -> int
         mention: the role.
         speakers: the persons who have spoken, the last one first.
     """
-    if mention.countries or mention.former or mention.possessive:
+    if mention.former or mention.possessive:
         return -1
     if mention.relation in (Relation.HOST, Relation.GUEST):
         return _party(document, mention, speakers)
     if mention.relation is not None or mention.office is None:
         return -1
-    before = (record.index for record in document.people if record.first_mention < mention.first)
-    return next(_holding(document, [*speakers, *before], mention.office), -1)
+    persons = [*speakers, *(record.index for record in document.people)]
+    served = [index for index in persons if _serves(document, index, mention)]
+    return next(_holding(document, served, mention.office), -1)
+
+
+def _serves(document: Document, person: int, mention: Mention) -> bool:
+    """Whether a person can serve the state that the role names, if it names one."""
+    return not mention.countries or document.people[person].country in mention.countries
 
 
 def _holding(document: Document, persons: Iterable[int], office: Office) -> Iterator[int]:

@@ -22,6 +22,7 @@ _COLLECTIVE = (
     MentionKind.COUNTRY,
     MentionKind.PLACE,
 )
+_ARGUMENTS = ("Nom", "Acc", "Dat")
 _NOMINAL = ("NOUN", "PROPN")
 _REMEMBERED = 4
 
@@ -90,8 +91,10 @@ class Speakers:
         if named is None and clause.link is Link.COORDINATE and clause.parent is not None:
             named = self._named(clause.parent, content)
         if named is None:
+            named = self.left_out(content, before)
             plural = clause.predicate is not None and clause.predicate.person == "3P"
-            named = None if plural else self.left_out(content, before)
+            if plural and named is not None and named.person >= 0:
+                return None
         return None if named is None or named is NOBODY else named
 
     def left_out(self, content: Content, before: Speaker | None) -> Speaker | None:
@@ -112,7 +115,8 @@ class Speakers:
         person = mention.person
         if mention.kind is MentionKind.ROLE:
             known = [topic.person for topic in reversed(self.topics) if topic.person >= 0]
-            person = holder(self.document, mention, known)
+            found = holder(self.document, mention, known)
+            person = found if not (mention.countries and referent.persons) else -1
         if person < 0:
             person = next(iter(referent.persons), -1)
         if mention.kind in _PERSONAL and person >= 0:
@@ -146,13 +150,15 @@ class Speakers:
             if self._is_document(phrase):
                 return self._of_document(phrase)
         named = [self.of_mention(heads[phrase.head]) for phrase in phrases if phrase.head in heads]
-        if named:
-            return next((speaker for speaker in named if speaker is not NOBODY), NOBODY)
+        known = next((speaker for speaker in named if speaker is not NOBODY), None)
+        if known is not None:
+            return known
         institution = next((found for phrase in phrases if (found := self.of_institution(phrase))), None)
         inside = (
             institution or (self._in_noun(noun) if noun is not None else None) or self._loose(clause, content)
         )
-        return NOBODY if inside is None and any(self._is_subject(phrase) for phrase in phrases) else inside
+        nobody = bool(named) or any(self._is_subject(phrase) for phrase in phrases)
+        return NOBODY if inside is None and nobody else inside
 
     def _loose(self, clause: Clause, content: Content | None) -> Speaker | None:
         """A name in the nominative that heads no phrase and possesses nothing: "X újságírók előtt mondta"."""
@@ -167,13 +173,16 @@ class Speakers:
         return None
 
     def _possesses(self, index: int, last: int) -> bool:
-        """Whether the words from ``index`` on end in a noun that belongs to what stands before them."""
+        """Whether a subject or object begins at ``index`` that belongs to what stands before it.
+
+        The owner of an adverbial ("X beszédében azt mondta") is the one who speaks.
+        """
         while index < last and self.document.readings[index][0].pos in ("ADJ", "NUM"):
             index += 1
         if index >= last or index in self.document.timed:
             return False
         reading = self.document.readings[index][0]
-        return reading.pos == "NOUN" and reading.possessor.startswith("3")
+        return reading.pos == "NOUN" and reading.possessor.startswith("3") and reading.case in _ARGUMENTS
 
     def of_institution(self, phrase: Phrase) -> Speaker | None:
         """A common noun for an authority or a company: "a társaság", "a hivatal"."""

@@ -73,6 +73,7 @@ class _Reader:
             self._go_on(sentence)
         for draft in drafts:
             yield self._statement(sentence, draft, drafts[0])
+            self.speakers.remember(draft.speaker)
             self.account = draft.speaker
             self._attribute(draft)
 
@@ -101,7 +102,6 @@ class _Reader:
             draft = self._draft(sentence, clause, ways, anchor, before)
             if draft is not None:
                 found.append(draft)
-                self.speakers.remember(draft.speaker)
         return found
 
     def _anchors(self, sentence: Sentence) -> Iterator[tuple[int, Clause, list[Way]]]:

@@ -67,7 +67,8 @@ def candidates(form: str, kind: TokenKind, initial: bool) -> Candidates:  # noqa
     weight = _TWIN_OF_LISTED if tagger.table().known(form) else _TWIN
     shares = _with_twins(form, _shares(form, kind, initial=initial), weight) or {Reading(form, "X"): 1.0}
     ranked = sorted(shares.items(), key=lambda item: -item[1])[:_MOST]
-    return _candidates([(reading, tagger.log(share)) for reading, share in ranked], form if initial else "")
+    bare_too = initial and not tagger.table().known(form.lower())
+    return _candidates([(reading, tagger.log(share)) for reading, share in ranked], bare_too=bare_too)
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -78,10 +79,10 @@ def confirmed(form: str, kind: TokenKind, initial: bool, name: str) -> Candidate
         (reading, score + _EVIDENCE * (reading.pos == "PROPN" and reading.lemma == name))
         for reading, score in zip(found.readings, found.scores, strict=True)
     ]
-    return _candidates(sorted(scored, key=lambda pair: -pair[1]), "")
+    return _candidates(sorted(scored, key=lambda pair: -pair[1]), bare_too=False)
 
 
-def _candidates(scored: list[tuple[Reading, float]], bare: str) -> Candidates:
+def _candidates(scored: list[tuple[Reading, float]], *, bare_too: bool) -> Candidates:
     return Candidates(
         readings=tuple(reading for reading, _ in scored),
         scores=tuple(score for _, score in scored),
@@ -89,7 +90,7 @@ def _candidates(scored: list[tuple[Reading, float]], bare: str) -> Candidates:
         names=tuple(
             reading.lemma
             for reading, _ in scored
-            if reading.pos == "PROPN" and (reading.case != "Nom" or bare)
+            if reading.pos == "PROPN" and (reading.case != "Nom" or bare_too)
         ),
     )
 
@@ -112,13 +113,11 @@ def _tag(reading: Reading) -> str:
 
 
 def _shares(form: str, kind: TokenKind, *, initial: bool) -> Shares:
-    if kind is TokenKind.PUNCT or (kind is TokenKind.SYMBOL and len(form) == 1):
-        return {Reading(form, "PUNCT"): 1.0}
+    if not form[-1].isalpha():
+        return _without_ending(form, kind, initial=initial)
     listed = _listed(form, initial=initial)
     if listed:
         return _with_other_spellings(listed)
-    if not form[-1].isalpha():
-        return {_without_ending(form, kind): 1.0}
     compound = _COMPOUND.fullmatch(form)
     if compound and not names.long_stems(form):
         return _compound(*compound.groups())
@@ -127,6 +126,7 @@ def _shares(form: str, kind: TokenKind, *, initial: bool) -> Shares:
     return _capitalised(form, initial=initial)
 
 
+_ROMAN = re.compile(r"[IVXLCDM]+\.")
 _COMPOUND = re.compile(r"([^\W\d_a-záéíóöőúüű][\w-]*-)([a-záéíóöőúüű]{4,})")
 """A name and a common noun: NATO-főtitkárral, Facebook-oldalán."""
 
@@ -141,13 +141,15 @@ def _compound(name: str, noun: str) -> Shares:
     }
 
 
-def _without_ending(form: str, kind: TokenKind) -> Reading:
-    """Numbers in digits, and what has no ending to judge by."""
-    if kind is not TokenKind.NUMBER:
-        return Reading(form, "X")
-    if form[-1] == ".":
-        return Reading(form[:-1], "ADJ", "Nom", "Sing")
-    return Reading(form, "NUM", "Nom", "Sing")
+def _without_ending(form: str, kind: TokenKind, *, initial: bool) -> Shares:
+    """Marks, numbers in digits, Roman ordinals, abbreviations."""
+    if kind in (TokenKind.PUNCT, TokenKind.SYMBOL):
+        return {Reading(form, "PUNCT"): 1.0}
+    if form[-1] == "." and (kind is TokenKind.NUMBER or _ROMAN.fullmatch(form)):
+        return {Reading(form[:-1], "ADJ", "Nom", "Sing"): 1.0}
+    if kind is TokenKind.NUMBER:
+        return {Reading(form, "NUM", "Nom", "Sing"): 1.0}
+    return _listed(form, initial=initial) or {Reading(form, "X"): 1.0}
 
 
 def _readings(form: str, guesses: list[Guess]) -> Shares:
@@ -175,8 +177,10 @@ def _is_attested(reading: Reading) -> bool:
     """Whether the table knows the lemma as a word of that part of speech."""
     table = tagger.table()
     if reading.pos == "VERB":
-        return reading.lemma in table.verbs
-    return any(guess.label.tag.startswith(reading.pos) for guess in table.known(reading.lemma))
+        return reading.preverb != "" or reading.lemma in table.verbs
+    if reading.pos == "PROPN":
+        return any(guess.label.tag.startswith("PROPN|Nom") for guess in table.known(reading.lemma))
+    return any(guess.label.tag.startswith(("NOUN", "ADJ")) for guess in table.known(reading.lemma))
 
 
 def _is_word(lemma: str) -> bool:
@@ -208,9 +212,12 @@ def _listed(form: str, *, initial: bool) -> Shares:
 def _capitalised(form: str, *, initial: bool) -> Shares:
     """The readings of an unknown capitalised word."""
     proper = _as_name(form, _guessed(form, capital=True))
-    if initial:
-        return _mixed(_guessed(form, capital=False), proper, _UNKNOWN_COMMON)
-    return _mixed(_from_common(form), proper, _MADE_OF_COMMON)
+    if not initial:
+        return _mixed(_from_common(form), proper, _MADE_OF_COMMON)
+    if form[1:] != form[1:].lower():
+        return proper
+    attested = any(reading.pos == "PROPN" and _is_attested(reading) for reading in proper)
+    return _mixed(_guessed(form, capital=False), proper, 1 - _UNKNOWN_COMMON if attested else _UNKNOWN_COMMON)
 
 
 def _from_common(form: str) -> Shares:
@@ -248,12 +255,14 @@ def _as_name(form: str, guessed: Shares) -> Shares:
 
 
 def _ranked_names(form: str, inflected: tuple[names.Inflection, ...]) -> Shares:
-    """Each way to take the name apart counts a fifth of the way before it."""
+    """Each way to take the name apart counts a fifth of the way before it; listed names come first."""
     share = names.share_inflected(form)
-    weights = [_NEXT_WAY**rank for rank in range(len(inflected))]
+    readings = [Reading(stem, "PROPN", case, "Sing") for stem, case in inflected]
+    readings.sort(key=_is_attested, reverse=True)
+    weights = [_NEXT_WAY**rank for rank in range(len(readings))]
     shares = {Reading(form, "PROPN", "Nom", "Sing"): 1 - share}
-    for (stem, case), weight in zip(inflected, weights, strict=True):
-        shares[Reading(stem, "PROPN", case, "Sing")] = share * weight / sum(weights)
+    for reading, weight in zip(readings, weights, strict=True):
+        shares[reading] = share * weight / sum(weights)
     return shares
 
 

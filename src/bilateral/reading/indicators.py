@@ -12,13 +12,14 @@ from bilateral.model.text import Evidence, Span
 from bilateral.model.world import Country
 from bilateral.reading.document import Document
 from bilateral.reading.economy.basis import basis_of, signed
-from bilateral.reading.economy.choice import Choice, Topic, choose, depends
+from bilateral.reading.economy.choice import choose, depends
 from bilateral.reading.economy.figures import Figure, figures
 from bilateral.reading.economy.lexicon import Flow
 from bilateral.reading.economy.pairs import PAIR, Pairs
-from bilateral.reading.economy.sides import Sides, sides_of
+from bilateral.reading.economy.sides import sides_of
 from bilateral.reading.economy.stocks import refined
 from bilateral.reading.economy.timing import period_of
+from bilateral.reading.economy.told import Choice, Sides, Told
 
 _KEPT = 3
 _DIRECTED = (Flow.OUTWARD, Flow.INWARD, Flow.GOODS, Flow.DUTY)
@@ -27,27 +28,26 @@ _DIRECTED = (Flow.OUTWARD, Flow.INWARD, Flow.GOODS, Flow.DUTY)
 def read(document: Document) -> list[EconomicIndicator]:
     """The indicators of an article, in order of the text; figures without a link between states give none."""
     found: list[EconomicIndicator] = []
-    topics: list[Topic] = []
+    earlier: list[Told] = []
     pairs = Pairs.of(document)
     for figure in figures(document):
-        before = _open_topic(topics, figure)
-        topic = _told(pairs, figure, before)
-        if topic is not None:
-            found.append(_indicator(document, topic))
-            topics = [*topics[-_KEPT:], topic]
+        told = _told(pairs, figure, _before(earlier, figure))
+        if told is not None:
+            found.append(_indicator(document, told))
+            earlier = [*earlier[-_KEPT:], told]
     return found
 
 
-def _open_topic(topics: Sequence[Topic], figure: Figure) -> Topic | None:
+def _before(earlier: Sequence[Told], figure: Figure) -> Told | None:
     """What the last figure was about, leaving out clauses that merely hang on the present one."""
-    for topic in reversed(topics):
-        clause = topic.figure.clause
+    for told in reversed(earlier):
+        clause = told.figure.clause
         if clause is figure.clause or clause.link is Link.RELATIVE or not depends(clause, figure.clause):
-            return topic
+            return told
     return None
 
 
-def _told(pairs: Pairs, figure: Figure, before: Topic | None) -> Topic | None:
+def _told(pairs: Pairs, figure: Figure, before: Told | None) -> Told | None:
     """What the figure tells, if it tells of a relation between states."""
     document = pairs.document
     choice = choose(document, figure, before)
@@ -58,10 +58,10 @@ def _told(pairs: Pairs, figure: Figure, before: Topic | None) -> Topic | None:
         return None
     choice = attrs.evolve(choice, measure=refined(document, figure, choice))
     basis = basis_of(document, figure, choice)
-    return Topic(choice, figure, sides, basis, period_of(document, figure, choice, basis, before))
+    return Told(choice, figure, sides, basis, period_of(document, figure, choice, basis, before))
 
 
-def _links(figure: Figure, choice: Choice, sides: Sides, before: Topic | None) -> bool:
+def _links(figure: Figure, choice: Choice, sides: Sides, before: Told | None) -> bool:
     """Whether two states are concerned, by the clause's own words or as the text goes on."""
     flow = choice.rule.flow
     counted = flow is Flow.STAY and "count" in choice.rule.units
@@ -73,7 +73,7 @@ def _links(figure: Figure, choice: Choice, sides: Sides, before: Topic | None) -
     return sides.named or goes_on or flow is Flow.MUTUAL
 
 
-def _indicator(document: Document, told: Topic) -> EconomicIndicator:
+def _indicator(document: Document, told: Told) -> EconomicIndicator:
     figure, sides = told.figure, told.sides
     speaker = document.speaker_at(figure.found.first)
     origin, destination = sides.ends
@@ -90,13 +90,13 @@ def _indicator(document: Document, told: Topic) -> EconomicIndicator:
     )
 
 
-def _evidence(document: Document, told: Topic) -> Evidence:
+def _evidence(document: Document, told: Told) -> Evidence:
     sentence = told.figure.sentence
     span = document.span(sentence.first, sentence.last)
     return Evidence.at(document.text, span, f"indicators.{told.choice.rule.id}", _fields(document, told))
 
 
-def _fields(document: Document, told: Topic) -> dict[str, tuple[Span, ...]]:
+def _fields(document: Document, told: Told) -> dict[str, tuple[Span, ...]]:
     figure, sides, cue = told.figure, told.sides, told.choice.cue
     fields: dict[str, tuple[Span, ...]] = {"amount": (document.span(figure.found.first, figure.found.last),)}
     if cue is not None:

@@ -8,11 +8,11 @@ from bilateral.hungarian.predicates import Predicate
 from bilateral.model.kinds import Basis, Comparator, Measure
 from bilateral.model.values import Amount
 from bilateral.reading.document import Document
-from bilateral.reading.economy.choice import Choice
 from bilateral.reading.economy.cues import lemma
 from bilateral.reading.economy.effects import effect
 from bilateral.reading.economy.figures import Figure, scaled
 from bilateral.reading.economy.lexicon import Effect, economy
+from bilateral.reading.economy.told import Choice
 
 _COMPARATORS = {
     Effect.MORE_THAN: Comparator.MORE_THAN,

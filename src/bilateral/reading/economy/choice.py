@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 import attrs
 
 from bilateral.hungarian.clauses import Clause
-from bilateral.model.kinds import Basis, Measure
-from bilateral.model.text import Span
-from bilateral.model.values import Period
+from bilateral.model.kinds import Measure
 from bilateral.reading.document import Document
 from bilateral.reading.economy.cues import (
     MODIFIER,
@@ -25,7 +22,7 @@ from bilateral.reading.economy.cues import (
 from bilateral.reading.economy.effects import effect
 from bilateral.reading.economy.figures import Figure, clause_at
 from bilateral.reading.economy.lexicon import Effect, MeasureRule, economy
-from bilateral.reading.economy.sides import Sides
+from bilateral.reading.economy.told import Choice, Told
 
 _START = 60
 _CASES = {"Nom": 30, "Acc": 10, "Dat": 0, "Gen": 0, "": -10}
@@ -38,58 +35,29 @@ _PHYSICAL = frozenset({"volume", "mass", "energy", "power"})
 _WHOLE = (Measure.CURRENCY_SHARE, Measure.TARIFF)
 
 
-@attrs.frozen
-class Choice:
-    """The measure of an amount.
-
-    Attributes:
-        rule: the entry of the data file.
-        measure: what it measures.
-        cue: the words that say so; ``None`` where an earlier figure's are meant.
-        clause: the clause of these words.
-        aimed: whether the amount is called a goal.
-    """
-
-    rule: MeasureRule
-    measure: Measure
-    cue: Cue | None
-    clause: Clause
-    aimed: bool = False
-
-
-class Topic(NamedTuple):
-    """What a figure tells; the next ones may leave it out."""
-
-    choice: Choice
-    figure: Figure
-    sides: Sides
-    basis: Basis
-    period: tuple[Period, Span] | None
-
-
-def choose(document: Document, figure: Figure, topic: Topic | None) -> Choice | None:
-    """The measure of ``figure``: by its clause, its sentence, or as the topic has it."""
-    found = [cue for cue in cues(document, figure.clause) if _usable(document, figure, cue, topic)]
+def choose(document: Document, figure: Figure, before: Told | None) -> Choice | None:
+    """The measure of ``figure``: by its clause, its sentence, or as the figure before has it."""
+    found = [cue for cue in cues(document, figure.clause) if _usable(document, figure, cue, before)]
     if _is_part(figure):
         return _by_whole(document, figure) or _by_verb(document, figure, found)
     return (
         _capacity(document, figure, found)
-        or _by_head(document, figure, found, topic)
+        or _by_head(document, figure, found, before)
         or _by_clause(document, figure, found)
-        or _by_noun_before(document, figure, topic)
-        or _by_topic(document, figure, topic, within=0)
-        or _by_sentence(document, figure, topic)
-        or _by_topic(document, figure, topic)
+        or _by_noun_before(document, figure, before)
+        or _by_topic(document, figure, before, within=0)
+        or _by_sentence(document, figure, before)
+        or _by_topic(document, figure, before)
     )
 
 
-def _usable(document: Document, figure: Figure, cue: Cue, topic: Topic | None) -> bool:
+def _usable(document: Document, figure: Figure, cue: Cue, before: Told | None) -> bool:
     """Whether the cue can name the measure of such an amount here."""
     rule = cue.rule
     units = rule.verb_units if cue.verb and rule.verb_units else rule.units
     if not figure.fits(units) or (rule.place and not cue.verb) or not _has_needed(document, figure, rule):
         return False
-    return not rule.after or (topic is not None and topic.choice.measure in rule.after)
+    return not rule.after or (before is not None and before.choice.measure in rule.after)
 
 
 def _has_needed(document: Document, figure: Figure, rule: MeasureRule) -> bool:
@@ -118,12 +86,12 @@ def _capacity(document: Document, figure: Figure, found: Sequence[Cue]) -> Choic
     return _of(figure, cue) if cue is not None else None
 
 
-def _by_head(document: Document, figure: Figure, found: Sequence[Cue], topic: Topic | None) -> Choice | None:
+def _by_head(document: Document, figure: Figure, found: Sequence[Cue], before: Told | None) -> Choice | None:
     """The noun that the amount modifies, or the worth of what comes with it."""
     if figure.head < 0:
         return None
     if lemma(document, figure.head) in economy().words.targets:
-        inner = _by_clause(document, figure, found) or _by_topic(document, figure, topic)
+        inner = _by_clause(document, figure, found) or _by_topic(document, figure, before)
         return attrs.evolve(inner, aimed=True) if inner is not None else None
     cue = next(noun_cues(document, figure.head, figure.head + 1), None)
     if cue is None or not figure.fits(cue.rule.units) or not _has_needed(document, figure, cue.rule):
@@ -192,25 +160,25 @@ def _weight(document: Document, figure: Figure, cue: Cue) -> int:
     return near - boundary * marks - between * len(others)
 
 
-def _by_noun_before(document: Document, figure: Figure, topic: Topic | None) -> Choice | None:
+def _by_noun_before(document: Document, figure: Figure, before: Told | None) -> Choice | None:
     """The last subject since the amount before, where a mark has cut it off from its verb."""
     if own_subject(document, figure.clause):
         return None
     sentence, start = figure.sentence, figure.found.first
-    before = [found.last for found in document.amounts_in(sentence.first, start)]
-    for cue in reversed(list(noun_cues(document, max(before, default=sentence.first), start))):
+    ends = [found.last for found in document.amounts_in(sentence.first, start)]
+    for cue in reversed(list(noun_cues(document, max(ends, default=sentence.first), start))):
         clause = clause_at(sentence, cue.at)
-        if cue.case == "Nom" and clause is not None and _usable(document, figure, cue, topic):
+        if cue.case == "Nom" and clause is not None and _usable(document, figure, cue, before):
             return _of(figure, cue, clause=clause)
     return None
 
 
-def _by_sentence(document: Document, figure: Figure, topic: Topic | None) -> Choice | None:
+def _by_sentence(document: Document, figure: Figure, before: Told | None) -> Choice | None:
     """The measure of the clause before, where this one has no subject of its own."""
     if own_subject(document, figure.clause):
         return None
     for clause in _earlier(figure):
-        fitting = [cue for cue in cues(document, clause) if _usable(document, figure, cue, topic)]
+        fitting = [cue for cue in cues(document, clause) if _usable(document, figure, cue, before)]
         said = [cue for cue in fitting if cue.verb or cue.case in ("Nom", "Acc")]
         if said:
             best = max(said, key=lambda cue: _CASES[cue.case])
@@ -237,20 +205,20 @@ def depends(clause: Clause | None, on: Clause) -> bool:
     return clause is not None
 
 
-def _by_topic(document: Document, figure: Figure, topic: Topic | None, *, within: int = 2) -> Choice | None:
+def _by_topic(document: Document, figure: Figure, before: Told | None, *, within: int = 2) -> Choice | None:
     """The measure of the figure before, where this clause goes on with it without naming another."""
-    if topic is None or topic.figure.sentence.paragraph != figure.sentence.paragraph:
+    if before is None or before.figure.sentence.paragraph != figure.sentence.paragraph:
         return None
-    distance = figure.sentence.index - topic.figure.sentence.index
-    units = topic.choice.rule.verb_units or topic.choice.rule.units
+    distance = figure.sentence.index - before.figure.sentence.index
+    units = before.choice.rule.verb_units or before.choice.rule.units
     if distance > within or not figure.fits(units) or own_subject(document, figure.clause):
         return None
     if distance > 1 and not _points_back(figure):
         return None
-    measure = topic.choice.measure
+    measure = before.choice.measure
     if measure is Measure.MARKET_SHARE and figure.unit_class != "share":
-        measure = topic.choice.rule.measure
-    return attrs.evolve(topic.choice, measure=measure, cue=None, clause=figure.clause, aimed=False)
+        measure = before.choice.rule.measure
+    return attrs.evolve(before.choice, measure=measure, cue=None, clause=figure.clause, aimed=False)
 
 
 def _points_back(figure: Figure) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bilateral.model.kinds import Measure
 from bilateral.reading.document import Document
-from bilateral.reading.economy.choice import Choice
 from bilateral.reading.economy.cues import lemma
 from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.lexicon import economy
 from bilateral.reading.economy.timing import covering
+from bilateral.reading.economy.told import Choice
 
 _TRADE = (Measure.EXPORTS, Measure.IMPORTS)
 

@@ -12,10 +12,10 @@ from bilateral.model.kinds import Basis, Measure
 from bilateral.model.text import Span
 from bilateral.model.values import Period
 from bilateral.reading.document import Document
-from bilateral.reading.economy.choice import Choice, Topic
 from bilateral.reading.economy.effects import effect
 from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.lexicon import economy
+from bilateral.reading.economy.told import Choice, Told
 from bilateral.reading.occasion import read
 
 _YEARS = re.compile(r"P(\d{1,3})Y", re.ASCII)
@@ -42,7 +42,7 @@ def covering(document: Document, figure: Figure) -> Iterator[FoundPeriod]:
 
 
 def period_of(
-    document: Document, figure: Figure, choice: Choice, basis: Basis, topic: Topic | None
+    document: Document, figure: Figure, choice: Choice, basis: Basis, before: Told | None
 ) -> tuple[Period, Span] | None:
     """The period and its words: the nearest before the amount, else after it, else the figure's before.
 
@@ -53,7 +53,7 @@ def period_of(
     found = _nearest(document, figure, choice, list(_options(document, figure, choice, basis)))
     if found is not None:
         return found.period, document.span(found.first, found.last)
-    return topic.period if topic is not None and _shares(figure, choice, basis, topic) else None
+    return before.period if before is not None and _shares(figure, choice, basis, before) else None
 
 
 def _options(document: Document, figure: Figure, choice: Choice, basis: Basis) -> Iterator[Covered]:
@@ -123,10 +123,10 @@ def _covers(period: Period) -> bool:
 
 def _nearest(document: Document, figure: Figure, choice: Choice, found: list[Covered]) -> Covered | None:
     start, end = figure.found.first, figure.found.last
-    before = [period for period in found if period.last <= start]
-    before = [period for period in before if not _taken(document, figure, choice, period)]
-    if before:
-        return max(before, key=lambda period: period.first)
+    earlier = [period for period in found if period.last <= start]
+    earlier = [period for period in earlier if not _taken(document, figure, choice, period)]
+    if earlier:
+        return max(earlier, key=lambda period: period.first)
     after = min((p for p in found if p.first >= end), key=lambda period: period.first, default=None)
     if after is None or _next_has(document, end, after.first):
         return None
@@ -148,12 +148,12 @@ def _next_has(document: Document, end: int, first: int) -> bool:
     return commas and next(document.amounts_in(first, first + _SHORTEST), None) is not None
 
 
-def _shares(figure: Figure, choice: Choice, basis: Basis, topic: Topic) -> bool:
+def _shares(figure: Figure, choice: Choice, basis: Basis, before: Told) -> bool:
     """Whether the figure before, in the same sentence, dates this one too."""
-    if topic.figure.sentence is not figure.sentence or basis is Basis.TARGET:
+    if before.figure.sentence is not figure.sentence or basis is Basis.TARGET:
         return False
-    same = choice.measure is topic.choice.measure
+    same = choice.measure is before.choice.measure
     if same and (choice.cue is None or choice.clause is not figure.clause):
         return True
-    trade = choice.measure in _TRADE and topic.choice.measure in _TRADE
-    return basis is topic.basis and (same or trade or basis is Basis.CHANGE)
+    trade = choice.measure in _TRADE and before.choice.measure in _TRADE
+    return basis is before.basis and (same or trade or basis is Basis.CHANGE)

@@ -1,0 +1,73 @@
+"""Whence and where it goes, by the flow of the measure and the roles of the countries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bilateral.reading.economy.lexicon import Flow, economy
+from bilateral.reading.economy.pairs import PAIR
+from bilateral.reading.economy.roles import Role, Side, first_of
+from bilateral.reading.economy.told import NOWHERE, Choice, Ends
+
+_COMPLETED = (Flow.INWARD, Flow.STAY, Flow.GOODS)
+
+
+def ends_of(choice: Choice, found: Sequence[Side]) -> Ends:
+    """Origin and destination as the words around the figure tell them."""
+    flow = choice.rule.flow
+    if flow in (Flow.GOODS, Flow.OUTWARD):
+        return _inward(found) if takes(choice) else _outward(found)
+    if flow is Flow.INWARD:
+        return _inward(found)
+    if flow is Flow.STAY:
+        return _staying(choice, found)
+    if flow is Flow.OWED:
+        return _owed(found)
+    return _levied(found) if flow is Flow.DUTY else NOWHERE
+
+
+def takes(choice: Choice) -> bool:
+    """Whether the subject of the clause gets what the figure measures: buys, receives, hosts."""
+    predicate = choice.clause.predicate
+    return predicate is not None and predicate.lemma in economy().words.taking
+
+
+def _outward(found: Sequence[Side]) -> Ends:
+    origin = first_of(found, Role.OWNER, Role.SOURCE, Role.SUBJECT)
+    return Ends(origin, first_of(found, Role.GOAL, Role.PLACE, but=origin))
+
+
+def _inward(found: Sequence[Side]) -> Ends:
+    destination = first_of(found, Role.OWNER, Role.GOAL, Role.SUBJECT)
+    return Ends(first_of(found, Role.SOURCE, but=destination), destination)
+
+
+def _staying(choice: Choice, found: Sequence[Side]) -> Ends:
+    destination = first_of(found, Role.PLACE, Role.GOAL)
+    origin = first_of(found, Role.OWNER, Role.SUBJECT, but=destination)
+    if destination is None and takes(choice):
+        destination = first_of(found, Role.SUBJECT, but=origin)
+    return Ends(origin, destination)
+
+
+def _owed(found: Sequence[Side]) -> Ends:
+    destination = first_of(found, Role.OWNER, Role.SUBJECT)
+    return Ends(first_of(found, Role.GOAL, but=destination), destination)
+
+
+def _levied(found: Sequence[Side]) -> Ends:
+    destination = first_of(found, Role.SUBJECT)
+    return Ends(first_of(found, Role.OWNER, Role.GOAL, Role.SOURCE, but=destination), destination)
+
+
+def completed(choice: Choice, ends: Ends, countries: tuple[str, ...], found: Sequence[Side]) -> Ends:
+    """The other end, where only two countries are concerned.
+
+    Of loans and aid the text must name it; of goods in transit it does not follow whence they come.
+    """
+    if choice.rule.flow not in _COMPLETED or len(countries) != PAIR or not any(ends):
+        return ends
+    origin = ends.origin
+    if origin is None and not any(side.role is Role.TRANSIT for side in found):
+        origin = next(code for code in countries if code != ends.destination)
+    return Ends(origin, ends.destination or next((code for code in countries if code != origin), None))

@@ -1,0 +1,158 @@
+"""The countries that a clause names around a figure, each in its role."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.lexicon import lexicon
+from bilateral.model.text import Span
+from bilateral.reading.document import Document
+from bilateral.reading.economy.cues import own_subject
+from bilateral.reading.economy.figures import Figure
+from bilateral.reading.economy.lexicon import Flow, economy
+from bilateral.reading.economy.pairs import PAIR, Pairs
+from bilateral.reading.economy.told import Choice, phrase_at
+from bilateral.reading.referents import Mention, MentionKind
+from bilateral.reading.sheet import nationalities
+
+
+class Role(StrEnum):
+    """What a country is to a figure."""
+
+    OWNER = "owner"
+    """Whose it is: "a horvát kivitel", "Kína befektetései"."""
+    SUBJECT = "subject"
+    GOAL = "goal"
+    SOURCE = "source"
+    PLACE = "place"
+    PARTNER = "partner"
+    TRANSIT = "transit"
+    OTHER = "other"
+
+
+_BY_CASE = {
+    **dict.fromkeys(("Ill", "Sbl", "All", "Dat"), Role.GOAL),
+    **dict.fromkeys(("Ela", "Del", "Abl"), Role.SOURCE),
+    **dict.fromkeys(("Ine", "Sup"), Role.PLACE),
+    **dict.fromkeys(("Nom", ""), Role.SUBJECT),
+    "Ins": Role.PARTNER,
+}
+_LISTED = frozenset({Role.GOAL, Role.SOURCE, Role.SUBJECT, Role.PLACE})
+_LENDERS = (MentionKind.ORGANIZATION, MentionKind.INSTITUTION)
+_OWN = frozenset({"Nom", "", "Dat", "Gen"})
+_ALIKE = 3
+
+
+class Side(NamedTuple):
+    """A country in its role, with the words that name it."""
+
+    country: str
+    role: Role
+    span: Span
+
+
+def first_of(found: Iterable[Side], *roles: Role, but: str | None = None) -> str | None:
+    """The first country in the first of these roles that anybody has, other than ``but``."""
+    for role in roles:
+        for side in found:
+            if side.role is role and side.country != but:
+                return side.country
+    return None
+
+
+def nearest(document: Document, figure: Figure, found: list[Side]) -> list[Side]:
+    """Of several countries in one role, those of the amount's stretch: "Indiába 22, Kínába 25"."""
+    here = document.span(figure.first, figure.last)
+    kept = []
+    for side in found:
+        alike = [other for other in found if other.role == side.role and side.role in _LISTED]
+        close = [other for other in alike if other.span in here]
+        several = len({other.country for other in alike}) >= PAIR and _is_listed(document, figure)
+        if not several or side in close:
+            kept.append(side)
+    return sorted(kept, key=lambda side: side.span not in here)
+
+
+def _is_listed(document: Document, figure: Figure) -> bool:
+    """Whether the clause lists several amounts."""
+    parts = figure.clause.parts
+    return sum(1 for first, last in parts for _ in document.amounts_in(first, last)) > 1
+
+
+def sides_in(pairs: Pairs, figure: Figure, choice: Choice, clause: Clause) -> Iterator[Side]:
+    """Every country that the clause names, with its role."""
+    document = pairs.document
+    for first, last in clause.parts:
+        for mention in document.mentions_in(first, last):
+            counted = figure.found.first <= mention.first < figure.found.last
+            role = Role.OWNER if counted else _role(document, choice, clause, mention)
+            for country in pairs.of_mention(mention):
+                yield Side(country, role, document.span(mention.first, mention.last))
+
+
+def subjects(document: Document, clause: Clause) -> list[Side]:
+    """The countries of the subject, that of the coordinated clause before where this one has none."""
+    subject = document.subject(clause)
+    if subject is not None:
+        span = document.span(clause.first, clause.last)
+        return [Side(country, Role.SUBJECT, span) for country in subject.countries]
+    if clause.link is Link.COORDINATE and clause.parent is not None and not own_subject(document, clause):
+        return subjects(document, clause.parent)
+    return []
+
+
+def _role(document: Document, choice: Choice, clause: Clause, mention: Mention) -> Role:
+    if mention.last < len(document.tokens) and document.tokens[mention.last].fold in economy().words.transit:
+        return Role.TRANSIT
+    first, last = choice.owners if clause is choice.clause else (-1, -1)
+    inside = first <= mention.first < last
+    if mention.kind is MentionKind.NATIONALITY or mention.adjectival:
+        return _adjective_role(document, choice, clause, mention, inside=inside)
+    if inside and mention.case in _OWN:
+        return Role.OWNER
+    if mention.case == "Ade":
+        return Role.SOURCE if mention.kind in _LENDERS else Role.OTHER
+    return _phrase_role(clause, mention, mention.case)
+
+
+def _adjective_role(
+    document: Document, choice: Choice, clause: Clause, mention: Mention, *, inside: bool
+) -> Role:
+    """An adjective of a people tells whose it is; one of a land may tell where it is."""
+    land = mention.kind is not MentionKind.NATIONALITY or _is_land(document, mention)
+    if land and (choice.rule.flow is Flow.STAY or not inside):
+        return Role.PLACE
+    if inside:
+        return Role.OWNER
+    phrase = phrase_at(clause, mention.first)
+    return _phrase_role(clause, mention, phrase.case) if phrase is not None else Role.OTHER
+
+
+def _phrase_role(clause: Clause, mention: Mention, case: str) -> Role:
+    """The role that case gives; a postposition takes it away, or makes it the receiver's."""
+    phrase = phrase_at(clause, mention.first)
+    if phrase is None or not phrase.post:
+        return _BY_CASE.get(case, Role.OTHER)
+    return Role.GOAL if phrase.post in economy().words.goal_posts else Role.OTHER
+
+
+def _is_land(document: Document, mention: Mention) -> bool:
+    """Whether it is made of the country's name and there is a shorter one of the people: "oroszországi"."""
+    fold = document.tokens[mention.head].fold
+    return fold.endswith("i") and any(
+        _shorter(fold, word) for code in mention.countries for word in _peoples(code)
+    )
+
+
+def _shorter(fold: str, other: str) -> bool:
+    return len(other) < len(fold) and not other.endswith("i") and other[:_ALIKE] == fold[:_ALIKE]
+
+
+@functools.lru_cache(maxsize=512)
+def _peoples(code: str) -> tuple[str, ...]:
+    known = nationalities(lexicon())
+    return tuple(word for word, codes in known.items() if codes[:1] == (code,))

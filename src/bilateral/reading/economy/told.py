@@ -1,0 +1,89 @@
+"""What is known of a figure: what it measures, whom it concerns, what it says and when."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import attrs
+
+from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.phrases import Phrase
+from bilateral.model.kinds import Basis, Measure
+from bilateral.model.text import Span
+from bilateral.model.values import Period
+from bilateral.reading.economy.cues import Cue
+from bilateral.reading.economy.figures import Figure
+from bilateral.reading.economy.lexicon import MeasureRule
+
+
+def phrase_at(clause: Clause, token: int) -> Phrase | None:
+    """The phrase of a clause in which a token stands."""
+    return next((phrase for phrase in clause.phrases if phrase.first <= token < phrase.last), None)
+
+
+@attrs.frozen
+class Choice:
+    """The measure of an amount.
+
+    Attributes:
+        rule: the entry of the data file.
+        measure: what it measures.
+        cue: the words that say so; ``None`` where an earlier figure's are meant.
+        clause: the clause of these words.
+        aimed: whether the amount is called a goal.
+    """
+
+    rule: MeasureRule
+    measure: Measure
+    cue: Cue | None
+    clause: Clause
+    aimed: bool = False
+
+    @property
+    def owners(self) -> tuple[int, int]:
+        """The token range of the words before the measure within its phrase: whose it is."""
+        if self.cue is None or self.cue.verb:
+            return (-1, -1)
+        at = self.cue.at
+        phrase = phrase_at(self.clause, at)
+        return (phrase.first, at) if phrase is not None else (at, at)
+
+
+class Ends(NamedTuple):
+    """Whence and where something goes."""
+
+    origin: str | None = None
+    destination: str | None = None
+
+
+NOWHERE = Ends()
+
+
+@attrs.define(eq=False)
+class Sides:
+    """The countries of a figure.
+
+    Attributes:
+        countries: all concerned, in order.
+        ends: origin and destination.
+        spans: the words that name each country.
+        explicit: the ends that the figure's own clause tells.
+        named: whether the figure's clause names a country or says "kétoldalú", "a két ország" …, or its
+            sentence names all of them.
+    """
+
+    countries: tuple[str, ...] = ()
+    ends: Ends = NOWHERE
+    spans: dict[str, Span] = attrs.Factory(dict)
+    explicit: Ends = NOWHERE
+    named: bool = False
+
+
+class Told(NamedTuple):
+    """What a figure tells; the next ones may leave it out."""
+
+    choice: Choice
+    figure: Figure
+    sides: Sides
+    basis: Basis
+    period: tuple[Period, Span] | None

@@ -260,3 +260,26 @@ def test_sentences_read_together(chosen: list[str]) -> None:
         if mention.inside >= 0:
             assert mention.inside < index
             assert read.mentions[mention.inside].last >= mention.last
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "de",
+        "szövetségének",
+        "elnökének",
+        "orosz",
+        "Péter",
+        "Kovács",
+        "két",
+        "Kreml",
+        "nagy",
+        "elnök,",
+        "és",
+        "(",
+        "II.",
+    ],
+)
+def test_long_monotony_reads(word: str) -> None:
+    read = Read("Anna " + f"{word} " * 3000 + "Kovács Péter miniszter elnöke.")
+    assert read.mentions

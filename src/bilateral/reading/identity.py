@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 
 from bilateral.reading.persons import Name, key
@@ -39,7 +40,9 @@ class _Book:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._names: list[list[Name]] = []
-        self._by_part: defaultdict[str, list[int]] = defaultdict(list)
+        self._forms: list[dict[tuple[str, ...], Name]] = []
+        self._places: list[list[int]] = []
+        self._by_part: defaultdict[str, dict[int, None]] = defaultdict(dict)
 
     def enter(self, name: Name) -> None:
         """Takes up a name: as another form of a person who has all its words, or as a new person."""
@@ -47,37 +50,41 @@ class _Book:
         if person is None:
             person = len(self._names)
             self._names.append([])
+            self._forms.append({})
+            self._places.append([])
         self._assign(name, person)
 
     def _assign(self, name: Name, person: int) -> None:
         name.person = person
         self._names[person].append(name)
+        self._forms[person].setdefault((*name.parts, name.ordinal), name)
+        insort(self._places[person], name.first)
         for part in name.parts:
-            if person not in self._by_part[part]:
-                self._by_part[part].append(person)
+            self._by_part[part][person] = None
+
+    def _fitting(self, name: Name, parts: tuple[str, ...]) -> list[int]:
+        """The persons whose names have the words ``parts`` (or whose words are all among them)."""
+        found = []
+        for person in self._by_part.get(parts[-1], ()) if parts else ():
+            forms = self._forms[person].values()
+            same = all(_same_ordinal(name, form) for form in forms)
+            if same and any(_fit(parts, form.parts) for form in forms):
+                found.append(person)
+        return found
 
     def _same(self, name: Name) -> int | None:
         for stem in name.stems:
-            name_parts = _with_stem(name, stem.stem)
-            if not name_parts:
-                return None
-            for person in self._by_part.get(name_parts[-1], ()):
-                if any(
-                    _fit(name_parts, other.parts) and _same_ordinal(name, other)
-                    for other in self._names[person]
-                ):
-                    if key(stem.stem) != name.parts[-1]:
-                        name.decide(self._sheet, stem)
-                    return person
+            persons = self._fitting(name, _with_stem(name, stem.stem))
+            if persons:
+                if key(stem.stem) != name.parts[-1]:
+                    name.decide(self._sheet, stem)
+                return persons[0]
         return None
 
     def recognise(self, name: Name) -> None:
         """A name that is no name by itself but part of a person's longer name: Putyint, Tokajevvel, Lula."""
         for stem in name.stems:
-            parts = _with_stem(name, stem.stem)
-            persons = self._by_part.get(parts[-1]) if parts else None
-            fitting = [p for p in persons or () if any(_fit(parts, n.parts) for n in self._names[p])]
-            fitting = [p for p in fitting if all(_same_ordinal(name, n) for n in self._names[p])]
+            fitting = self._fitting(name, _with_stem(name, stem.stem))
             if fitting:
                 if not name.titles or stem.case == "Nom":
                     case = name.case if name.titles else stem.case
@@ -88,12 +95,14 @@ class _Book:
 
     def _nearest(self, persons: list[int], name: Name) -> int:
         """The one who was named last before the name; a person whose surname it is before one so called."""
+        if len(persons) == 1:
+            return persons[0]
 
         def rank(person: int) -> tuple[bool, int]:
-            known = self._names[person]
-            before = [other.first for other in known if other.first < name.first]
-            family = any(_is_surname(name, other) for other in known)
-            return (family, max(before, default=-1))
+            places = self._places[person]
+            before = bisect_left(places, name.first)
+            family = any(_is_surname(name, form) for form in self._forms[person].values())
+            return (family, places[before - 1] if before else -1)
 
         return max(persons, key=rank)
 

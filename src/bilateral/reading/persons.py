@@ -39,6 +39,8 @@ _PARTICLE = 3
 """Letters that a small word inside a name has at most."""
 _SYLLABLE = 5
 """Letters that the second part of a Chinese or Korean given name has at most: Csin-ping."""
+_MOST_WORDS = 8
+"""Words that a name has at most."""
 _LONGEST = 3
 """Words of a name that nothing but its surname alone elsewhere speaks for."""
 _OPEN = frozenset(("ADJ", "NOUN", "PROPN", "X"))
@@ -176,6 +178,7 @@ def _is_particle(sheet: Sheet, index: int) -> bool:
 
 
 def _leads_to_part(sheet: Sheet, index: int, stop: int) -> bool:
+    stop = min(stop, index + _LONGEST)
     while index < stop and _is_particle(sheet, index):
         index += 1
     return index < stop and _is_part(sheet, index)
@@ -231,7 +234,8 @@ def _cut(sheet: Sheet, run: list[int], bare: Counter[str]) -> Iterator[tuple[int
     while start < len(run) and _is_ordinary(sheet, run, start, bare):
         start += 1
     for position in range(start + 1, len(run)):
-        if _ends(sheet, run[start:position], run[position:], bare):
+        full = position - start == _MOST_WORDS
+        if full or _ends(sheet, run[start:position], run[position : position + _MOST_WORDS], bare):
             yield run[start], run[position - 1] + 1
             start = position
     if start < len(run):

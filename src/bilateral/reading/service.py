@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -19,6 +20,8 @@ _VAGUE = frozenset((None, Office.MINISTER, Office.OTHER))
 _SPECIFIED = (Office.MINISTER, Office.FOREIGN_MINISTER)
 """What the text says and what the list may say more exactly."""
 _CUES = frozenset((EntryKind.COUNTRY, EntryKind.NATIONALITY, EntryKind.DEMONYM, EntryKind.INSTITUTION))
+_MEMORY = 20
+"""Names and descriptions that are looked back at for the one that is meant."""
 _HOME = "HU"
 """The country of the news: its own office-holders are named without it."""
 
@@ -39,6 +42,7 @@ class Service:
     ) -> None:
         self._sheet = sheet
         self._records = records
+        self._dominant: str | None = None
         self._published = published
         self._names: list[list[Name]] = [[] for _ in records]
         for name in names:
@@ -46,7 +50,15 @@ class Service:
         self._all = names
         own = {id(title) for name in names for title in (*name.titles, name.shared)}
         self._titles = [title for title in titles if id(title) not in own]
+        self._starts = [name.first for name in names]
+        unbound = [title for title in self._titles if not title.bound]
+        speakers: list[tuple[int, Name | Title]] = [(name.last, name) for name in names]
+        speakers += [(title.last, title) for title in unbound]
+        self._speakers = sorted(speakers, key=lambda pair: pair[0])
+        self._ends = [last for last, _ in self._speakers]
+        self._by_part = {part: name.person for name in reversed(names) for part in name.parts}
         self._cues = _cues(sheet)
+        self._cue_places = [index for index, _ in self._cues]
         spoken = [title for title in titles if title.office]
         self._told = {index for title in spoken for index in range(title.first, title.last)}
 
@@ -62,6 +74,7 @@ class Service:
         self._from_roles()
         for record in self._records:
             self._from_name(record)
+        self._dominant = self._only()
         for record in self._records:
             self._from_context(record)
 
@@ -120,10 +133,8 @@ class Service:
         if not token.is_cap:
             return None
         forms = {key(stem.stem) for stem in stems(token.norm)} | {key(token.norm.partition("-")[0])}
-        for name in self._all:
-            if name.parts and not forms.isdisjoint(name.parts):
-                return self._records[name.person]
-        return None
+        person = next((self._by_part[form] for form in sorted(forms) if form in self._by_part), None)
+        return None if person is None else self._records[person]
 
     def _from_relation(self, record: PersonRecord) -> None:
         """Azeri partnerével, Parviz Sahbazovval: what the one named before is, for the other side."""
@@ -159,11 +170,8 @@ class Service:
     def _untitled_before(self, title: Title) -> PersonRecord | None:
         """The only person of the sentence before (or of this one) of whom nothing has been said."""
         sentence = self._sheet.sent_of[title.first]
-        near = {
-            name.person
-            for name in self._all
-            if name.last <= title.first and sentence - self._sheet.sent_of[name.first] <= 1
-        }
+        first = bisect_left(self._starts, self._sheet.sents[max(0, sentence - 1)][0])
+        near = {name.person for name in self._all[first : bisect_left(self._starts, title.first)]}
         bare = [
             self._records[i]
             for i in sorted(near)
@@ -173,16 +181,22 @@ class Service:
 
     def _office_before(self, title: Title) -> Office | None:
         """The office of the person or office-holder named last before the description."""
-        named = [(n.last, self._records[n.person].office) for n in self._all if n.last <= title.first]
-        spoken = [(t.last, t.office) for t in self._titles if t.last <= title.first and not t.bound]
-        found = [(last, office) for last, office in (*named, *spoken) if office is not None]
-        return max(found, key=lambda pair: pair[0])[1] if found else None
+        at = bisect_right(self._ends, title.first)
+        for _, speaker in reversed(self._speakers[max(0, at - _MEMORY) : at]):
+            office = speaker.office if isinstance(speaker, Title) else self._records[speaker.person].office
+            if office is not None:
+                return office
+        return None
 
     def _country_before(self, record: PersonRecord, name: Name) -> None:
-        before = [other for other in self._all if other.last <= name.left and other.person != record.index]
-        if before and record.country is None:
-            record.country = self._records[before[-1].person].country
-            record.country_source = Source.RELATION if record.country else None
+        if record.country is not None:
+            return
+        at = bisect_left(self._starts, name.left)
+        for other in reversed(self._all[max(0, at - _MEMORY) : at]):
+            if other.person != record.index:
+                record.country = self._records[other.person].country
+                record.country_source = Source.RELATION if record.country else None
+                return
 
     def _from_name(self, record: PersonRecord) -> None:
         """Hungarian news leaves out the country of Hungarian office-holders: name order tells them."""
@@ -198,7 +212,7 @@ class Service:
             return
         if any(name.shared for name in self._names[record.index]):
             return
-        country = self._near(record) or self._only()
+        country = self._near(record) or self._dominant
         if country:
             record.country, record.country_source = country, Source.CONTEXT
 
@@ -208,12 +222,16 @@ class Service:
             first, last = self._sheet.sentence(name.first)
             near = [
                 (abs(index - name.first), code)
-                for index, code in self._cues
-                if first <= index < last and self._is_free(index, code)
+                for index, code in self._cues_in(first, last)
+                if self._is_free(index, code)
             ]
             if near:
                 return min(near)[1]
         return self._before(record)
+
+    def _cues_in(self, first: int, last: int) -> list[tuple[int, str]]:
+        places = self._cue_places
+        return self._cues[bisect_left(places, first) : bisect_left(places, last)]
 
     def _is_free(self, index: int, code: str) -> bool:
         """Whether a foreign country is named there, and not as that of some office-holder."""
@@ -226,7 +244,7 @@ class Service:
         if not number:
             return None
         first, last = self._sheet.sents[number - 1]
-        codes = {code for index, code in self._cues if first <= index < last and self._is_free(index, code)}
+        codes = {code for index, code in self._cues_in(first, last) if self._is_free(index, code)}
         return codes.pop() if len(codes) == 1 else None
 
     def _only(self) -> str | None:

@@ -221,7 +221,8 @@ class _Phrase:
     def _take_owner(self, index: int) -> bool:
         if not self._needs_owner():
             return False
-        owner = OwnerReader(self._sheet, self._start, self._by_last).ending_at(index)
+        start = max(self._start, index - _LONGEST)
+        owner = OwnerReader(self._sheet, start, self._by_last).ending_at(index)
         if owner is None or (owner.title and self._told and self._head.relation):
             return False
         self._owner = owner

@@ -25,7 +25,7 @@ from bilateral.reading.drafting import (
 )
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
 from bilateral.reading.occasion import When, when
-from bilateral.reading.parties import Parties, mixed, named_inside, parties, signatories
+from bilateral.reading.parties import Parties, companies, mixed, named_inside, parties, signatories
 from bilateral.reading.subjects import Topic
 
 _AHEAD = (AgreementStatus.PLANNED, AgreementStatus.NEGOTIATING)
@@ -62,10 +62,12 @@ class _Reader:
     def __init__(self, document: Document, words: FrameLexicon) -> None:
         self.document = document
         self.words = words
+        self.last: tuple[int, AgreementStatus | None] = (-2, None)
         self.senses = {
             "document": self._on_document,
             "settle": self._settle,
             "negotiate": self._negotiate,
+            "about": self._about,
             "nominal": self._nominal,
             "participle": self._participle,
         }
@@ -75,6 +77,8 @@ class _Reader:
         act = self.senses[frame.spec.sense](sentence, frame)
         if act is None:
             return
+        if act.noun is not None:
+            self.last = (sentence.index, act.status)
         sides = self._sides(sentence, act)
         if not sides.bound or not self._international(sides):
             return
@@ -90,7 +94,6 @@ class _Reader:
     # -- senses -----------------------------------------------------------------------------------
 
     def _on_document(self, sentence: Sentence, frame: Frame) -> _Act | None:
-        del sentence
         noun = frame.phrase
         status = self._status(frame)
         if noun is None or status is None or not self._counts(noun):
@@ -98,7 +101,14 @@ class _Reader:
         topics = subjects.of_document(
             self.document, frame.clause, noun, self._claimed(frame.clause, noun), self.words
         )
+        if self._points_ahead(frame.clause):
+            topics = subjects.reported(self.document, sentence, frame.clause) or topics
         return _Act(frame, self._kind(noun), status, noun, topics)
+
+    def _points_ahead(self, clause: Clause) -> bool:
+        """Whether "arról" announces a clause that says what the document is about."""
+        pronouns = (phrase for phrase in clause.by_case("Del"))
+        return any(self.document.readings[phrase.head][0].pos == "PRON" for phrase in pronouns)
 
     def _settle(self, sentence: Sentence, frame: Frame) -> _Act | None:
         status = self._status(frame)
@@ -137,6 +147,22 @@ class _Reader:
         )
         return _Act(frame, self._kind(noun), status, noun, topics)
 
+    def _about(self, sentence: Sentence, frame: Frame) -> _Act | None:
+        """What one of the documents signed before is about: "az egyik megállapodás a halászatról szól"."""
+        clause = frame.clause
+        holders = [*clause.by_case("Nom"), *clause.with_post("közül")]
+        noun = next((phrase for phrase in holders if self._is_document(phrase)), None)
+        before = self._told_before(sentence)
+        if noun is None or before is None or not asserted(clause):
+            return None
+        topics = subjects.topic_phrases(self.document, clause, (clause.first, clause.last))
+        return _Act(frame, self._kind(noun), before, noun, topics) if topics else None
+
+    def _told_before(self, sentence: Sentence) -> AgreementStatus | None:
+        """The status of the document told last, in the sentence before."""
+        index, status = self.last
+        return status if sentence.index - index == 1 else None
+
     def _participle(self, sentence: Sentence, frame: Frame) -> _Act | None:
         """A document that a participle says was signed, told in passing: "a 2019-ben Szocsiban aláírt …"."""
         del sentence
@@ -145,11 +171,18 @@ class _Reader:
             return None
         told = self.words.values["participle"]
         lemmas = [self._participle_lemma(at) for at in range(noun.first, noun.head)]
-        status = next((told[lemma] for lemma in lemmas if lemma in told), None)
+        status = next((told[lemma] for lemma in lemmas if lemma in told), None) or self._in_force(noun)
         if status is None or not asserted(frame.clause):
             return None
         topics = subjects.of_document(self.document, frame.clause, noun, (noun.last, noun.last), self.words)
         return _Act(frame, self._kind(noun), AgreementStatus(status), noun, topics)
+
+    def _in_force(self, noun: Phrase) -> str | None:
+        """ "A júliusban hatályba lépő egyezmény"."""
+        folds = [self.document.tokens[at].fold for at in range(noun.first, noun.head)]
+        pairs = zip(folds, folds[1:], strict=False)
+        enters = any(one in self.words.words["force"] and two.startswith("lép") for one, two in pairs)
+        return AgreementStatus.IN_FORCE.value if enters else None
 
     def _participle_lemma(self, at: int) -> str:
         """The verb of a past participle, or nothing."""
@@ -242,7 +275,7 @@ class _Reader:
         signs = act.status in (AgreementStatus.SIGNED, AgreementStatus.PLANNED) and act.noun is not None
         who = signatories(document, clause) if signs and act.frame.spec.sense == "document" else []
         kind = act.kind
-        if kind is AgreementKind.TREATY and mixed(named):
+        if kind is AgreementKind.TREATY and (mixed(named) or companies(document, clause)):
             kind = AgreementKind.CONTRACT
         fields = {
             "kind": [document.span(act.noun.first, act.noun.last)] if act.noun else [self._words(act)],

@@ -37,6 +37,8 @@ def article(document: Document, found: Iterable[Sequence[AnyFact]], published: d
         published: the day that the caller gave, for texts that tell none.
     """
     lists = [merged(facts, document.published) for facts in found]
+    meetings = [fact for facts in lists for fact in facts if isinstance(fact, Meeting)]
+    lists = [[_placed(fact, meetings) for fact in facts] for facts in lists]
     visits = [fact for facts in lists for fact in facts if isinstance(fact, StateVisit)]
     completed = [_completed(fact, visits) for one in lists for fact in one]
     facts = _same_occasion(completed, document.published)
@@ -60,6 +62,18 @@ def article(document: Document, found: Iterable[Sequence[AnyFact]], published: d
 
 def _place(fact: Fact) -> tuple[int, int]:
     return fact.evidence.span.start, fact.evidence.span.end
+
+
+def _placed(fact: AnyFact, meetings: Sequence[Meeting]) -> AnyFact:
+    """A visit whose town is not told takes that of the meetings on it, if it is one."""
+    if not isinstance(fact, StateVisit) or fact.place is not None:
+        return fact
+    towns = {
+        meeting.place
+        for meeting in meetings
+        if meeting.place is not None and meeting.place.country == fact.host_country and _on(fact, meeting)
+    }
+    return attrs.evolve(fact, place=next(iter(towns))) if len(towns) == 1 else fact
 
 
 def _completed(fact: AnyFact, visits: Sequence[StateVisit]) -> AnyFact:

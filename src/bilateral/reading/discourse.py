@@ -369,7 +369,9 @@ class _Stage:
     def _deal(self) -> bool:
         """Whether the two states of the article deal with each other: an office-holder of one is named."""
         dyad = self.document.dyad
-        serving = {record.country for record in self.document.people if record.office not in (None, Office.OTHER)}
+        serving = {
+            record.country for record in self.document.people if record.office not in (None, Office.OTHER)
+        }
         return len(dyad) == _PAIR and _UNION not in dyad and bool(serving & set(dyad))
 
     def _is_pair(self, codes: tuple[str, ...]) -> bool:

@@ -17,6 +17,7 @@ from bilateral.reading.document import Document
 from bilateral.reading.frames import frame_lexicon, tail
 from bilateral.reading.referents import Mention, MentionKind
 
+_PAIR = 2
 GOAL = ("Ill", "Sbl", "All")
 STATION = ("Ine", "Sup", "Ade")
 _INHERITING = frozenset({Link.RELATIVE, Link.ADVERBIAL, Link.COORDINATE, Link.PARENTHETICAL})
@@ -153,7 +154,7 @@ def places(document: Document, clause: Clause, cases: tuple[str, ...]) -> list[W
     """The towns and countries that a clause names in one of these cases, in order."""
     found: list[Where] = []
     for phrase in clause.by_case(*cases):
-        found.extend(_of_phrase(document, phrase))
+        found.extend(_of_phrase(document, phrase) or _of_other_side(document, clause, phrase))
     if not found:
         found.extend(_of_events(document, clause, cases))
     return found or _of_antecedent(document, clause)
@@ -165,7 +166,7 @@ def _of_antecedent(document: Document, clause: Clause) -> list[Where]:
     if clause.opener < 0 or document.tokens[clause.opener].fold not in words or clause.parent is None:
         return []
     holder = next((phrase for phrase in clause.parent.phrases if phrase.head == clause.antecedent), None)
-    return list(_of_phrase(document, holder)) if holder is not None else []
+    return _of_phrase(document, holder) if holder is not None else []
 
 
 def _of_events(document: Document, clause: Clause, cases: tuple[str, ...]) -> Iterator[Where]:
@@ -177,7 +178,36 @@ def _of_events(document: Document, clause: Clause, cases: tuple[str, ...]) -> It
             yield where
 
 
-def _of_phrase(document: Document, phrase: Phrase) -> Iterator[Where]:
+def _of_phrase(document: Document, phrase: Phrase) -> list[Where]:
+    return list(_named_by(document, phrase))
+
+
+def _of_other_side(document: Document, clause: Clause, phrase: Phrase) -> list[Where]:
+    """What "a szomszédos országban", "az ország fővárosában" mean: the state of the pair that is not the subject's."""
+    words = frame_lexicon("occasions").words
+    capital = phrase.lemma in words["capital"] or tail(phrase.lemma, words["venues"]) in words["venues"]
+    lemmas = {document.readings[at][0].lemma for at in range(phrase.first, phrase.head + 1)}
+    if capital and lemmas & words["capital"] and not lemmas & words["country"]:
+        return _of_dateline(document, phrase)
+    if not lemmas & words["country"] or phrase.number == "Plur":
+        return []
+    subject = document.subject(clause)
+    states = document.sentences[document.sentence_of[clause.first]].states
+    others = [code for code in states if subject is not None and code not in subject.countries]
+    if len(others) != 1 or len(states) != _PAIR:
+        return []
+    town = document.capitals.get(others[0]) if capital else None
+    return [Where(town, others[0], document.span(phrase.first, phrase.last))]
+
+
+def _of_dateline(document: Document, phrase: Phrase) -> list[Where]:
+    """ "A fővárosban" without a country is the capital that the article is written from."""
+    town = document.layout.place
+    country = next((code for code, name in document.capitals.items() if name == town), None)
+    return [Where(town, country, document.span(phrase.first, phrase.last))] if country else []
+
+
+def _named_by(document: Document, phrase: Phrase) -> Iterator[Where]:
     for mention in document.mentions_in(phrase.first, phrase.last, *_WHERE):
         if mention.head == phrase.head and not mention.adjectival:
             yield where_of(document, mention)

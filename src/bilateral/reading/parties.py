@@ -13,6 +13,7 @@ from bilateral.model.world import Country, Organization
 from bilateral.reading.arguments import coordinated
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.drafting import persons
+from bilateral.reading.frames import frame_lexicon, tail
 from bilateral.reading.occasion import STATION, places
 from bilateral.reading.referents import Mention, MentionKind
 
@@ -140,12 +141,24 @@ def open_subject(document: Document, clause: Clause, noun: Phrase | None) -> boo
         return False
     if document.subject(clause) is not None:
         return True
-    nominatives = [
-        phrase
-        for phrase in clause.by_case("Nom")
-        if phrase is not noun and phrase.head not in document.timed and phrase.head not in document.counted
-    ]
-    return not nominatives
+    return all(_no_subject(document, phrase) for phrase in clause.by_case("Nom") if phrase is not noun)
+
+
+def _no_subject(document: Document, phrase: Phrase) -> bool:
+    """Whether a nominative is no subject (a date, an amount, a pronoun), or one that acts for the states."""
+    if phrase.head in document.timed or phrase.head in document.counted:
+        return True
+    if document.readings[phrase.head][0].pos in ("PRON", "ADV"):
+        return True
+    agents = frame_lexicon("agreements").words["agents"]
+    lemmas = (document.readings[at][0].lemma for at in range(phrase.first, phrase.head + 1))
+    return any(tail(lemma, agents) in agents for lemma in lemmas)
+
+
+def companies(document: Document, clause: Clause) -> bool:
+    """Whether companies conclude it: "a cégek"."""
+    nouns = frame_lexicon("agreements").words["companies"]
+    return any(tail(phrase.lemma, nouns) in nouns for phrase in clause.by_case("Nom"))
 
 
 def signatories(document: Document, clause: Clause) -> list[int]:

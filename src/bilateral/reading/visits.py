@@ -102,6 +102,7 @@ class _Reader:
             "abroad": self._abroad,
             "tour": self._tour,
             "receive": self._receive,
+            "guest": self._guest_of,
             "invite": self._invite,
             "cancel": self._cancel,
             "visit": self._visit_noun,
@@ -156,6 +157,20 @@ class _Reader:
             return None
         where = stops[0] if stops else Where(None, hosts[0].country, self._verb(frame))
         where = attrs.evolve(where, country=hosts[0].country)
+        return _Trip(frame, guests, [where], status, hosts[0].person, self._visit_phrase(frame.clause))
+
+    def _guest_of(self, frame: Frame) -> _Trip | None:
+        status, phrase = self._status(frame), frame.phrase
+        if status is None or phrase is None:
+            return None
+        hosts = [guest for guest in self._possessors(frame.clause, phrase) if guest.country]
+        relative = self.document.antecedents.get(id(frame.clause))
+        guests = self._guests(relative.persons) if relative is not None else self._subject(frame.clause)
+        guests = [guest for guest in guests if guest.person not in {host.person for host in hosts}]
+        if len(hosts) != 1 or not guests:
+            return None
+        stops = places(self.document, frame.clause, STATION)[:1]
+        where = stops[0] if stops else Where(None, hosts[0].country, self._verb(frame))
         return _Trip(frame, guests, [where], status, hosts[0].person, self._visit_phrase(frame.clause))
 
     def _invite(self, frame: Frame) -> _Trip | None:

@@ -96,7 +96,7 @@ def build(
         definite=reading.definite,
         negated=_negated(tokens, span, position, preverb, words),
         counterfactual=_counterfactual(tokens, span, position, words),
-        potential=base.mood == "Pot" or reading.mood == "Pot",
+        potential=base.potential or reading.potential or "Pot" in (base.mood, reading.mood),
     )
 
 

@@ -27,6 +27,7 @@ _PAIR = 2
 _NO_REFERENT = Referent()
 _BY_AGREEMENT = ("értelmében", "alapján")
 _CONDITIONS = ("ha", "amennyiben", "hacsak")
+_STATES = (MentionKind.COUNTRY, MentionKind.INSTITUTION)
 _PERSONS = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.GROUP)
 
 
@@ -84,12 +85,19 @@ class _Reader:
         if self._is_other_fact(clause) or predicate.lemma in self.words.words["idle"]:
             return None
         if predicate.modality == "will" and predicate.tense == "Pres":
-            return _Intention("plans.will")
+            return _Intention("plans.will") if self._acts(sentence, clause) else None
         if predicate.modality == "ready" and self._helps_a_state(clause):
             return _Intention("plans.ready")
         if predicate.mood == "Cnd":
             return _Intention("plans.conditional") if self._is_wish(sentence, clause, predicate) else None
         return _Intention("plans.dated") if self._is_dated_ahead(clause, predicate) else None
+
+    def _acts(self, sentence: Sentence, clause: Clause) -> bool:
+        """Whether the subject is somebody who acts for a state, or a plural that is left out."""
+        plural = (
+            clause.predicate is not None and clause.predicate.person == "3P" and not clause.by_case("Nom")
+        )
+        return plural or bool(self._subject(sentence, clause))
 
     def _of_frame(self, frame: Frame, predicate: Predicate) -> _Intention | None:
         past = predicate.tense == "Past"
@@ -184,12 +192,22 @@ class _Reader:
         own = self._own_state(clause)
         if own:
             return own
-        found = self.document.subject(clause) or _NO_REFERENT
+        found = self.document.subject(clause) or self._swallowed(clause)
         if clause.by_case("Nom") or (clause.predicate and clause.predicate.person == "3S"):
             return found
         if clause.governor.link is Link.MAIN:
             return found or Referent(countries=sentence.states)
         return found if clause.governor.link is Link.RELATIVE else _NO_REFERENT
+
+    def _swallowed(self, clause: Clause) -> Referent:
+        """A state that opens the phrase of the object: "Norvégia új híd építését tervezi"."""
+        if clause.by_case("Nom") or not clause.phrases:
+            return _NO_REFERENT
+        opening = clause.phrases[0]
+        mention = next(self.document.mentions_in(opening.first, opening.head, *_STATES), None)
+        if mention is None or mention.first != opening.first or mention.case != "Nom" or mention.adjectival:
+            return _NO_REFERENT
+        return self.document.who(mention) or _NO_REFERENT
 
     def _own_state(self, clause: Clause) -> Referent:
         """The speaker's own state as subject: "országa több gépet adna el"."""
@@ -258,7 +276,11 @@ class _Reader:
     def _action(self, clause: Clause, intention: _Intention) -> Span:
         """The predicate with its complements, without the subject, dates and links that open the clause."""
         if intention.phrase is not None:
-            return self.document.span(intention.phrase.first, intention.phrase.last)
+            first, last = intention.phrase.first, intention.phrase.last
+            opening = next(self.document.mentions_in(first, first + 1, *_STATES), None)
+            if opening is not None and self._swallowed(clause):
+                first = opening.last
+            return self.document.span(first, last)
         words = clause.words
         first = next((index for index in words if not self._opens(clause, index)), words[0])
         last = words[-1]

@@ -19,8 +19,9 @@ _MOST = 6
 """Readings kept of a form."""
 _LISTED_COMMON = 0.8
 """How often a capital at the start of a sentence hides a common word, where both are listed."""
-_UNKNOWN_COMMON = 0.75
-"""How often it does where neither is."""
+_UNKNOWN_COMMON, _COMMON_IF_WORD_IS_KNOWN, _COMMON_IF_NAME_IS_KNOWN = 0.6, 0.95, 0.25
+"""How often it does where neither is; where the lemma of one is."""
+_LONGEST_ACRONYM = 5
 _TRUST_IN_RULES = 0.6
 """Weight of the rules for names against the statistics of endings, for short endings."""
 _EVIDENCE = 3.0
@@ -214,10 +215,19 @@ def _capitalised(form: str, *, initial: bool) -> Shares:
     proper = _as_name(form, _guessed(form, capital=True))
     if not initial:
         return _mixed(_from_common(form), proper, _MADE_OF_COMMON)
-    if form[1:] != form[1:].lower():
+    shouted = form.isupper() and len(form) > _LONGEST_ACRONYM
+    if form[1:] != form[1:].lower() and not shouted:
         return proper
-    attested = any(reading.pos == "PROPN" and _is_attested(reading) for reading in proper)
-    return _mixed(_guessed(form, capital=False), proper, 1 - _UNKNOWN_COMMON if attested else _UNKNOWN_COMMON)
+    common = _guessed(form, capital=False)
+    return _mixed(common, proper, _share_of_common(common, proper))
+
+
+def _share_of_common(common: Shares, proper: Shares) -> float:
+    """How likely an unknown capitalised word at the start of a sentence is a common word."""
+    if any(reading.pos == "PROPN" and _is_attested(reading) for reading in proper):
+        return _COMMON_IF_NAME_IS_KNOWN
+    known = any(_is_attested(reading) for reading in common)
+    return _COMMON_IF_WORD_IS_KNOWN if known else _UNKNOWN_COMMON
 
 
 def _from_common(form: str) -> Shares:

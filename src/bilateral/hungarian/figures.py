@@ -14,6 +14,7 @@ _ONE = Decimal(1)
 _THOUSAND = Decimal(1000)
 _GROUP = 3
 _AND = ("és", "meg")
+_OPENERS = frozenset('([„”"«»')
 _MULTIPLE = ("szor", "szer", "ször")
 _DIGIT_ASSIMILATION = ("al", "el")
 
@@ -82,7 +83,9 @@ def _sign(atoms: Sequence[Atom], first: int) -> bool:
         return False
     if atom.fold in numeral_words("sign"):
         return True
-    return atom.is_dash and not atom.glued and number.glued and number.kind is AtomKind.DIGITS
+    before = _at(atoms, first - 1) if atom.glued else None
+    opens = before is None or before.fold in _OPENERS
+    return atom.is_dash and opens and number.glued and number.kind is AtomKind.DIGITS
 
 
 def _scaled(atoms: Sequence[Atom], first: int) -> FoundNumber | None:

@@ -74,9 +74,16 @@ def _phrase_ending_at(atoms: Sequence[Atom], end: int) -> FoundComparator | None
             break
         words.insert(0, fold)
         comparator = phrases.get(tuple(words))
-        if comparator is not None:
+        if comparator is not None and not (words[-1] == "mint" and _is_instrumental(atoms, position - 1)):
             best = FoundComparator(comparator, position, end)
     return best
+
+
+def _is_instrumental(atoms: Sequence[Atom], index: int) -> bool:
+    """*5 millióval* több, mint …: a difference from the number that follows, no comparator of it."""
+    fold = atoms[index].fold if index >= 0 else ""
+    doubled = fold[-4:-3] == fold[-3:-2]
+    return fold.endswith(("al", "el")) and len(fold) > _REACH and (doubled or fold[-3] == "v")
 
 
 def comparator_after(atoms: Sequence[Atom], index: int, ending: Ending) -> FoundComparator | None:

@@ -61,7 +61,7 @@ def _may_begin(atom: Atom) -> bool:
     """Whether an amount can begin at the atom: the quick test for every one of them."""
     if atom.kind is AtomKind.WORD:
         return _is_start(atom.fold)
-    return atom.kind is AtomKind.DIGITS or (atom.is_dash and not atom.glued)
+    return atom.kind is AtomKind.DIGITS or atom.is_dash
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -232,7 +232,9 @@ class _Scan:
         """*ötszörösére*, *duplájára*, *háromszoros növekedés*; *háromszor* says how often."""
         if not (number.ending.adjective == "s" or number.ending.possessor):
             return 0
-        role = "to" if number.ending.case == "Sbl" else "level"
+        role = role_of(number.ending._replace(possessor="", adjective=""))
+        if number.ending.adjective and not number.ending.possessor and number.ending.case == "Nom":
+            role = "attributive"
         return self._share(number, Amount(value=number.value, unit=TIMES), role)
 
     def _share(self, number: FoundNumber, amount: Amount, role: str) -> int:

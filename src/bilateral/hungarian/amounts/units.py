@@ -18,6 +18,8 @@ from bilateral.model.currencies import CURRENCIES
 _ONE = Decimal(1)
 _CODE_LENGTH = 3
 _POWERS = {"2": "square_", "3": "cubic_"}
+_METRE = "m"
+"""A unit only with its power (m3): alone it may be a million, a name or a list's item."""
 _LONGEST_NAME = 8
 _PIECE = re.compile(r"\w+ ?|-")
 
@@ -157,6 +159,8 @@ def _symbol(atoms: Sequence[Atom], index: int) -> FoundUnit | None:
     ):
         unit = _POWERS[atoms[last].fold] + unit
         last += 1
+    elif atom.fold == _METRE:
+        return None
     ending, last = _suffix(atoms, last)
     return FoundUnit(unit, ending, index, last, plain[0].factor if plain and not code else _ONE)
 
@@ -199,7 +203,7 @@ def _noun(atoms: Sequence[Atom], index: int, before: str) -> FoundUnit | None:
 
 def _measure(atoms: Sequence[Atom], index: int) -> FoundUnit | None:
     atom = atoms[index]
-    found = _unit_word(atom.fold) if atom.kind is AtomKind.WORD or atom.kind is AtomKind.MARK else None
+    found = _unit_word(atom.fold) if atom.kind is not AtomKind.DIGITS and atom.fold != _METRE else None
     if found is None or found[1].number == "Plur" or found[1].adjective == "i":
         return None
     unit, ending = found

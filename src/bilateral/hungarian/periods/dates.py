@@ -6,15 +6,7 @@ from bilateral.hungarian.atoms import AtomKind
 from bilateral.hungarian.figures import read_number
 from bilateral.hungarian.numerals import NumeralKind
 from bilateral.hungarian.periods import years
-from bilateral.hungarian.periods.expressions import (
-    Between,
-    Calendar,
-    DayOfMonth,
-    Division,
-    Season,
-    Weekday,
-    Year,
-)
+from bilateral.hungarian.periods.expressions import Between, Calendar, Division, Season, Year
 from bilateral.hungarian.periods.parse import (
     Atoms,
     Day,
@@ -26,6 +18,7 @@ from bilateral.hungarian.periods.parse import (
     suffix_at,
     word_at,
 )
+from bilateral.hungarian.periods.relatives import DayOfMonth, Weekday
 from bilateral.hungarian.periods.words import TimeWord, Unit, WordKind
 from bilateral.hungarian.suffixes import BARE, Ending
 
@@ -249,7 +242,7 @@ def day_of_month(atoms: Atoms, index: int) -> Parse | None:
 def holiday(atoms: Atoms, index: int) -> Parse | None:
     """*karácsonykor*, *szilveszter*: a feast on a fixed day."""
     word = word_at(atoms, index, WordKind.HOLIDAY)
-    if word is None or word.ending.adjective or word.ending.case not in ("Tem", "Ter", "Sup", "Abl"):
+    if word is None or word.ending.adjective or word.ending.case not in ("Nom", "Tem", "Ter", "Sup", "Abl"):
         return None
     month, day = word.value.split("-")
     return Parse(index + 1, Calendar(None, int(month), int(day)), word.ending)

@@ -9,9 +9,10 @@ from datetime import date
 import attrs
 
 from bilateral.hungarian.atoms import Atom, atomise
-from bilateral.hungarian.periods.expressions import Anchor, Expression, Open, Year, counted, resolve
+from bilateral.hungarian.periods.expressions import Anchor, Expression, Open, Year, resolve
 from bilateral.hungarian.periods.grammar import expression_at, starts
 from bilateral.hungarian.periods.parse import Parse
+from bilateral.hungarian.periods.relatives import Earlier, counted
 from bilateral.hungarian.suffixes import Ending
 from bilateral.hungarian.tokens import Token
 from bilateral.model.values import Period
@@ -156,7 +157,7 @@ class _Context:
 
     def _remember(self, parse: Parse, period: Period | None) -> None:
         """Keep the year of a sentence, and a day, month or year that something happened in."""
-        if period is not None and period.is_single and not parse.part:
+        if period and period.is_single and not (parse.part or isinstance(parse.meaning, Earlier)):
             self._previous = period
         year = getattr(parse.meaning, "year", None)
         if isinstance(year, Year) and year.number is not None:

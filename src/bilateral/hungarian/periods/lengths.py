@@ -8,15 +8,7 @@ from typing import NamedTuple
 from bilateral.hungarian.figures import FoundNumber, read_number
 from bilateral.hungarian.numerals import NumeralKind, numeral_words
 from bilateral.hungarian.periods.dates import half_part, weekday
-from bilateral.hungarian.periods.expressions import (
-    Expression,
-    Meanwhile,
-    Moved,
-    Run,
-    SameUnit,
-    Shifted,
-    Weekend,
-)
+from bilateral.hungarian.periods.expressions import Expression
 from bilateral.hungarian.periods.parse import (
     Atoms,
     Parse,
@@ -26,6 +18,7 @@ from bilateral.hungarian.periods.parse import (
     is_article,
     word_at,
 )
+from bilateral.hungarian.periods.relatives import Earlier, Meanwhile, Moved, Run, SameUnit, Shifted, Weekend
 from bilateral.hungarian.periods.words import CLOCK_UNITS, TimeWord, Unit, WordKind, time_word
 from bilateral.hungarian.suffixes import BARE, Ending
 
@@ -46,7 +39,7 @@ _DESIGNATORS = {
 _FINER = {"Y": ("M", 12), "H": ("M", 60), "D": ("H", 24)}
 _LONG = frozenset((Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR, Unit.DECADE))
 _MOST = 100_000_000
-_LASTING = frozenset(("since", "hence", "through", "during", "ago", "later"))
+_LASTING = frozenset(("since", "hence", "through", "during", "ago", "earlier", "later", "within"))
 _IN_DAYS = Ending(case="Ine", number="Plur")
 _PART_CASES = frozenset(("Ine", "Sup", "Nom", "Abl", "Ter", "Sbl", "Acc", "Ins", "Ela", "Del"))
 
@@ -143,7 +136,9 @@ def iso_duration(count: Decimal, unit: Unit) -> str:
 def counted(atoms: Atoms, index: int) -> Parse | None:
     """A duration, or the date that it leads to: *két héttel ezelőtt*, *3 nap múlva*, *öt éve*."""
     length = length_at(atoms, index)
-    if length is None or (length.ending.adjective == "i" and fold_at(atoms, index) == "egy"):
+    if length is None or length.ending.case == "Tem":
+        return None
+    if length.ending.adjective == "i" and fold_at(atoms, index) == "egy":
         return None
     post = word_at(atoms, length.last, WordKind.POST)
     if post is not None:
@@ -159,6 +154,8 @@ def _moved(length: Length, post: TimeWord) -> Parse | None:
     last, ending = length.last + 1, post.ending
     if post.value == "ago" and length.ending.case == "Ins":
         return _ago(length, last, ending, "")
+    if post.value == "earlier" and length.ending.case == "Ins":
+        return _date(length, last, ending, Earlier(length.unit, int(length.number)), "")
     if post.value == "hence" and length.ending.case == "Nom":
         return _date(length, last, ending, Moved(length.unit, int(length.number)), "hence")
     if post.value == "later" and length.ending.case == "Ins":

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from bilateral.hungarian.periods.expressions import (
-    Between,
-    Calendar,
-    DayOfMonth,
-    Division,
-    Expression,
-    Moved,
-    Season,
-    Shifted,
-    Weekday,
-)
+from bilateral.hungarian.periods.expressions import Between, Calendar, Division, Expression, Season
 from bilateral.hungarian.periods.parse import Atoms, Parse, day_at
+from bilateral.hungarian.periods.relatives import DayOfMonth, Moved, Shifted, Weekday
 
 
 def day_in_month_of(atoms: Atoms, index: int, start: Expression | None) -> Parse | None:

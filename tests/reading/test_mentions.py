@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilateral.hungarian.lexicon import lexicon
+from bilateral.hungarian.lexicon import Lexicon, lexicon
 from bilateral.hungarian.morphology import tag
 from bilateral.hungarian.tokens import sentences, tokenize
 from bilateral.model.kinds import Office
@@ -30,13 +30,21 @@ COLUMNS = ("expected", "sentence", "kind", "words", "name", "office", "countries
 class Read:
     """The mentions and persons of a text, with the words that they cover."""
 
-    def __init__(self, text: str, published: date | None = None, skip: str = "") -> None:
+    def __init__(
+        self, text: str, published: date | None = None, skip: str = "", lexicon_: Lexicon | None = None
+    ) -> None:
         self.text = text
         self.tokens = tokenize(text)
         ranges = sentences(text, self.tokens)
         hidden = [(i, i + 1) for i, t in enumerate(self.tokens) if skip and t.start >= text.index(skip)]
         self.mentions, self.persons = find_mentions(
-            text, self.tokens, tag(self.tokens, ranges), ranges, lexicon(), skip=hidden, published=published
+            text,
+            self.tokens,
+            tag(self.tokens, ranges),
+            ranges,
+            lexicon_ or lexicon(),
+            skip=hidden,
+            published=published,
         )
 
     def words(self, mention: Mention) -> str:
@@ -283,3 +291,12 @@ def test_sentences_read_together(chosen: list[str]) -> None:
 def test_long_monotony_reads(word: str) -> None:
     read = Read("Anna " + f"{word} " * 3000 + "Kovács Péter miniszter elnöke.")
     assert read.mentions
+
+
+def test_persons_of_the_users_lexicon() -> None:
+    own = lexicon().extend(people=[{"name": "Zeno Quill", "country": "NZ", "office": "minister"}])
+    read = Read("A hírt Zeno Quillel közölték.", lexicon_=own)
+    person = read.person("Zeno Quill")
+    assert (person.office, person.country) == (Office.MINISTER, "NZ")
+    assert person.office_source is person.country_source is Source.LEXICON
+    assert not Read("A hírt Zeno Quillel közölték.").persons

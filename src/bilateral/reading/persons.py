@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from bilateral.hungarian.entries import EntryKind
+from bilateral.hungarian.entries import EntryKind, Match
 from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.names import Inflection, long_stems, short_stems
 from bilateral.reading.holders import is_holder
@@ -373,14 +373,19 @@ def _stems(sheet: Sheet, index: int, bare: Counter[str]) -> tuple[Inflection, ..
     match = sheet.at[index]
     norm = sheet.tokens[index].norm
     own = Inflection(norm, "Nom")
-    if match is not None and match.kind in _PERSONAL and sheet.reading(index).case == match.case:
-        stem = match.entry.name if match.case != "Nom" else norm
+    if match is not None and match.kind in _PERSONAL and _trusts(sheet, index, match):
+        stem = match.entry.name.rpartition(" ")[2] if match.case != "Nom" else norm
         return (Inflection(stem, match.case), own)
     long, short = long_stems(norm), short_stems(norm)
     seen = [stem for stem in (*long, *short) if bare[stem.stem]]
     if seen or long:
         return (*dict.fromkeys((*seen, *long, *short)), own)
     return (*_likely(sheet, index, short), own, *short)
+
+
+def _trusts(sheet: Sheet, index: int, match: Match) -> bool:
+    """A listed person's name is taken as it is; a given name if the morphology agrees on its case."""
+    return match.kind is EntryKind.PERSON or sheet.reading(index).case == match.case
 
 
 def _likely(sheet: Sheet, index: int, short: tuple[Inflection, ...]) -> tuple[Inflection, ...]:

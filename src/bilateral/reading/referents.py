@@ -53,6 +53,8 @@ class Source(StrEnum):
     """A Hungarian name in Hungarian order, of somebody who is not said to serve another state."""
     CONTEXT = "context"
     """The only other state that the sentence (or the article) speaks of."""
+    LEXICON = "lexicon"
+    """A person whom the user added to the lexicon."""
     HOLDERS = "office_holders.tsv"
     """The dated list of office-holders."""
 

@@ -67,6 +67,7 @@ class Service:
         for record in self._records:
             self._from_text(record)
         for record in self._records:
+            self._from_lexicon(record)
             self._from_list(record)
         for record in self._records:
             self._from_owner(record)
@@ -101,6 +102,16 @@ class Service:
 
     def _is_organization_head(self, record: PersonRecord) -> bool:
         return any(title.organization for _, title in self._descriptions(record))
+
+    def _from_lexicon(self, record: PersonRecord) -> None:
+        for name in self._names[record.index]:
+            match = self._sheet.at[name.first]
+            if match is None or match.kind is not EntryKind.PERSON:
+                continue
+            if record.country is None and match.entry.countries:
+                record.country, record.country_source = match.entry.countries[0], Source.LEXICON
+            if record.office is None and match.entry.value:
+                record.office, record.office_source = Office(match.entry.value), Source.LEXICON
 
     def _from_list(self, record: PersonRecord) -> None:
         terms = terms_of(record.name)

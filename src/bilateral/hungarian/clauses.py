@@ -19,7 +19,6 @@ from bilateral.hungarian.predicates import Predicate, build, finite_reading, is_
 from bilateral.hungarian.segments import Segment, segments
 from bilateral.hungarian.tokens import Token
 
-
 _AFTER_VERB = 2
 """How far from its end a clause may hold the verb of saying that announces what follows."""
 
@@ -232,7 +231,7 @@ class _Assembler:
         return is_name and reading is not None and reading.lemma in self.words.reporting
 
     def _reports(self, segment: Segment, verbs: Sequence[int]) -> bool:
-        """Whether it is a reporting clause put into or after another one: "– mondta X –", ", tette hozzá,"."""
+        """Whether it is a reporting clause put into or after another: "– mondta X –", ", tette hozzá,"."""
         if not verbs or segment.before not in (",", "–", '"') or (segment.quoted and segment.before != "–"):
             return False
         at = segment.first

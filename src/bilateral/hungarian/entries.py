@@ -78,7 +78,7 @@ class Match:
         pair: the words join several nationalities or names: orosz-kazah, Kína-EU.
         modifiers: the entries before the hyphen of a compound that ends in ``entries``: NATO-főtitkár.
         head: the unknown last member of a compound that starts with a known name: ``"csúcs"`` of NATO-csúcs.
-        form: which of the entry's forms it is, uninflected (Isztambul, where the entry is Isztanbul), or ``""``.
+        form: which of the entry's forms it is, uninflected (Isztambul for Isztanbul), or ``""``.
     """
 
     first: int

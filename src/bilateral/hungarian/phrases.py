@@ -136,7 +136,7 @@ class _Chunker:
         self.conjunct = False
 
     def run(self, first: int, last: int) -> None:
-        """Read one contiguous part of a clause; a comma alone joins its first phrase to the last one before."""
+        """Read one contiguous part of a clause; a comma alone joins it to the phrase before."""
         before = self.found[-1] if self.found else None
         self.conjunct = before is not None and before.last == first - 1 and self.tokens[first - 1].norm == ","
         index = first
@@ -153,21 +153,23 @@ class _Chunker:
             self.conjunct = False
             return index + 1
         reading = self._reading(index)
-        if reading.pos == "PUNCT" and self.inside[index]:
-            return index + 1
-        if self.tokens[index].fold in self.words.postpositions and self._postposition(index, last):
-            return index + 1
-        if reading.pos == "DET" or self.tokens[index].fold in _ARTICLES:
-            self._determiner(index)
-            return index + 1
-        if reading.pos == "PRON":
-            self._pronoun(index, reading)
-            return index + 1
-        if reading.pos in _NOMINAL:
-            self._nominal(index, reading.case or "Nom", last, unit=False)
-            return index + 1
-        self._other(index, reading, last)
+        if reading.pos != "PUNCT" or not self.inside[index]:
+            self._word(index, reading, last)
         return index + 1
+
+    def _word(self, index: int, reading: Reading, last: int) -> None:
+        """Let a word open, continue or close a phrase."""
+        fold = self.tokens[index].fold
+        if fold in self.words.postpositions and self._postposition(index, last):
+            return
+        if reading.pos == "DET" or fold in _ARTICLES:
+            self._determiner(index)
+        elif reading.pos == "PRON":
+            self._pronoun(index, reading)
+        elif reading.pos in _NOMINAL:
+            self._nominal(index, reading.case or "Nom", last, unit=False)
+        else:
+            self._other(index, reading, last)
 
     def _reading(self, index: int) -> Reading:
         """The reading of a word; a verb form that is not the predicate counts as a participle if it can."""
@@ -300,7 +302,7 @@ class _Chunker:
         return False
 
     def _binds(self, index: int, last: int) -> bool:
-        """Whether a postpositional phrase modifies the noun after it: "bevándorlás elleni", "terén folytatott"."""
+        """Whether a postpositional phrase modifies what follows: "bevándorlás elleni", "terén folytatott"."""
         if index + 1 >= last or not self.readings[index + 1]:
             return False
         if self.tokens[index].fold in self.words.adjectival_postpositions:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -178,9 +179,9 @@ class _Reader:
         return _Act(frame, self._kind(noun), AgreementStatus(status), noun, topics)
 
     def _in_force(self, noun: Phrase) -> str | None:
-        """ "A júliusban hatályba lépő egyezmény"."""
+        """Whether the document is said to enter into force: "a júliusban hatályba lépő egyezmény"."""
         folds = [self.document.tokens[at].fold for at in range(noun.first, noun.head)]
-        pairs = zip(folds, folds[1:], strict=False)
+        pairs = pairwise(folds)
         enters = any(one in self.words.words["force"] and two.startswith("lép") for one, two in pairs)
         return AgreementStatus.IN_FORCE.value if enters else None
 
@@ -275,7 +276,7 @@ class _Reader:
         signs = act.status in (AgreementStatus.SIGNED, AgreementStatus.PLANNED) and act.noun is not None
         who = signatories(document, clause) if signs and act.frame.spec.sense == "document" else []
         kind = act.kind
-        if kind is AgreementKind.TREATY and (mixed(named) or companies(document, clause)):
+        if kind is AgreementKind.TREATY and (mixed(named) or companies(clause)):
             kind = AgreementKind.CONTRACT
         fields = {
             "kind": [document.span(act.noun.first, act.noun.last)] if act.noun else [self._words(act)],

@@ -89,7 +89,7 @@ def _completed(fact: AnyFact, visits: Sequence[StateVisit]) -> AnyFact:
 
 
 def _same_occasion(facts: Sequence[AnyFact], published: date | None) -> list[AnyFact]:
-    """Documents signed or adopted without a date take that of the last one of the same parties, if it is news."""
+    """Documents signed without a date take that of the last one of the same parties, if it is news."""
     dates: dict[frozenset[Party], Period] = {}
     done: list[AnyFact] = []
     for fact in facts:

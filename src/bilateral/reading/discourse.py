@@ -89,9 +89,9 @@ class _Stage:
         """A town where (or where to) something happens sets the scene, if its state is one of the two."""
         mention = argument.mention
         here = argument.heads and argument.phrase.case in _SCENE and not argument.phrase.post
-        if mention.kind is MentionKind.PLACE and here and mention.countries[:1]:
-            if mention.countries[0] in (self.states or self.document.dyad):
-                self.scene = mention.countries[0]
+        country = next(iter(mention.countries), None)
+        if mention.kind is MentionKind.PLACE and here and country in (self.states or self.document.dyad):
+            self.scene = country
 
     def _object_left_out(self, clause: Clause, subject: Referent) -> None:
         """A definite verb without an object takes up the object of the clause before, else the topic."""
@@ -162,7 +162,7 @@ class _Stage:
         return _NOBODY if bound else Referent(countries=mention.countries)
 
     def _salient(self) -> list[int]:
-        """The persons spoken of, the topic first, then from the most recent back, then those still to come."""
+        """The persons spoken of, the topic first, then from the last one back, then those still to come."""
         before = [*self.topic.persons, *reversed(self.recent)]
         return list(dict.fromkeys([*before, *range(len(self.document.people))]))
 
@@ -177,7 +177,7 @@ class _Stage:
         return record.office == mention.office or {record.office, mention.office} <= _MINISTERS
 
     def _related(self, mention: Mention, candidates: list[int]) -> list[int]:
-        """Counterpart, host, guest: somebody known already, of another state than the topic's or the scene's."""
+        """Counterpart, host, guest: somebody known, of another state than the topic's or the scene's."""
         if mention.relation in (Relation.PREDECESSOR, Relation.SUCCESSOR, Relation.LEADER):
             return []
         known = [person for person in candidates if person in self.recent]
@@ -329,7 +329,7 @@ class _Stage:
         return _NOBODY
 
     def _like(self, clause: Clause, parent: Clause | None) -> bool:
-        """Whether the verbs of two clauses agree: "a két elnök" takes the singular, and so does what follows."""
+        """Whether two verbs agree: "a két elnök" takes the singular, and so does what follows."""
         if parent is None or parent.predicate is None or clause.predicate is None:
             return False
         return parent.predicate.person == clause.predicate.person

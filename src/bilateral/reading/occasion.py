@@ -183,7 +183,7 @@ def _of_phrase(document: Document, phrase: Phrase) -> list[Where]:
 
 
 def _of_other_side(document: Document, clause: Clause, phrase: Phrase) -> list[Where]:
-    """What "a szomszédos országban", "az ország fővárosában" mean: the state of the pair that is not the subject's."""
+    """What "a szomszédos országban", "az ország fővárosában" mean: the state that is not the subject's."""
     words = frame_lexicon("occasions").words
     capital = phrase.lemma in words["capital"] or tail(phrase.lemma, words["venues"]) in words["venues"]
     lemmas = {document.readings[at][0].lemma for at in range(phrase.first, phrase.head + 1)}
@@ -201,7 +201,7 @@ def _of_other_side(document: Document, clause: Clause, phrase: Phrase) -> list[W
 
 
 def _of_dateline(document: Document, phrase: Phrase) -> list[Where]:
-    """ "A fővárosban" without a country is the capital that the article is written from."""
+    """What "a fővárosban" means without a country: the capital that the article is written from."""
     town = document.layout.place
     country = next((code for code, name in document.capitals.items() if name == town), None)
     return [Where(town, country, document.span(phrase.first, phrase.last))] if country else []

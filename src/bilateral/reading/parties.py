@@ -155,7 +155,7 @@ def _no_subject(document: Document, phrase: Phrase) -> bool:
     return any(tail(lemma, agents) in agents for lemma in lemmas)
 
 
-def companies(document: Document, clause: Clause) -> bool:
+def companies(clause: Clause) -> bool:
     """Whether companies conclude it: "a cégek"."""
     nouns = frame_lexicon("agreements").words["companies"]
     return any(tail(phrase.lemma, nouns) in nouns for phrase in clause.by_case("Nom"))

@@ -31,7 +31,7 @@ class Topic:
 def of_document(
     document: Document, clause: Clause, noun: Phrase, claimed: tuple[int, int], words: FrameLexicon
 ) -> list[Topic]:
-    """The subjects of a document: before "szóló", in -ról/-ről phrases, in its attributes, in a relative clause.
+    """The subjects of a document: before "szóló", in -ról/-ről, in its attributes, in a relative clause.
 
     Args:
         document: the article.
@@ -62,7 +62,7 @@ def _before(document: Document, clause: Clause) -> Topic | None:
 
 
 def _each(document: Document, noun: Phrase) -> bool:
-    """ "egy-egy megállapodást": one document for each topic."""
+    """Whether there is one document for each topic: "egy-egy megállapodást"."""
     return any(document.tokens[at].fold == "egy-egy" for at in range(noun.first, noun.head))
 
 
@@ -93,7 +93,7 @@ def topic_phrases(
 
 
 def _opened(document: Document, here: Sequence[Phrase], phrase: Phrase) -> int:
-    """The start of a topic with the nominatives coordinated to its first noun: "a víz és a föld védelméről"."""
+    """The start of a topic with the nominatives coordinated to it: "a víz és a föld védelméről"."""
     at = here.index(phrase)
     while at > 0 and here[at].conjunct and _modifies(document, here[at - 1]):
         at -= 1

@@ -206,7 +206,7 @@ class _Reader:
         return _Trip(frame, guests, stops, status, noun=phrase)
 
     def _spoken_for(self, frame: Frame) -> bool:
-        """Whether a verb of the clause reads the same noun already ("látogatását lemondta", "látogatásra érkezett")."""
+        """Whether the clause's verb reads the same noun ("látogatását lemondta", "látogatásra érkezett")."""
         predicate, phrase = frame.clause.predicate, frame.phrase
         if predicate is None or phrase is None:
             return False

@@ -11,7 +11,7 @@ from bilateral.hungarian.periods import FoundPeriod
 from bilateral.hungarian.phrases import Phrase
 from bilateral.hungarian.predicates import Predicate
 from bilateral.model.facts import Party, Plan
-from bilateral.model.kinds import SpeechAct
+from bilateral.model.kinds import Office, SpeechAct
 from bilateral.model.text import Span
 from bilateral.model.values import Period
 from bilateral.model.world import Country, Organization
@@ -27,6 +27,7 @@ _PAIR = 2
 _NO_REFERENT = Referent()
 _BY_AGREEMENT = ("értelmében", "alapján")
 _CONDITIONS = ("ha", "amennyiben", "hacsak")
+_PRIVATE = (None, Office.OTHER, Office.EXECUTIVE)
 _STATES = (MentionKind.COUNTRY, MentionKind.INSTITUTION)
 _PERSONS = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.GROUP)
 
@@ -97,6 +98,9 @@ class _Reader:
         plural = (
             clause.predicate is not None and clause.predicate.person == "3P" and not clause.by_case("Nom")
         )
+        roles = (argument.mention for argument in self.document.arguments(clause).heads("Nom"))
+        if any(role.kind is MentionKind.ROLE and role.office in _PRIVATE for role in roles):
+            return False
         return plural or bool(self._subject(sentence, clause))
 
     def _of_frame(self, frame: Frame, predicate: Predicate) -> _Intention | None:
@@ -112,10 +116,15 @@ class _Reader:
         """Whether the clause tells of a visit, a meeting, an agreement or a mission."""
         for lexicon in self.others:
             for frame in lexicon.find(clause):
-                names_it = frame.phrase is not None and frame.phrase.case != "Ess"
-                if names_it or not self._has_thing(clause):
+                if self._names_it(frame) or not (frame.phrase or self._has_thing(clause)):
                     return True
         return any(self._names_other(phrase) for phrase in clause.by_case("Acc"))
+
+    def _names_it(self, frame: Frame) -> bool:
+        """Whether a frame's noun is what the clause is about, and not a circumstance of it ("az ülésen")."""
+        if frame.phrase is None:
+            return False
+        return frame.phrase.case != "Ess" if frame.spec.verbs else frame.phrase.case in ("Nom", "Acc")
 
     def _names_other(self, phrase: Phrase) -> bool:
         """Whether a phrase names a visit, a meeting, an agreement or a mission."""

@@ -173,6 +173,19 @@ def test_former_holder_is_other() -> None:
     assert read.person("Dmitro Kuleba").office is Office.OTHER
 
 
+def test_time_in_office_is_past() -> None:
+    read = Read("Legutóbb Ibrahim Dal miniszterelnöksége idején tárgyaltak erről Ankarában.")
+    assert read.person("Ibrahim Dal").office is Office.OTHER
+
+
+def test_vague_role_does_not_tell_the_counterpart() -> None:
+    read = Read(
+        "Szijjártó Péter külgazdasági és külügyminiszter sietett. A tárcavezető kirgiz kollégájával, "
+        "Zseenbek Kulubajevvel tárgyalt."
+    )
+    assert read.person("Zseenbek Kulubajev").office is Office.FOREIGN_MINISTER
+
+
 def test_untitled_name_is_taken_up_by_a_description() -> None:
     read = Read("A házigazda fogadta Miroslav Hornakot. A szlovák külügyminiszter elégedett volt.")
     person = read.person("Miroslav Hornak")

@@ -11,6 +11,7 @@ from bilateral.hungarian.entries import EntryKind
 from bilateral.hungarian.names import stems
 from bilateral.model.kinds import Office
 from bilateral.reading.holders import Term, office_on, terms_of
+from bilateral.reading.mention_words import mention_words
 from bilateral.reading.persons import Name, key
 from bilateral.reading.referents import PersonRecord, Relation, Source
 from bilateral.reading.sheet import Sheet
@@ -97,8 +98,19 @@ class Service:
             if record.country is None and countries and not _is_stateless(title, countries):
                 record.country, record.country_source = countries[0], Source.TEXT
         for name in self._names[record.index]:
+            if record.office is None and self._is_past(name):
+                record.office, record.office_source = Office.OTHER, Source.TEXT
             if record.country is None and name.nations:
                 record.country, record.country_source = name.nations[0], Source.TEXT
+
+    def _is_past(self, name: Name) -> bool:
+        """Whether the name's time in office is spoken of: Ebrahim Raiszi elnöksége idején."""
+        tenure, tokens = mention_words().tenure, self._sheet.tokens
+        if name.last + 1 >= len(tokens):
+            return False
+        reading = self._sheet.reading(name.last)
+        is_time = bool(reading.possessor) and reading.lemma in tenure.nouns
+        return is_time and tokens[name.last + 1].fold in tenure.follows
 
     def _is_organization_head(self, record: PersonRecord) -> bool:
         return any(title.organization for _, title in self._descriptions(record))
@@ -194,7 +206,10 @@ class Service:
         """The office of the person or office-holder named last before the description."""
         at = bisect_right(self._ends, title.first)
         for _, speaker in reversed(self._speakers[max(0, at - _MEMORY) : at]):
-            office = speaker.office if isinstance(speaker, Title) else self._records[speaker.person].office
+            if isinstance(speaker, Title):
+                office = None if speaker.office in _VAGUE else speaker.office
+            else:
+                office = self._records[speaker.person].office
             if office is not None:
                 return office
         return None

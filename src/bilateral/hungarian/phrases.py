@@ -79,7 +79,7 @@ class Phrase:
         number: ``"Sing"`` or ``"Plur"``.
         possessor: person and number of the possessor marked on the head, or ``""``.
         definite: whether an article "a", "az" opens it.
-        conjunct: whether a comma or a conjunction alone parts it from the phrase before.
+        joint: what alone parts it from the phrase before: a comma, a conjunction, or ``""`` for anything else.
         inner: phrases inside it that belong to a participle or an event noun.
     """
 
@@ -92,8 +92,13 @@ class Phrase:
     number: str
     possessor: str
     definite: bool
-    conjunct: bool
+    joint: str
     inner: tuple[Phrase, ...] = ()
+
+    @property
+    def conjunct(self) -> bool:
+        """Whether it is coordinated with the phrase before."""
+        return bool(self.joint)
 
 
 def phrases(
@@ -133,12 +138,13 @@ class _Chunker:
         self.unit = False
         self.bound = False
         self.inner: list[Phrase] = []
-        self.conjunct = False
+        self.joint = ""
 
     def run(self, first: int, last: int) -> None:
         """Read one contiguous part of a clause; a comma alone joins it to the phrase before."""
         before = self.found[-1] if self.found else None
-        self.conjunct = before is not None and before.last == first - 1 and self.tokens[first - 1].norm == ","
+        adjacent = before is not None and before.last == first - 1 and self.tokens[first - 1].norm == ","
+        self.joint = "," if adjacent else ""
         index = first
         while index < last:
             index = self._step(index, last)
@@ -150,7 +156,7 @@ class _Chunker:
             return self._take_unit(unit, last)
         if index in self.skip or not self.readings[index]:
             self._close(index)
-            self.conjunct = False
+            self.joint = ""
             return index + 1
         reading = self._reading(index)
         if reading.pos != "PUNCT" or not self.inside[index]:
@@ -318,7 +324,7 @@ class _Chunker:
             return
         had = self.head >= 0 or bool(self.found and self.found[-1].last == index)
         self._close(index)
-        self.conjunct = joins and (had or self.conjunct)
+        self.joint = fold if joins and (had or self.joint) else ""
 
     def _adjectives_join(self, index: int, last: int) -> bool:
         """Whether the conjunction joins two modifiers of one head: "széles körű és szabad használata"."""
@@ -340,12 +346,22 @@ class _Chunker:
     def _emit(self, end: int, post: str) -> None:
         phrase = self._phrase(end, inner=False)
         phrase.post = post
-        if post in self.words.between and phrase.conjunct and self.found and self.found[-1].case == "Nom":
-            self.found[-1].post = post
+        self._share(phrase, post)
         phrase.last = end if post else max(phrase.head + 1, min(end, phrase.last))
         self.found.append(phrase)
         self._reset()
-        self.conjunct = False
+        self.joint = ""
+
+    def _share(self, phrase: Phrase, post: str) -> None:
+        """A postposition governs what is coordinated before it, too: "X és Y között", "X és Y meghívására"."""
+        wide = post in self.words.between
+        for other in reversed(self.found):
+            if not post or not phrase.joint or other.case != "Nom" or other.post:
+                return
+            if phrase.joint == "," and not wide:
+                return
+            other.post = post
+            phrase = other
 
     def _phrase(self, end: int, *, inner: bool) -> Phrase:
         reading = self.readings[self.head][0]
@@ -359,6 +375,6 @@ class _Chunker:
             number=reading.number,
             possessor=reading.possessor,
             definite=self.tokens[self.start].fold in ("a", "az"),
-            conjunct=self.conjunct,
+            joint=self.joint,
             inner=() if inner else tuple(self.inner),
         )

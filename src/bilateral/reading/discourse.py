@@ -154,6 +154,8 @@ class _Stage:
 
     def _role(self, mention: Mention) -> Referent:
         candidates = [person for person in self._salient() if self._fits(person, mention)]
+        if mention.case != "Nom":  # whom the topic deals with is somebody else, where there is somebody else
+            candidates.sort(key=lambda person: person in self.topic.persons)
         bound = mention.relation is not None and not mention.countries
         if bound:
             candidates = self._related(mention, candidates)

@@ -104,10 +104,8 @@ def named_inside(document: Document, noun: Phrase) -> Parties:
 
 def _between(document: Document, clause: Clause, found: Parties) -> None:
     for phrase in clause.with_post(*_BETWEEN):
-        group = coordinated(clause, phrase)
-        for member in group:
-            for mention in document.mentions_in(member.first, member.last):
-                found.add(document.who(mention))
+        for mention in document.mentions_in(phrase.first, phrase.last):
+            found.add(document.who(mention))
 
 
 def _delegates(document: Document, clause: Clause, found: Parties) -> None:

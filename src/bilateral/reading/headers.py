@@ -178,7 +178,7 @@ def _piece(line: str, start: int, end: int, words: LayoutWords) -> Iterator[Piec
     if start == end:
         return
     text = line[start:end]
-    label = _label(text.lower(), words.source)
+    label = _label(text.lower(), words.source + words.author)
     if label:
         start += len(label) + 1
         start += len(line[start:end]) - len(line[start:end].lstrip(_EDGES))

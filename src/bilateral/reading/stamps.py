@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})(?!\d)\.?"
-_YEAR_FIRST = re.compile(
-    rf"(?<![\d.]){_YEAR}(?:[.\-/]\s?|\s)(?P<month>\d{{1,2}}|[^\W\d_]{{3,10}})\.?[\-/]?\s?{_DAY}"
-)
+_NAMED = re.compile(rf"(?<![\d.]){_YEAR}(?:[.\-/]\s?|\s)(?P<month>[^\W\d_]{{3,10}})\.?[\-/]?\s?{_DAY}")
+_YEAR_FIRST = re.compile(rf"(?<![\d.]){_YEAR}[.\-/]\s?(?P<month>\d{{1,2}})[.\-/]\s?{_DAY}")
 _DAY_FIRST = re.compile(rf"(?<![\d.])(?P<day>\d{{1,2}})[./](?P<month>\d{{1,2}})[./]{_YEAR}(?!\d)")
 _TIME = re.compile(
     r"(?:T|[\s,.|:–-]{1,5}(?P<weekday>[^\W\d_]{4,9})?[\s,.|–-]{0,5})(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?(?!\d)"
@@ -34,7 +33,7 @@ class Stamp(NamedTuple):
 
 def find_stamp(line: str, months: Mapping[str, int]) -> Stamp | None:
     """The first full date of a line, or ``None``; ``months`` maps names and abbreviations to numbers."""
-    for pattern in (_YEAR_FIRST, _DAY_FIRST):
+    for pattern in (_NAMED, _YEAR_FIRST, _DAY_FIRST):
         for match in pattern.finditer(line):
             day = _date(match, months)
             if day is not None:

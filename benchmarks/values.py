@@ -72,35 +72,59 @@ def overlaps(mention: tuple[int, int, str], found: list[tuple[int, int]]) -> boo
     return any(start < mention[1] and mention[0] < end for start, end in found)
 
 
-def main() -> None:
-    """Measure and print."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("path", type=Path)
-    arguments.add_argument("--missed", default="", help="print the missed mentions of this type")
-    options = arguments.parse_args()
-    total, hit, dateless, false = Counter[str](), Counter[str](), 0, Counter[str]()
-    for text, entities in sentences(options.path):
+class Counts:
+    """What has been found so far."""
+
+    def __init__(self, shown: str) -> None:
+        self.shown = shown
+        self.total = Counter[str]()
+        self.hit = Counter[str]()
+        self.false = Counter[str]()
+        self.dateless = 0
+
+    def add(self, text: str, entities: list[tuple[int, int, str]]) -> None:
+        """Count a sentence."""
         tokens = tokenize(text)
         values = find_values(tokens, tag(tokens, [(0, len(tokens))]), REFERENCE)
         for mention in entities:
             found = overlaps(mention, spans(values, mention[2]))
-            total[mention[2]] += 1
-            hit[mention[2]] += found
-            if not found and mention[2] == options.missed:
+            self.total[mention[2]] += 1
+            self.hit[mention[2]] += found
+            if not found and mention[2] == self.shown:
                 print("missed:", text[mention[0] : mention[1]], "|", text)
         if not any(kind in TIMES for _, _, kind in entities):
-            dateless += 1
-            for kind in {found.kind for found in values.periods}:
-                false[kind] += 1
-                if options.missed == "false":
-                    print(kind, [text[found.start : found.end] for found in values.periods], "|", text)
-    for kind in ("DATE", "DUR", "MONEY", "PERCENT", "QUANTITY"):
-        share = hit[kind] / max(total[kind], 1)
-        print(f"{kind:10} {total[kind]:5} mentions, found {hit[kind]:5} ({share:.1%})")
-    for kind in ("date", "duration", "set"):
-        print(
-            f"sentences without a time that get a {kind}: {false[kind]} of {dateless} ({false[kind] / dateless:.1%})"
-        )
+            self.add_dateless(text, values)
+
+    def add_dateless(self, text: str, values: Values) -> None:
+        """Count a sentence in which nobody has marked a time."""
+        self.dateless += 1
+        for kind in sorted({found.kind for found in values.periods}):
+            self.false[kind] += 1
+            if self.shown == "false":
+                print(kind, [text[found.start : found.end] for found in values.periods], "|", text)
+
+    def report(self) -> None:
+        """Print the table."""
+        for kind in ("DATE", "DUR", "MONEY", "PERCENT", "QUANTITY"):
+            share = self.hit[kind] / max(self.total[kind], 1)
+            print(f"{kind:10} {self.total[kind]:5} mentions, found {self.hit[kind]:5} ({share:.1%})")
+        for kind in ("date", "duration", "set"):
+            share = self.false[kind] / max(self.dateless, 1)
+            print(f"no time marked, but a {kind} found: {self.false[kind]} of {self.dateless} ({share:.1%})")
+
+
+def main() -> None:
+    """Measure and print."""
+    arguments = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    arguments.add_argument("path", type=Path)
+    arguments.add_argument("--show", default="", help="print the missed mentions of this type, or 'false'")
+    options = arguments.parse_args()
+    counts = Counts(options.show)
+    for found in sentences(options.path):
+        counts.add(found.text, found.entities)
+    counts.report()
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ from bilateral.hungarian.suffixes import BARE, Ending, ending_after
 _ONE = Decimal(1)
 _THOUSAND = Decimal(1000)
 _GROUP = 3
+_LONGEST = 28
+"""Digits: what is longer is a code and no number."""
 _AND = ("és", "meg")
 _OPENERS = frozenset('([„”"«»')
 _MULTIPLE = ("szor", "szer", "ször")
@@ -103,7 +105,7 @@ def _simple(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
     if atom is None or _is_inside_code(atoms, first):
         return None
     if atom.kind is AtomKind.DIGITS:
-        return _digits(atoms, first)
+        return _digits(atoms, first) if len(atom.fold) <= _LONGEST else None
     return _word(atoms, first) if atom.kind is AtomKind.WORD else None
 
 
@@ -185,12 +187,12 @@ def _grouped(atoms: Sequence[Atom], first: int) -> tuple[str, int]:
     text, last = atoms[first].fold, first + 1
     if len(text) > _GROUP or text[0] == "0":
         return text, last
-    while _is_group(atoms, last) and atoms[last].start == atoms[last - 1].end + 1:
+    while len(text) < _LONGEST and _is_group(atoms, last) and atoms[last].start == atoms[last - 1].end + 1:
         text += atoms[last].fold
         last += 1
     if last > first + 1:
         return text, last
-    while last + 1 < len(atoms) and atoms[last].fold == "." and atoms[last].glued:
+    while len(text) < _LONGEST and last + 1 < len(atoms) and atoms[last].fold == "." and atoms[last].glued:
         if not (_is_group(atoms, last + 1) and atoms[last + 1].glued):
             break
         text += atoms[last + 1].fold
@@ -255,7 +257,7 @@ def _multiplied(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber:
         if atom is None:
             break
         scale = _scale_word(atom)
-        if scale is None or scale.value < found.scale or scale.value < _THOUSAND:
+        if scale is None or scale.value <= found.scale or scale.value < _THOUSAND:
             break
         found = _of_word(found.first, scale)._replace(last=found.last + 1, value=found.value * scale.value)
     return found

@@ -114,7 +114,7 @@ class Appositions:
             return
         choices = [t for t in self._by_first.get(name.right + 1, ()) if not t.plural and not t.bound]
         for title in sorted(choices, key=lambda t: -t.last):
-            if id(title) in self._used or self._names_other(title, name):
+            if id(title) in self._used or self._names_other(title, name) or self._owns(title):
                 continue
             if self._agree(name, title):
                 self._take(name, title)
@@ -129,6 +129,13 @@ class Appositions:
             if told and self._agree(name, title):
                 self._take(name, title)
                 return
+
+    def _owns(self, title: Title) -> bool:
+        """Whether the office-holder is only the owner of what follows: …, a miniszterelnök fia."""
+        if title.case != "Nom" or title.head.possessive or title.last >= len(self._sheet.tokens):
+            return False
+        reading = self._sheet.reading(title.last)
+        return reading.pos == "NOUN" and bool(reading.possessor) and reading.case == "Nom"
 
     def _names_other(self, title: Title, name: Name) -> bool:
         """Whether the description is that of a name after it ("…, a kazah elnök, Kaszim-Zsomart Tokajev")."""

@@ -63,7 +63,8 @@ def leads_on(sheet: Sheet, match: Match) -> bool:
         return False
     if sheet.reading(match.last - 1).pos != "ADJ" and sheet.reading(match.last - 1).form != "PartPres":
         return False
-    return sheet.tokens[following].is_word and sheet.reading(following).pos in ("NOUN", "ADJ")
+    after = sheet.reading(following)
+    return sheet.tokens[following].is_word and after.pos in ("NOUN", "ADJ") and not after.possessor
 
 
 def _noun_head(sheet: Sheet, index: int) -> Head | None:

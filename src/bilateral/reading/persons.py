@@ -106,7 +106,9 @@ class Name:
         self.text = self.text_with(sheet, stem)
         words = self.text.split(" ")
         self.ordinal = words[0] if _ROMAN.fullmatch(words[0]) else ""
-        self.parts = tuple(key(word) for word in words if _counts(word))
+        kinds = [sheet.kind(index) for index in range(self.first, self.last)]
+        pairs = zip(words, kinds, strict=False)
+        self.parts = tuple(key(w) for w, kind in pairs if _counts(w) and kind is not EntryKind.PARTICLE)
 
 
 def _counts(word: str) -> bool:

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from bilateral.hungarian.entries import EntryKind
+from bilateral.hungarian.entries import EntryKind, Match
 from bilateral.hungarian.names import stems
 from bilateral.model.kinds import Office
 from bilateral.reading.holders import Term, office_on, terms_of
-from bilateral.reading.mention_words import mention_words
+from bilateral.reading.mention_words import is_authority, mention_words
 from bilateral.reading.persons import Name, key
 from bilateral.reading.referents import PersonRecord, Relation, Source
 from bilateral.reading.sheet import Sheet
@@ -191,15 +191,14 @@ class Service:
                 known.add((record.country, record.office))
 
     def _untitled_before(self, title: Title) -> PersonRecord | None:
-        """The only person of the sentence before (or of this one) of whom nothing has been said."""
+        """The only person of the sentence before of whom nothing has been said."""
         sentence = self._sheet.sent_of[title.first]
-        first = bisect_left(self._starts, self._sheet.sents[max(0, sentence - 1)][0])
-        near = {name.person for name in self._all[first : bisect_left(self._starts, title.first)]}
-        bare = [
-            self._records[i]
-            for i in sorted(near)
-            if not self._records[i].office and not self._records[i].country
-        ]
+        if not sentence:
+            return None
+        start, end = self._sheet.sents[sentence - 1]
+        names = self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        persons = [self._records[index] for index in sorted({name.person for name in names})]
+        bare = [record for record in persons if not (record.office or record.country or record.hungarian)]
         return bare[0] if len(bare) == 1 else None
 
     def _office_before(self, title: Title) -> Office | None:
@@ -238,7 +237,12 @@ class Service:
             return
         if any(name.shared for name in self._names[record.index]):
             return
-        country = self._near(record) or self._dominant
+        if record.office is Office.ORGANISATION_HEAD:
+            return
+        country = self._near(record)
+        if country is None:
+            far = {self._dominant, self._before(record)} - {None}
+            country = far.pop() if len(far) == 1 else None
         if country:
             record.country, record.country_source = country, Source.CONTEXT
 
@@ -253,7 +257,7 @@ class Service:
             ]
             if near:
                 return min(near)[1]
-        return self._before(record)
+        return None
 
     def _cues_in(self, first: int, last: int) -> list[tuple[int, str]]:
         places = self._cue_places
@@ -300,8 +304,17 @@ def _cues(sheet: Sheet) -> list[tuple[int, str]]:
     """Each place where a country is named, by its token."""
     found: list[tuple[int, str]] = []
     for match in sheet.matches:
-        capital = match.kind is EntryKind.CITY and "capital" in match.entry.tags
-        if match.kind in _CUES or capital:
+        if match.kind in _CUES or _is_government(sheet, match):
             entries = match.entries if match.pair else match.entries[:1]
             found.extend((match.first, code) for entry in entries for code in entry.countries[:1])
     return found
+
+
+def _is_government(sheet: Sheet, match: Match) -> bool:
+    """Whether the words are a capital, or the adjective of one before an authority (a kabuli kormány)."""
+    if match.kind is not EntryKind.CITY or "capital" not in match.entry.tags:
+        return False
+    if not match.adjectival:
+        return True
+    following = match.last
+    return following < len(sheet.tokens) and is_authority(sheet.reading(following).lemma.lower())

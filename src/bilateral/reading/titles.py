@@ -171,7 +171,7 @@ class _Phrase:
         elif reading.pos == "ADJ" and reading.case in ("Nom", "") and not reading.possessor:
             if self._cut < 0 and self._may_be_finite(index):
                 self._cut = index + 1
-        elif fold not in words.leaders.deputy_words:
+        elif fold not in words.leaders.deputy_words and not fold.endswith("-"):
             return False
         self._words.append(fold)
         return True
@@ -264,11 +264,12 @@ class _Phrase:
         title.countries = tuple(dict.fromkeys((*(owner.countries if owner else ()), *self._told)))
         if not title.countries and not title.organization:
             title.countries = tuple(dict.fromkeys(self._local))
-        seat = mention_words().seats.get(head.lemma.lower())
+        seat = mention_words().seats.get(head.lemma)
         if not title.countries and seat:
             title.countries = (seat,)
         title.office = self._office(head, owner)
-        if title.organization and head.lemma in mention_words().leaders.chiefs:
+        of_union = title.countries[:1] == ("EU",) and title.office is Office.HEAD_OF_STATE
+        if of_union or (title.organization and head.lemma in mention_words().leaders.chiefs):
             title.office = Office.ORGANISATION_HEAD
 
     def _office(self, head: Head, owner: Owner | None) -> Office | None:

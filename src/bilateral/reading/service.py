@@ -265,7 +265,7 @@ class Service:
 
     def _is_free(self, index: int, code: str) -> bool:
         """Whether a foreign country is named there, and not as that of some office-holder."""
-        return code != _HOME and index not in self._told
+        return code not in (_HOME, "EU") and index not in self._told
 
     def _before(self, record: PersonRecord) -> str | None:
         """The one foreign country of the sentence before."""

@@ -22,6 +22,7 @@ from bilateral.reading.economy.timing import period_of
 from bilateral.reading.economy.told import Choice, Sides, Told
 
 _KEPT = 3
+_FAR = 3
 _DIRECTED = (Flow.OUTWARD, Flow.INWARD, Flow.GOODS, Flow.DUTY)
 
 
@@ -39,12 +40,17 @@ def read(document: Document) -> list[EconomicIndicator]:
 
 
 def _before(earlier: Sequence[Told], figure: Figure) -> Told | None:
-    """What the last figure was about, leaving out clauses that merely hang on the present one."""
-    for told in reversed(earlier):
-        clause = told.figure.clause
-        if clause is figure.clause or clause.link is Link.RELATIVE or not depends(clause, figure.clause):
-            return told
-    return None
+    """The last figure of this unit, else the last one; none of a clause that hangs on the present one."""
+    open_ones = [told for told in reversed(earlier) if _stays_open(told, figure)]
+    alike = (told for told in open_ones if told.figure.amount.unit == figure.amount.unit)
+    return next(alike, next(iter(open_ones), None))
+
+
+def _stays_open(told: Told, figure: Figure) -> bool:
+    clause = told.figure.clause
+    if figure.sentence.index - told.figure.sentence.index > _FAR:
+        return False
+    return clause is figure.clause or clause.link is Link.RELATIVE or not depends(clause, figure.clause)
 
 
 def _told(pairs: Pairs, figure: Figure, before: Told | None) -> Told | None:
@@ -64,9 +70,11 @@ def _told(pairs: Pairs, figure: Figure, before: Told | None) -> Told | None:
 def _links(figure: Figure, choice: Choice, sides: Sides, before: Told | None) -> bool:
     """Whether two states are concerned, by the clause's own words or as the text goes on."""
     flow = choice.rule.flow
-    counted = flow is Flow.STAY and "count" in choice.rule.units
-    if counted or figure.unit_class == "count":
+    counted = figure.unit_class == "count" or (flow is Flow.STAY and "count" in choice.rule.units)
+    if counted:
         return all(sides.explicit)
+    if flow is Flow.OUTWARD and choice.cue is not None and choice.cue.verb:
+        return all(sides.ends)
     if len(sides.countries) < PAIR or (flow in _DIRECTED and not any(sides.ends)):
         return False
     goes_on = before is not None and before.figure.sentence.paragraph == figure.sentence.paragraph

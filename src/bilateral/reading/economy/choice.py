@@ -55,7 +55,12 @@ def _usable(document: Document, figure: Figure, cue: Cue, before: Told | None) -
     """Whether the cue can name the measure of such an amount here."""
     rule = cue.rule
     units = rule.verb_units if cue.verb and rule.verb_units else rule.units
-    if not figure.fits(units) or (rule.place and not cue.verb) or not _has_needed(document, figure, rule):
+    if (
+        not figure.fits(units)
+        or figure.amount.unit in rule.not_units
+        or (rule.place and not cue.verb)
+        or not _has_needed(document, figure, rule)
+    ):
         return False
     return not rule.after or (before is not None and before.choice.measure in rule.after)
 
@@ -210,7 +215,7 @@ def _by_topic(document: Document, figure: Figure, before: Told | None, *, within
     if before is None or before.figure.sentence.paragraph != figure.sentence.paragraph:
         return None
     distance = figure.sentence.index - before.figure.sentence.index
-    units = before.choice.rule.verb_units or before.choice.rule.units
+    units = (*before.choice.rule.units, *before.choice.rule.verb_units)
     if distance > within or not figure.fits(units) or own_subject(document, figure.clause):
         return None
     if distance > 1 and not _points_back(figure):

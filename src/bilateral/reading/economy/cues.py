@@ -11,7 +11,7 @@ from bilateral.reading.document import Document
 from bilateral.reading.economy.lexicon import MeasureRule, economy
 from bilateral.reading.referents import MentionKind
 
-_REACH = 3
+_REACH = 6
 _NOUNS = ("NOUN", "PROPN")
 _PART_REACH = 4
 _NAMES = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.ORGANIZATION, MentionKind.MEDIA)
@@ -29,6 +29,8 @@ class Cue(NamedTuple):
         case: case of the noun (or of the word for its size); ``"Mod"`` where it modifies another noun.
         verb: whether it is a predicate.
         plural: whether the noun is in the plural.
+        ours: whether it is marked as the speaker's ("kivitelünk").
+        owned: whether it is marked as somebody's ("kivitele").
     """
 
     at: int
@@ -37,6 +39,8 @@ class Cue(NamedTuple):
     case: str
     verb: bool = False
     plural: bool = False
+    ours: bool = False
+    owned: bool = False
 
 
 def cues(document: Document, clause: Clause) -> list[Cue]:
@@ -102,16 +106,24 @@ def _before(document: Document, index: int, first: int) -> tuple[str, ...]:
 
 
 def _cue(document: Document, index: int, last: int, reading: Reading, rule: MeasureRule) -> Cue:
-    plural = reading.number == "Plur"
+    cue = Cue(
+        index,
+        index + 1,
+        rule,
+        reading.case or "Nom",
+        plural=reading.number == "Plur",
+        ours=reading.possessor.startswith("1"),
+        owned=reading.possessor.startswith("3"),
+    )
     if reading.case not in ("", "Nom") and _binds(document, index + 1, last):
-        return Cue(index, index + 1, rule, MODIFIER, plural=plural)
+        return cue._replace(case=MODIFIER)
     owner = noun(document, index + 1) if index + 1 < last else None
     if owner is None or not owner.possessor or reading.case not in ("", "Nom", "Dat", "Gen"):
-        return Cue(index, index + 1, rule, reading.case or "Nom", plural=plural)
+        return cue
     words = economy().words
     if owner.lemma in words.values or owner.lemma in words.shares:
-        return Cue(index, index + 2, rule, owner.case or "Nom", plural=plural)
-    return Cue(index, index + 1, rule, MODIFIER, plural=plural)
+        return cue._replace(last=index + 2, case=owner.case or "Nom", owned=True)
+    return cue._replace(case=MODIFIER)
 
 
 def own_subject(document: Document, clause: Clause) -> bool:

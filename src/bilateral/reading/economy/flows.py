@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bilateral.model.kinds import Measure
 from bilateral.reading.economy.lexicon import Flow, economy
 from bilateral.reading.economy.pairs import PAIR
 from bilateral.reading.economy.roles import Role, Side, first_of
@@ -16,7 +17,7 @@ def ends_of(choice: Choice, found: Sequence[Side]) -> Ends:
     """Origin and destination as the words around the figure tell them."""
     flow = choice.rule.flow
     if flow in (Flow.GOODS, Flow.OUTWARD):
-        return _inward(found) if takes(choice) else _outward(found)
+        return _taken(found) if takes(choice) else _outward(found)
     if flow is Flow.INWARD:
         return _inward(found)
     if flow is Flow.STAY:
@@ -34,15 +35,25 @@ def takes(choice: Choice) -> bool:
 
 def _outward(found: Sequence[Side]) -> Ends:
     origin = first_of(found, Role.OWNER, Role.SOURCE, Role.SUBJECT)
-    return Ends(origin, first_of(found, Role.GOAL, Role.PLACE, but=origin))
+    goals = (Role.GOAL, Role.RECEIVER, Role.OBJECT, Role.PLACE)
+    return Ends(origin, first_of(found, *goals, but=origin))
+
+
+def _taken(found: Sequence[Side]) -> Ends:
+    """Bought, received, borrowed: the goods' own adjective tells whence they come."""
+    destination = first_of(found, Role.SUBJECT, Role.GOAL)
+    return Ends(first_of(found, Role.SOURCE, Role.OWNER, but=destination), destination)
 
 
 def _inward(found: Sequence[Side]) -> Ends:
-    destination = first_of(found, Role.OWNER, Role.GOAL, Role.SUBJECT)
+    destination = first_of(found, Role.OWNER, Role.GOAL, Role.RECEIVER, Role.SUBJECT)
     return Ends(first_of(found, Role.SOURCE, but=destination), destination)
 
 
 def _staying(choice: Choice, found: Sequence[Side]) -> Ends:
+    receiver = first_of(found, Role.RECEIVER)
+    if choice.measure is Measure.STUDENTS and receiver is not None:
+        return Ends(receiver, first_of(found, Role.PLACE, Role.SUBJECT, but=receiver))
     destination = first_of(found, Role.PLACE, Role.GOAL)
     origin = first_of(found, Role.OWNER, Role.SUBJECT, but=destination)
     if destination is None and takes(choice):
@@ -52,12 +63,14 @@ def _staying(choice: Choice, found: Sequence[Side]) -> Ends:
 
 def _owed(found: Sequence[Side]) -> Ends:
     destination = first_of(found, Role.OWNER, Role.SUBJECT)
-    return Ends(first_of(found, Role.GOAL, but=destination), destination)
+    return Ends(first_of(found, Role.RECEIVER, Role.GOAL, but=destination), destination)
 
 
 def _levied(found: Sequence[Side]) -> Ends:
     destination = first_of(found, Role.SUBJECT)
-    return Ends(first_of(found, Role.OWNER, Role.GOAL, Role.SOURCE, but=destination), destination)
+    return Ends(
+        first_of(found, Role.OWNER, Role.GOAL, Role.SOURCE, Role.OBJECT, but=destination), destination
+    )
 
 
 def completed(choice: Choice, ends: Ends, countries: tuple[str, ...], found: Sequence[Side]) -> Ends:

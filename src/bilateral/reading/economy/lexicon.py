@@ -62,6 +62,7 @@ class MeasureRule:
     phrases: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     verb_units: tuple[str, ...] = ()
+    not_units: tuple[str, ...] = ()
     place: str = ""
     needs: frozenset[str] = frozenset()
     after: tuple[Measure, ...] = ()

@@ -76,14 +76,17 @@ class Pairs:
             token: index of the token.
             presumed: whether the words there ("a két ország", "kétoldalú") presume that there is a pair.
         """
-        index = bisect_right(self.document.sentences, token, key=lambda sentence: sentence.first) - 1
+        index = self._index(token)
         pair = self._named_before(index) or self.main
         if not pair and presumed:
             pair = self._remembered(index)
-        own = self._speaking(index, token)
+        own = self.speaking(token)
         if own is None or own in pair:
             return pair
         return self._with(own, presumed=presumed)
+
+    def _index(self, token: int) -> int:
+        return bisect_right(self.document.sentences, token, key=lambda sentence: sentence.first) - 1
 
     def _with(self, own: str, *, presumed: bool) -> tuple[str, ...]:
         """The article's pair if ``own`` is in it; where a pair is presumed, ``own`` and the first state."""
@@ -107,12 +110,12 @@ class Pairs:
         before = self.document.sentences[max(index - 1, 0)].states
         return before if len(before) == PAIR else self.document.dyad
 
-    def _speaking(self, index: int, token: int) -> str | None:
+    def speaking(self, token: int) -> str | None:
         """The state of whoever speaks here, or of the only one whose representatives the sentence names."""
         speaker = self.document.speaker_at(token)
         if speaker >= 0 and self.document.people[speaker].country:
             return self.document.people[speaker].country
-        sentence = self.document.sentences[index]
+        sentence = self.document.sentences[self._index(token)]
         people = self.document.mentions_in(
             sentence.first, sentence.last, MentionKind.PERSON, MentionKind.ROLE
         )

@@ -27,6 +27,8 @@ class Role(StrEnum):
     """Whose it is: "a horvát kivitel", "Kína befektetései"."""
     SUBJECT = "subject"
     GOAL = "goal"
+    RECEIVER = "receiver"
+    OBJECT = "object"
     SOURCE = "source"
     PLACE = "place"
     PARTNER = "partner"
@@ -35,13 +37,15 @@ class Role(StrEnum):
 
 
 _BY_CASE = {
-    **dict.fromkeys(("Ill", "Sbl", "All", "Dat"), Role.GOAL),
+    **dict.fromkeys(("Ill", "Sbl", "All"), Role.GOAL),
     **dict.fromkeys(("Ela", "Del", "Abl"), Role.SOURCE),
     **dict.fromkeys(("Ine", "Sup"), Role.PLACE),
     **dict.fromkeys(("Nom", ""), Role.SUBJECT),
+    "Dat": Role.RECEIVER,
+    "Acc": Role.OBJECT,
     "Ins": Role.PARTNER,
 }
-_LISTED = frozenset({Role.GOAL, Role.SOURCE, Role.SUBJECT, Role.PLACE})
+_LISTED = frozenset({Role.GOAL, Role.RECEIVER, Role.SOURCE, Role.SUBJECT, Role.PLACE})
 _LENDERS = (MentionKind.ORGANIZATION, MentionKind.INSTITUTION)
 _OWN = frozenset({"Nom", "", "Dat", "Gen"})
 _ALIKE = 3
@@ -86,6 +90,11 @@ def _is_listed(document: Document, figure: Figure) -> bool:
 def sides_in(pairs: Pairs, figure: Figure, choice: Choice, clause: Clause) -> Iterator[Side]:
     """Every country that the clause names, with its role."""
     document = pairs.document
+    cue = choice.cue
+    if cue is not None and cue.ours and clause is choice.clause:
+        own = pairs.speaking(cue.at)
+        if own is not None:
+            yield Side(own, Role.OWNER, document.span(cue.at, cue.last))
     for first, last in clause.parts:
         for mention in document.mentions_in(first, last):
             counted = figure.found.first <= mention.first < figure.found.last
@@ -112,8 +121,10 @@ def _role(document: Document, choice: Choice, clause: Clause, mention: Mention) 
     inside = first <= mention.first < last
     if mention.kind is MentionKind.NATIONALITY or mention.adjectival:
         return _adjective_role(document, choice, clause, mention, inside=inside)
-    if inside and mention.case in _OWN:
+    if inside and mention.case in _OWN and choice.cue is not None and choice.cue.owned:
         return Role.OWNER
+    if mention.kind is MentionKind.PLACE and not mention.capital and mention.case in ("Nom", ""):
+        return Role.OTHER
     if mention.case == "Ade":
         return Role.SOURCE if mention.kind in _LENDERS else Role.OTHER
     return _phrase_role(clause, mention, mention.case)
@@ -127,9 +138,18 @@ def _adjective_role(
     if land and (choice.rule.flow is Flow.STAY or not inside):
         return Role.PLACE
     if inside:
-        return Role.OWNER
+        return Role.SOURCE if _is_of_goods(document, choice, mention) else Role.OWNER
     phrase = phrase_at(clause, mention.first)
     return _phrase_role(clause, mention, phrase.case) if phrase is not None else Role.OTHER
+
+
+def _is_of_goods(document: Document, choice: Choice, mention: Mention) -> bool:
+    """Whether the adjective belongs to what is imported: "az ausztrál szén behozatala"."""
+    cue = choice.cue
+    if cue is None or choice.rule.flow is not Flow.INWARD:
+        return False
+    between = (document.readings[at][0] for at in range(mention.last, cue.at))
+    return any(reading.pos == "NOUN" for reading in between)
 
 
 def _phrase_role(clause: Clause, mention: Mention, case: str) -> Role:
@@ -137,7 +157,7 @@ def _phrase_role(clause: Clause, mention: Mention, case: str) -> Role:
     phrase = phrase_at(clause, mention.first)
     if phrase is None or not phrase.post:
         return _BY_CASE.get(case, Role.OTHER)
-    return Role.GOAL if phrase.post in economy().words.goal_posts else Role.OTHER
+    return Role.RECEIVER if phrase.post in economy().words.goal_posts else Role.OTHER
 
 
 def _is_land(document: Document, mention: Mention) -> bool:

@@ -128,7 +128,7 @@ def _nearest(document: Document, figure: Figure, choice: Choice, found: list[Cov
     if earlier:
         return max(earlier, key=lambda period: period.first)
     after = min((p for p in found if p.first >= end), key=lambda period: period.first, default=None)
-    if after is None or _next_has(document, end, after.first):
+    if after is None or _next_has(document, figure, after.first):
         return None
     return after
 
@@ -142,10 +142,11 @@ def _taken(document: Document, figure: Figure, choice: Choice, period: Covered) 
     return any(other.last <= cue.at < figure.found.first for other in between)
 
 
-def _next_has(document: Document, end: int, first: int) -> bool:
+def _next_has(document: Document, figure: Figure, first: int) -> bool:
     """Whether the period after the amount is followed by an amount that it rather belongs to."""
-    commas = any(document.tokens[at].norm == "," for at in range(end, first))
-    return commas and next(document.amounts_in(first, first + _SHORTEST), None) is not None
+    commas = any(document.tokens[at].norm == "," for at in range(figure.found.last, first))
+    end = min(first + _SHORTEST, figure.sentence.last)
+    return commas and next(document.amounts_in(first, end), None) is not None
 
 
 def _shares(figure: Figure, choice: Choice, basis: Basis, before: Told) -> bool:

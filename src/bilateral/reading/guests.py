@@ -1,0 +1,77 @@
+"""Who travels: office-holders as subjects, objects and possessors of a visit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.phrases import Phrase
+from bilateral.reading.arguments import coordinated
+from bilateral.reading.document import Document
+from bilateral.reading.drafting import persons, represents
+
+_INVITATION = "meghívás"
+
+
+@attrs.define(eq=False)
+class Guest:
+    """Somebody who travels: a person (by number), or with -1 a state whose office-holder is not named."""
+
+    person: int
+    country: str | None
+
+
+class Guests:
+    """Finds the office-holders in the roles of a clause."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def subject(self, clause: Clause) -> list[Guest]:
+        """The subject, said or left out."""
+        referent = self.document.subject(clause)
+        if referent is None:
+            return []
+        if referent.persons:
+            return self.serving(referent.persons)
+        speaks = self.document.arguments(clause).heads("Nom")
+        role = any(argument.mention.office is not None for argument in speaks)
+        return [Guest(-1, code) for code in referent.countries] if role else []
+
+    def serving(self, indices: Sequence[int]) -> list[Guest]:
+        """Those of the persons that go in the name of a state or an organisation."""
+        people = self.document.people
+        return [Guest(index, people[index].country) for index in indices if represents(people[index])]
+
+    def objects(self, clause: Clause) -> list[Guest]:
+        """The object, said, taken up by a relative pronoun, or left out."""
+        found = self.serving(persons(self.document, self.document.arguments(clause).heads("Acc")))
+        referent = self.document.antecedents.get(id(clause))
+        if not found and referent is not None and self._pronoun_case(clause) == "Acc":
+            found = self.serving(referent.persons)
+        taken_up = self.document.objects.get(id(clause))
+        if not found and taken_up is not None:
+            found = self.serving(taken_up.persons)
+        return found
+
+    def _pronoun_case(self, clause: Clause) -> str:
+        return self.document.readings[clause.opener][0].case if clause.opener >= 0 else ""
+
+    def possessors(self, clause: Clause, phrase: Phrase) -> list[Guest]:
+        """Whose visit a phrase names: "X látogatása", "X és Y látogatása"."""
+        group = coordinated(clause, phrase) if phrase in clause.phrases else [phrase]
+        inside = [m for member in group for m in self.document.mentions_in(member.first, member.last)]
+        referents = [self.document.who(mention) for mention in inside if mention.inside < 0]
+        indices = [person for referent in referents if referent for person in referent.persons]
+        return self.serving(list(dict.fromkeys(indices)))
+
+    def inviter(self, clause: Clause, guest: Guest) -> int:
+        """The number of who invites ("X meghívására", "X meghívásának eleget téve"), or -1."""
+        for phrase in clause.phrases:
+            if phrase.lemma == _INVITATION or phrase.post.startswith(_INVITATION):
+                for found in self.possessors(clause, phrase):
+                    if found.person != guest.person:
+                        return found.person
+        return -1

@@ -1,0 +1,115 @@
+"""A visit before it is written down: its noun, its rank and its days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.phrases import Phrase
+from bilateral.model.kinds import VisitRank, VisitStatus
+from bilateral.model.values import Period
+from bilateral.reading.document import Document
+from bilateral.reading.frames import Frame, FrameLexicon, tail
+from bilateral.reading.guests import Guest
+from bilateral.reading.occasion import When, Where, duration_in, stretch, when
+
+_FUTURE = (VisitStatus.PLANNED, VisitStatus.INVITED)
+_RANKS = (VisitRank.PRIVATE, VisitRank.WORKING, VisitRank.STATE, VisitRank.OFFICIAL)
+"""The ranks from the most telling word on: "hivatalos munkalátogatás" is a working visit."""
+
+
+@attrs.define(eq=False)
+class Trip:
+    """What a frame tells of a visit before the guests and stops are paired.
+
+    Attributes:
+        frame: the frame that tells it.
+        guests: who travels.
+        stops: where to.
+        status: how far it has come.
+        host: number of the person who receives or invites, or -1.
+        noun: the phrase that ends with the noun of the visit.
+    """
+
+    frame: Frame
+    guests: list[Guest]
+    stops: list[Where]
+    status: VisitStatus
+    host: int = -1
+    noun: Phrase | None = None
+
+
+def visit_nouns(document: Document, phrase: Phrase, words: FrameLexicon) -> Iterator[Phrase]:
+    """The noun of a visit in a phrase, as a phrase that ends with it."""
+    nouns = words.words["visit_nouns"]
+    for at in range(phrase.head, phrase.first - 1, -1):
+        reading = document.readings[at][0]
+        if reading.pos == "NOUN" and tail(reading.lemma, nouns) in nouns:
+            yield (
+                phrase
+                if at == phrase.head
+                else attrs.evolve(
+                    phrase, last=at + 1, head=at, lemma=reading.lemma, possessor=reading.possessor
+                )
+            )
+            return
+
+
+class Planner:
+    """Reads rank and days of trips."""
+
+    def __init__(self, document: Document, words: FrameLexicon) -> None:
+        self.document = document
+        self.words = words
+
+    def noun(self, clause: Clause) -> Phrase | None:
+        """The noun of the visit in a clause: a phrase's head, or a possessor ("látogatásának kezdetén")."""
+        found = [noun for phrase in clause.phrases for noun in visit_nouns(self.document, phrase, self.words)]
+        return next((noun for noun in found if not noun.post), None)
+
+    def rank(self, trip: Trip) -> VisitRank:
+        """The protocol rank that the words of the visit tell."""
+        noun = trip.noun
+        if noun is None:
+            return VisitRank.UNSPECIFIED
+        lemmas = [self.document.readings[at][0].lemma for at in range(noun.first, noun.head + 1)]
+        for rank in _RANKS:
+            if any(lemma in self.words.words[rank.value] for lemma in lemmas):
+                return rank
+        return VisitRank.UNSPECIFIED
+
+    def date(self, trip: Trip) -> When | None:
+        """The days of the visit: a duration with one end gives both."""
+        clause = trip.frame.clause
+        told = self._inner_date(trip) or when(self.document, clause, future=trip.status in _FUTURE)
+        if told is None:
+            return None
+        return attrs.evolve(told, period=self._whole(trip, told.period, self._phase(trip)))
+
+    def _inner_date(self, trip: Trip) -> When | None:
+        """A date in the visit's own phrase: "márciusi látogatása"."""
+        if trip.noun is None or trip.frame.spec.sense != "visit":
+            return None
+        for found in self.document.periods_in(trip.noun.first, trip.noun.head):
+            period = found.future if trip.status in _FUTURE else found.period
+            if found.kind == "date" and period is not None:
+                return When(period, self.document.span(found.first, found.last))
+        return None
+
+    def _phase(self, trip: Trip) -> str | None:
+        """Which end of the visit the clause dates: told by its verb, or by a noun ("kezdetén")."""
+        predicate = trip.frame.clause.predicate
+        for phrase in trip.frame.clause.phrases:
+            if trip.noun is not None and phrase.first <= trip.noun.head < phrase.head:
+                return self.words.values["part"].get(phrase.lemma)
+        if trip.frame.spec.sense == "visit" and predicate is not None:
+            return self.words.values["phase"].get(predicate.lemma)
+        return trip.frame.spec.phase
+
+    def _whole(self, trip: Trip, period: Period, phase: str | None) -> Period:
+        if trip.noun is None:
+            return period
+        lasting = duration_in(self.document, trip.noun.first, trip.noun.last)
+        return stretch(period, lasting, phase)

@@ -18,8 +18,8 @@ from bilateral.reading.frames import FrameLexicon, FrameSpec, frame_lexicon, tai
 
 _VERBS = "reporting_verbs.tsv"
 _VENUES = "venues.tsv"
-_LOOSE_PREVERB = "rá"
-"""May be a preverb or an argument ("figyelmeztetett rá, hogy")."""
+CASE_OF = {"object": "Acc", "goal": "Sbl", "topic": "Del", "cause": "Cau", "towards": "All"}
+"""The case of the phrase that is said, by form."""
 
 
 @attrs.frozen
@@ -62,7 +62,7 @@ class SpeechWords:
         predicate = clause.predicate
         if predicate is None or not _reports(clause):
             return
-        lemmas = _lemmas(document, clause)
+        lemmas = _lemmas(document, clause, self.words("loose_preverbs"))
         for lemma in lemmas:
             for spec in self.frames.by_verb.get(lemma, ()):
                 yield from _of_spec(document, spec, clause)
@@ -99,14 +99,14 @@ def _reports(clause: Clause) -> bool:
     )
 
 
-def _lemmas(document: Document, clause: Clause) -> list[str]:
-    """Dictionary forms of the predicate, with and without a preverb that may be an argument."""
+def _lemmas(document: Document, clause: Clause, words: frozenset[str]) -> list[str]:
+    """Dictionary forms of the predicate, with and without a preverb that may be an argument (``words``)."""
     predicate = clause.predicate
     if predicate is None:
         return []
     lemmas = [predicate.lemma]
-    if predicate.preverb >= 0 and document.tokens[predicate.preverb].fold == _LOOSE_PREVERB:
-        lemmas.append(predicate.lemma.removeprefix(_LOOSE_PREVERB))
+    if predicate.preverb >= 0 and document.tokens[predicate.preverb].fold in words:
+        lemmas.append(predicate.lemma.removeprefix(document.tokens[predicate.preverb].fold))
     return lemmas
 
 

@@ -17,7 +17,7 @@ from bilateral.reading.contents import ContentReader
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.drafting import country
 from bilateral.reading.frames import tail
-from bilateral.reading.quoting import Content, Marks, Range
+from bilateral.reading.quoting import Content, Range
 from bilateral.reading.speakers import NOBODY, Speaker, Speakers
 from bilateral.reading.speech import SpeechWords, Way, speech_words
 
@@ -56,8 +56,7 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.words: SpeechWords = speech_words()
-        self.marks = Marks(document)
-        self.contents = ContentReader(document, self.marks)
+        self.contents = ContentReader(document)
         self.speakers = Speakers(document)
         self.account: Speaker = NOBODY
         self.paragraph = -1
@@ -143,10 +142,7 @@ class _Reader:
     def _converb(
         self, sentence: Sentence, clause: Clause, way: Way, anchor: int, before: Speaker | None
     ) -> _Draft | None:
-        start = self.contents.start_after(sentence, anchor + 1)
-        if start < 0:
-            return None
-        content = self.contents.after(sentence, clause, start, [(clause.first, start)])
+        content = self.contents.after_converb(sentence, clause, anchor + 1)
         if content is None:
             return None
         speaker = before or self.speakers.of_clause(clause, content, None)

@@ -24,6 +24,7 @@ from bilateral.hungarian.suffixes import BARE, Ending
 
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6}
 _YEAR_MONTHS = 12
+_MONTH_NOUN = "hó"
 _FIRST_HALF, _SECOND_HALF = (1, 6), (7, 12)
 
 
@@ -61,11 +62,15 @@ def _month(atoms: Atoms, index: int, word: TimeWord, year: Year | None) -> Parse
         if last == index + 1 and year is None and not _completes_short(atoms, last):
             return None
     if word.ending == BARE:
+        last += fold_at(atoms, last) == _MONTH_NOUN
         day = day_at(atoms, last)
         if day is not None and (day.marked or _is_plain_day(atoms, last)):
             return _day_of(atoms, day, word.number, year)
         if day is None and _is_impossible_day(atoms, last):
             return None
+        noun = word_at(atoms, last, WordKind.UNIT)
+        if noun is not None and noun.value == Unit.MONTH and noun.ending.number == "Sing":
+            return Parse(last + 1, Calendar(year, word.number), noun.ending)
     return Parse(last, Calendar(year, word.number), word.ending)
 
 

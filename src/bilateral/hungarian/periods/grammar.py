@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from bilateral.hungarian.atoms import AtomKind
 from bilateral.hungarian.numerals import NumeralKind, numeral_words, parse_word
-from bilateral.hungarian.periods import dates, lengths, ranges, years
+from bilateral.hungarian.periods import dates, frequencies, lengths, ranges, years
 from bilateral.hungarian.periods.expressions import Between
 from bilateral.hungarian.periods.parse import Atoms, Parse, after_article, fold_at, word_at
 from bilateral.hungarian.periods.words import WordKind, time_word, time_words
@@ -22,11 +22,12 @@ _OF_DIGITS: tuple[Rule, ...] = (
     dates.calendar_date,
     years.named_decade,
     lengths.counted,
+    frequencies.repeated,
     dates.day_of_month,
 )
 _OF_ORDINAL: tuple[Rule, ...] = (years.century, dates.calendar_date, dates.day_of_month)
 _OF_ADJECTIVE: tuple[Rule, ...] = (years.named_decade, lengths.counted)
-_OF_CARDINAL: tuple[Rule, ...] = (lengths.counted,)
+_OF_CARDINAL: tuple[Rule, ...] = (lengths.counted, frequencies.repeated)
 _OF_KIND: dict[WordKind, tuple[Rule, ...]] = {
     WordKind.MONTH: (years.fiscal_year, dates.calendar_date),
     WordKind.MONTH_SHORT: (dates.calendar_date,),
@@ -40,13 +41,13 @@ _OF_KIND: dict[WordKind, tuple[Rule, ...]] = {
         lengths.shifted,
         lengths.weekend,
         lengths.vague,
-        lengths.frequency,
+        frequencies.frequency,
     ),
     WordKind.SPAN: (lengths.counted,),
     WordKind.SHIFT: (dates.calendar_date, lengths.shifted),
     WordKind.RUN: (lengths.shifted,),
     WordKind.SAME: (lengths.same_unit,),
-    WordKind.SET: (lengths.frequency,),
+    WordKind.SET: (frequencies.frequency,),
     WordKind.HOLIDAY: (dates.holiday,),
 }
 _AND = frozenset(("és", "valamint", "illetve", "s"))
@@ -75,7 +76,7 @@ def _rules_of(fold: str) -> tuple[Rule, ...]:
     """The rules that a word can begin, in the order in which they win."""
     rules = [rule for word in time_words(fold) for rule in _OF_KIND.get(word.kind, ())]
     if fold == "minden":
-        rules.append(lengths.frequency)
+        rules.append(frequencies.frequency)
     if fold in numeral_words("vague"):
         rules.append(lengths.vague)
     rules.extend(_of_numeral(fold))
@@ -87,7 +88,9 @@ def _of_numeral(fold: str) -> tuple[Rule, ...]:
     if years.roman(fold):
         return _OF_ORDINAL
     numeral = parse_word(fold)
-    if numeral is None or (numeral.tail and not time_word(numeral.tail, WordKind.UNIT, WordKind.SPAN)):
+    if numeral is None or (
+        numeral.tail and not time_word(numeral.tail, WordKind.UNIT, WordKind.SPAN, WordKind.SET)
+    ):
         return ()
     if numeral.kind is NumeralKind.ORDINAL:
         return _OF_ORDINAL

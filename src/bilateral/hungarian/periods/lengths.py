@@ -39,9 +39,9 @@ _DESIGNATORS = {
 _FINER = {"Y": ("M", 12), "H": ("M", 60), "D": ("H", 24)}
 _LONG = frozenset((Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR, Unit.DECADE))
 _MOST = 100_000_000
+_MONTHS = 12
 _LASTING = frozenset(("since", "hence", "through", "during", "ago", "earlier", "later", "within"))
 _IN_DAYS = Ending(case="Ine", number="Plur")
-_PART_CASES = frozenset(("Ine", "Sup", "Nom", "Abl", "Ter", "Sbl", "Acc", "Ins", "Ela", "Del"))
 
 
 class Length(NamedTuple):
@@ -85,7 +85,7 @@ def _simple_length(atoms: Atoms, index: int) -> Length | None:
     if number.kind is NumeralKind.FRACTION and number.ending != BARE:
         return None
     word, last = _counted(atoms, number)
-    if word is None or word.ending.number == "Plur":
+    if word is None or word.ending.number == "Plur" or word_at(atoms, index, WordKind.UNIT):
         return None
     if word.kind is WordKind.SPAN:
         return _of_spans(number, word, last)
@@ -113,9 +113,12 @@ def word_minutes(iso: str) -> int:
 
 
 def _of_units(number: FoundNumber, unit: Unit, ending: Ending, last: int) -> Length | None:
-    if not 0 < abs(number.value) < _MOST or number.value < 0:
+    count = number.value
+    if not 0 < count < _MOST:
         return None
-    return Length(number.value, unit, ending, last, iso_duration(number.value, unit))
+    if unit is Unit.YEAR and count != int(count) and count * _MONTHS == int(count * _MONTHS):
+        count, unit = count * _MONTHS, Unit.MONTH
+    return Length(count, unit, ending, last, iso_duration(count, unit))
 
 
 def iso_duration(count: Decimal, unit: Unit) -> str:
@@ -312,28 +315,13 @@ def same_unit(atoms: Atoms, index: int) -> Parse | None:
 
 
 def _divides(atoms: Atoms, index: int, unit: Unit) -> bool:
-    """Whether a part or, of a month, a day of the unit stands at ``index``: *a hónap 15-én*."""
+    """Whether a part or, of a month, a day of the unit stands at ``index``: *a hónap 15-én, folyamán*."""
     day = day_at(atoms, index) if unit is Unit.MONTH else None
-    return has_part(atoms, index) or (day is not None and bool(day.ending.possessor))
+    post = word_at(atoms, index, WordKind.POST)
+    during = post is not None and post.value == "during"
+    return during or has_part(atoms, index) or (day is not None and bool(day.ending.possessor))
 
 
 def has_part(atoms: Atoms, index: int) -> bool:
     """Whether *végén*, *első felében* … stands at ``index``."""
     return word_at(atoms, index, WordKind.PART) is not None or half_part(atoms, index) is not None
-
-
-def frequency(atoms: Atoms, index: int) -> Parse | None:
-    """*évente*, *kétévente*, *minden évben*, *havi*, *éves*."""
-    word = word_at(atoms, index, WordKind.SET)
-    if word is not None:
-        return Parse(index + 1, None, word.ending, kind="set", duration=word.value)
-    unit = word_at(atoms, index, WordKind.UNIT)
-    if unit is not None and unit.ending.adjective and Unit(unit.value) not in CLOCK_UNITS:
-        iso = iso_duration(Decimal(1), Unit(unit.value))
-        return Parse(index + 1, None, unit.ending, kind="set", duration=iso)
-    every = word_at(atoms, index + 1, WordKind.UNIT) if fold_at(atoms, index) == "minden" else None
-    if every is not None and every.ending.number == "Sing" and every.ending.case in _PART_CASES:
-        return Parse(
-            index + 2, None, every.ending, kind="set", duration=iso_duration(Decimal(1), Unit(every.value))
-        )
-    return None

@@ -25,7 +25,9 @@ YEAR_DIGITS = 4
 _NOT_OF_YEARS = frozenset(("Sup", "Ess", "Tem"))
 _BARE_YEARS = range(1800, 2100)
 _AND = frozenset(("és", "valamint", "illetve", "vagy"))
-_DECADE, _CENTURY = 10, 100
+_MONTHS, _DECADE, _CENTURY = 12, 10, 100
+_AMBIGUOUS = 20
+"""The twenties and the tens may be those of either century."""
 _REACH = 3
 
 
@@ -40,6 +42,9 @@ def year_at(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
         noun = word_at(atoms, index + 1, WordKind.UNIT) if word.ending.adjective else None
         if noun is not None and noun.value == Unit.YEAR:
             return Year(shift=word.number), noun.ending, index + 2
+        year = word_at(atoms, index + 1, WordKind.UNIT)
+        if year is not None and year.value == Unit.YEAR and _has_part(atoms, index + 2):
+            return Year(shift=word.number), year.ending, index + 2
         return Year(shift=word.number), word.ending, index + 1
     return _shifted_year(atoms, index) or _this_year(atoms, index)
 
@@ -59,6 +64,10 @@ def _number_year(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
     return Year(int(digits)), ending, last
 
 
+def _has_part(atoms: Atoms, index: int) -> bool:
+    return word_at(atoms, index, WordKind.PART) is not None
+
+
 def _may_touch_year(before: Atom) -> bool:
     """Whether a year can stand right after the atom: a bracket, a quotation mark, a dash."""
     return before.kind is AtomKind.MARK and before.fold not in ",./:@#_"
@@ -75,7 +84,7 @@ def _shifted_year(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
         return None
     if noun.kind is WordKind.UNIT:
         return (Year(shift=shift.number), noun.ending, after + 1) if noun.value == Unit.YEAR else None
-    return (Year(shift=shift.number), BARE, after) if shift.number else None
+    return (Year(shift=shift.number), BARE, after) if shift.number or noun.kind is WordKind.SEASON else None
 
 
 def _this_year(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
@@ -83,8 +92,7 @@ def _this_year(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
     noun = word_at(atoms, index, WordKind.UNIT)
     if noun is None or noun.value != Unit.YEAR or noun.ending != BARE:
         return None
-    has_part = word_at(atoms, index + 1, WordKind.PART) is not None
-    return (Year(), BARE, index + 1) if has_part or is_article(atoms, index - 1) else None
+    return (Year(), BARE, index + 1) if _has_part(atoms, index + 1) or is_article(atoms, index - 1) else None
 
 
 def whole_year(atoms: Atoms, index: int, year: Year, ending: Ending, last: int) -> Parse | None:
@@ -137,7 +145,7 @@ def _decade(atoms: Atoms, year: Year, last: int) -> Parse | None:
 
 
 def named_decade(atoms: Atoms, index: int) -> Parse | None:
-    """*a 90-es évek*, *a kilencvenes években*: of the last century from the thirties on."""
+    """*a 90-es évek*, *a kilencvenes években*: of the last century; up to the twenties it stays open."""
     if atoms[index].kind is AtomKind.DIGITS and len(atoms[index].fold) != 2:  # noqa: PLR2004 - two digits
         return None
     number = read_number(atoms, index)
@@ -148,7 +156,9 @@ def named_decade(atoms: Atoms, index: int) -> Parse | None:
         return None
     if not 0 < number.value < 100 or number.scale > 1:  # noqa: PLR2004 - two digits
         return None
-    start = int(number.value) + (1900 if number.value > 20 else 2000)  # noqa: PLR2004
+    if number.value <= _AMBIGUOUS:
+        return Parse(number.last + 1, None, noun.ending)
+    start = 1900 + int(number.value)
     return Parse(number.last + 1, Years(start, start + _DECADE - 1), noun.ending)
 
 
@@ -179,22 +189,20 @@ def roman(text: str) -> int:
 
 
 def double_year(atoms: Atoms, index: int) -> Parse | None:
-    """*a 2024/2025-ös pénzügyi év*, *a 2024/25-ös tanévben*."""
+    """*a 2024/2025-ös pénzügyi év*, *a 2024/25-ös tanévben*, *1848–49-ben*; 2009-10 is a month."""
     if index + 2 >= len(atoms) or not (_is_glued(atoms, index + 1) and _is_glued(atoms, index + 2)):
         return None
-    first, slash, second = (atoms[index + step].fold for step in range(3))
-    if (
-        slash != "/"
-        or len(first) != YEAR_DIGITS
-        or not (first + second).isdecimal()
-        or int(first) not in YEARS
-    ):
+    first, mark, second = (atoms[index + step].fold for step in range(3))
+    if len(first) != YEAR_DIGITS or len(second) not in (2, YEAR_DIGITS) or not (first + second).isdecimal():
         return None
-    year = int(first)
-    if int(second) not in (year + 1, (year + 1) % _CENTURY) or len(second) == 1:
+    year, next_year = int(first), int(first) + 1
+    if year not in YEARS or int(second) not in (next_year, next_year % _CENTURY):
         return None
     ending, last = suffix_at(atoms, index + 3)
-    return Parse(last, Years(year, year + 1), ending)
+    is_month = int(second) <= _MONTHS and last == index + 3
+    if mark != "/" and (mark != "-" or len(second) == YEAR_DIGITS or is_month):
+        return None
+    return Parse(last, Years(year, next_year), ending)
 
 
 def fiscal_year(atoms: Atoms, index: int) -> Parse | None:

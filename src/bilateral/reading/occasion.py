@@ -34,11 +34,19 @@ class When:
 
 @attrs.frozen
 class Where:
-    """A town, a country, or both, and the words that tell them."""
+    """A town, a country, or both, and the words that tell them.
+
+    Attributes:
+        place: the town.
+        country: code of the country.
+        span: the words.
+        named: whether they name it, and not a house that stands in it ("a Kremlben").
+    """
 
     place: str | None
     country: str | None
     span: Span
+    named: bool = True
 
 
 def dated(document: Document, clause: Clause) -> Iterator[FoundPeriod]:
@@ -151,13 +159,13 @@ def stretch(period: Period, duration: FoundPeriod | None, phase: str | None) -> 
 
 
 def places(document: Document, clause: Clause, cases: tuple[str, ...]) -> list[Where]:
-    """The towns and countries that a clause names in one of these cases, in order."""
+    """The towns and countries that a clause tells in one of these cases, those that it names first."""
     found: list[Where] = []
     for phrase in clause.by_case(*cases):
         found.extend(_of_phrase(document, phrase) or _of_other_side(document, clause, phrase))
     if not found:
         found.extend(_of_events(document, clause, cases))
-    return found or _of_antecedent(document, clause)
+    return sorted(found, key=lambda where: not where.named) or _of_antecedent(document, clause)
 
 
 def _of_antecedent(document: Document, clause: Clause) -> list[Where]:
@@ -234,7 +242,8 @@ def where_of(document: Document, mention: Mention) -> Where:
     """A place mention as town and country."""
     country = mention.countries[0] if mention.countries else None
     town = mention.place or (mention.name if mention.kind is MentionKind.PLACE else None)
-    return Where(town, country, document.span(mention.first, mention.last))
+    named = mention.kind is not MentionKind.INSTITUTION
+    return Where(town, country, document.span(mention.first, mention.last), named)
 
 
 def adjectival_place(document: Document, phrase: Phrase) -> Where | None:

@@ -149,7 +149,7 @@ def separated_date(atoms: Atoms, index: int) -> Parse | None:
         position += 2
     figures = [atoms[part].fold for part in parts]
     if len(figures) != 3:  # noqa: PLR2004
-        return None
+        return _year_month(atoms, index, figures)
     if len(figures[0]) != years.YEAR_DIGITS:
         figures.reverse()
     if [len(figure) > 2 for figure in figures] != [True, False, False]:  # noqa: PLR2004
@@ -159,6 +159,17 @@ def separated_date(atoms: Atoms, index: int) -> Parse | None:
         return None
     ending, last = suffix_at(atoms, after_period(atoms, position))
     return Parse(last, Calendar(Year(year), month, day), ending)
+
+
+def _year_month(atoms: Atoms, index: int, figures: list[str]) -> Parse | None:
+    """*2020-01*."""
+    if [len(figure) for figure in figures] != [years.YEAR_DIGITS, 2] or not atoms[index + 1].is_dash:
+        return None
+    year, month = map(int, figures)
+    if year not in years.YEARS or not 1 <= month <= _YEAR_MONTHS:
+        return None
+    ending, last = suffix_at(atoms, index + 3)
+    return None if ending.adjective == "s" else Parse(last, Calendar(Year(year), month), ending)
 
 
 def _ordinal_division(atoms: Atoms, index: int, year: Year | None) -> Parse | None:

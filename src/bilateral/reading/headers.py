@@ -198,13 +198,19 @@ def _kind(text: str, words: LayoutWords) -> PieceKind:
     idle = words.published + words.author + words.idle
     kinds = (
         (PieceKind.UPDATED, fold.startswith(words.updated)),
-        (PieceKind.NOTHING, fold in words.weekdays or fold.startswith(idle) or not _has_letters(fold)),
+        (PieceKind.NOTHING, fold in words.weekdays or _opens(fold, idle) or not _has_letters(fold)),
         (PieceKind.AGENCY, _is_agency(text, words)),
         (PieceKind.SECTION, fold in words.sections),
         (PieceKind.PORTAL, fold in words.portals or bool(_DOMAIN.fullmatch(text))),
         (PieceKind.WORD, text.isalpha() and text[0].isupper()),
     )
     return next((kind for kind, holds in kinds if holds), PieceKind.OTHER)
+
+
+def _opens(fold: str, labels: tuple[str, ...]) -> bool:
+    """Whether one of the labels opens a piece as a word of its own: "Írta" does not open "Írtak alá"."""
+    found = (label for label in labels if fold.startswith(label))
+    return any(not (label[-1:].isalpha() and fold[len(label) : len(label) + 1].isalpha()) for label in found)
 
 
 def _is_agency(text: str, words: LayoutWords) -> bool:

@@ -78,6 +78,8 @@ def parties(
     if event and not found.bound:
         _around(document, clause, found)
     left_open = event or open_subject(document, clause, noun)
+    if not found.bound and left_open:
+        _by_adjective(document, clause, found)
     if not found.bound and left_open and len(sentence.states) == _BOUND:
         found.countries.update(dict.fromkeys(sentence.states))
     return found
@@ -121,6 +123,14 @@ def _inside(document: Document, noun: Phrase, found: Parties) -> None:
     for mention in document.mentions_in(noun.first, noun.last):
         if _speaks(mention):
             found.add(document.who(mention) or Referent(countries=mention.countries))
+
+
+def _by_adjective(document: Document, clause: Clause, found: Parties) -> None:
+    """The pair of states that an adjective of the clause names: "a cseh–lengyel határ védelméről"."""
+    for mention in document.mentions_in(clause.first, clause.last, MentionKind.NATIONALITY):
+        if len(mention.countries) == _BOUND:
+            found.countries.update(dict.fromkeys(mention.countries))
+            return
 
 
 def _speaks(mention: Mention) -> bool:

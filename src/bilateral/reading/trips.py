@@ -13,7 +13,8 @@ from bilateral.model.values import Period
 from bilateral.reading.document import Document
 from bilateral.reading.frames import Frame, FrameLexicon, tail
 from bilateral.reading.guests import Guest
-from bilateral.reading.occasion import When, Where, duration_in, stretch, when
+from bilateral.reading.occasion import When, Where, adjectival_place, duration_in, stretch, when
+from bilateral.reading.referents import MentionKind
 
 _FUTURE = (VisitStatus.PLANNED, VisitStatus.INVITED)
 _RANKS = (VisitRank.PRIVATE, VisitRank.WORKING, VisitRank.STATE, VisitRank.OFFICIAL)
@@ -69,6 +70,16 @@ class Planner:
         found = [noun for phrase in clause.phrases for noun in visit_nouns(self.document, phrase, self.words)]
         return next((noun for noun in found if not noun.post), None)
 
+    def destination(self, noun: Phrase) -> Where | None:
+        """Where the noun's adjective says that the visit goes: "moszkvai látogatása", "japán látogatása"."""
+        where = adjectival_place(self.document, noun)
+        if where is not None:
+            return where
+        for mention in self.document.mentions_in(noun.first, noun.head, MentionKind.NATIONALITY):
+            if mention.inside < 0 and len(mention.countries) == 1:
+                return Where(None, mention.countries[0], self.document.span(mention.first, mention.last))
+        return None
+
     def rank(self, trip: Trip) -> VisitRank:
         """The protocol rank that the words of the visit tell."""
         noun = trip.noun
@@ -105,7 +116,9 @@ class Planner:
             if trip.noun is not None and phrase.first <= trip.noun.head < phrase.head:
                 return self.words.values["part"].get(phrase.lemma)
         if trip.frame.spec.sense == "visit" and predicate is not None:
-            return self.words.values["phase"].get(predicate.lemma)
+            phases = self.words.values["phase"]
+            ended = (f"{phrase.lemma} {predicate.lemma}" for phrase in trip.frame.clause.by_case("Acc"))
+            return phases.get(predicate.lemma) or next((phases[end] for end in ended if end in phases), None)
         return trip.frame.spec.phase
 
     def _whole(self, trip: Trip, period: Period, phase: str | None) -> Period:

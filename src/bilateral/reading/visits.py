@@ -77,7 +77,8 @@ class _Reader:
 
     def _travel(self, frame: Frame) -> Trip | None:
         stops = places(self.document, frame.clause, GOAL) or places(self.document, frame.clause, STATION)
-        return self._going(frame, stops)
+        inner = self.planner.destination(frame.phrase) if frame.phrase is not None and not stops else None
+        return self._going(frame, [inner] if inner is not None else stops)
 
     def _stay(self, frame: Frame) -> Trip | None:
         return self._going(frame, places(self.document, frame.clause, STATION), ongoing=True)
@@ -150,7 +151,7 @@ class _Reader:
         if frame.phrase is None or (frame.clause.predicate and frame.clause.predicate.negated):
             return None
         guests = self.who.possessors(frame.clause, frame.phrase) or self.who.subject(frame.clause)
-        where = adjectival_place(self.document, frame.phrase)
+        where = self.planner.destination(frame.phrase)
         stops = [where] if where else places(self.document, frame.clause, (*GOAL, *STATION))
         return Trip(frame, guests, stops, VisitStatus.CANCELLED, noun=frame.phrase)
 
@@ -159,7 +160,7 @@ class _Reader:
         if phrase is None or not phrase.possessor or self._spoken_for(frame):
             return None
         guests = self.who.possessors(frame.clause, phrase)
-        where = adjectival_place(self.document, phrase)
+        where = self.planner.destination(phrase)
         stops = [where] if where else places(self.document, frame.clause, STATION)[:1]
         status = self._noun_status(frame)
         if not guests or not stops or status is None:

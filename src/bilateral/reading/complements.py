@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import attrs
@@ -92,11 +93,12 @@ class Complements:
     def _last(self, sentence: Sentence, clause: Clause, phrase: Phrase) -> int:
         """One past a phrase after its verb with the clauses that hang on it, without a trailing subject."""
         ends = [sentence.last]
-        for other in sentence.clauses:
-            governor = other.governor
+        following = bisect_left(sentence.clauses, phrase.last, key=lambda other: other.first)
+        for index in range(following, len(sentence.clauses)):
+            governor = sentence.clauses[index].governor
             main = governor.link in (Link.MAIN, Link.PARENTHETICAL)
-            if other.first >= phrase.last and main and not self.marks.is_mark(governor.first - 1, ":"):
-                ends.append(other.first)
+            if main and not self.marks.is_mark(governor.first - 1, ":"):
+                ends.append(sentence.clauses[index].first)
                 break
         ends += [p.first for p in clause.by_case("Nom") if p.first >= phrase.last and self._speaks(p)]
         return min(ends)

@@ -26,6 +26,10 @@ SUBJECTS = (
 """The kinds of mention that can speak (or be said to)."""
 
 
+_NEAR = 8
+"""The reporting words are sought in that many parts of their clause, so that no sentence takes too long."""
+
+
 class _Stop(NamedTuple):
     """A token at which words said may end.
 
@@ -59,9 +63,9 @@ class Extents:
         return sentence.last
 
     def _find(self, sentence: Sentence) -> Iterator[_Stop]:
-        for index in range(sentence.first, sentence.last):
-            if self.marks.is_mark(index, ";"):
-                yield _Stop(index, None)
+        semicolons = self.marks.semicolons
+        for at in range(bisect_left(semicolons, sentence.first), bisect_left(semicolons, sentence.last)):
+            yield _Stop(semicolons[at], None)
         for clause in sentence.clauses:
             if self._is_aside(sentence, clause):
                 yield _Stop(self._beginning(clause), None)
@@ -119,7 +123,7 @@ class Extents:
 
     def content(self, sentence: Sentence, clause: Clause, start: int) -> Content | None:
         """The words said from a token on: a quotation that opens there, or what the clause reports."""
-        own = [(first, min(last, start)) for first, last in clause.parts if first < start]
+        own = [(first, min(last, start)) for first, last in clause.parts[-_NEAR:] if first < start]
         if start >= sentence.last:
             return self._next_paragraph(sentence, own)
         last = self.end(sentence, clause, start)

@@ -55,6 +55,7 @@ class Marks:
         self.tokens = document.tokens
         self.words = grammar()
         self.quotations: Sequence[Quotation] = document.quotations
+        self.semicolons = [index for index, token in enumerate(document.tokens) if token.norm == ";"]
         self._starts = [quotation.first for quotation in document.quotations]
         self._by_end = {quotation.last: quotation for quotation in document.quotations}
 

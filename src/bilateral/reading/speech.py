@@ -52,6 +52,14 @@ class SpeechWords:
     verbs: Mapping[str, tuple[SpeechAct, tuple[str, ...]]]
     frames: FrameLexicon
     venues: Mapping[str, tuple[tuple[str, ...], Venue]]
+    _initials: frozenset[str] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_initials", frozenset(name[:2] for name in self.venues))
+
+    def may_be_venue(self, fold: str) -> bool:
+        """Whether a word begins as some venue does."""
+        return fold[:2] in self._initials or fold[:2].endswith("-")
 
     def words(self, name: str) -> frozenset[str]:
         """A word list of ``statements.toml``."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -58,6 +61,7 @@ class _Reader:
         self.words: SpeechWords = speech_words()
         self.contents = ContentReader(document)
         self.speakers = Speakers(document)
+        self.cues = list(self._cues())
         self.account: Speaker = NOBODY
         self.paragraph = -1
         self.latest: tuple[Speaker, Venue] | None = None
@@ -109,18 +113,26 @@ class _Reader:
             ways = list(self.words.ways(self.document, clause))
             if ways and clause.predicate is not None:
                 yield clause.predicate.token, clause, ways
-            for index in clause.words:
-                yield from self._word(clause, index)
+        first = bisect_left(self.cues, (sentence.first,))
+        for index, way in self.cues[first : bisect_left(self.cues, (sentence.last,))]:
+            here = self._clause_of(sentence, index)
+            if here is not None and not here.quoted:
+                yield index, here, [way]
 
-    def _word(self, clause: Clause, index: int) -> Iterator[tuple[int, Clause, list[Way]]]:
-        token, reading = self.document.tokens[index], self.document.readings[index]
-        if clause.quoted or not reading:
-            return
-        if token.fold in self.words.words("according") or token.fold in self.words.words("pronouns"):
-            yield index, clause, [Way("statements.according", SpeechAct.SAY, "according")]
-        act = self.words.converb(reading[0])
-        if act is not None:
-            yield index, clause, [Way("statements.converb", act, "converb")]
+    def _clause_of(self, sentence: Sentence, index: int) -> Clause | None:
+        here = (c for c in sentence.clauses if any(first <= index < last for first, last in c.parts))
+        return next(here, None)
+
+    def _cues(self) -> Iterator[tuple[int, Way]]:
+        """The converbs of saying and the words for "according to" of the document, in order."""
+        holders = self.words.words("according") | self.words.words("pronouns")
+        for index, reading in enumerate(self.document.readings):
+            if self.document.tokens[index].fold in holders:
+                yield index, Way("statements.according", SpeechAct.SAY, "according")
+            elif reading and reading[0].form == "Conv":
+                act = self.words.converb(reading[0])
+                if act is not None:
+                    yield index, Way("statements.converb", act, "converb")
 
     def _draft(
         self, sentence: Sentence, clause: Clause, ways: Sequence[Way], anchor: int, before: Speaker | None
@@ -205,13 +217,13 @@ class _Reader:
 
     def _outermost(self, drafts: list[_Draft]) -> list[_Draft]:
         """The drafts that are not part of another one's words; of nested sources the inner one stays."""
-        wrappers = {id(outer) for outer in drafts for inner in drafts if self._wraps(outer, inner)}
+        if len(drafts) < 2:  # noqa: PLR2004 - nothing to be part of
+            return drafts
+        wrappers = {id(outer) for outer, inner in pairwise(drafts) if self._wraps(outer, inner)}
+        wrappers |= {id(outer) for inner, outer in pairwise(drafts) if self._wraps(outer, inner)}
         kept = [draft for draft in drafts if id(draft) not in wrappers]
-        return [
-            draft
-            for draft in kept
-            if not any(other is not draft and other.content.covers(draft.anchor) for other in kept)
-        ]
+        said = Counter(token for draft in kept for part in draft.content.parts for token in range(*part))
+        return [draft for draft in kept if said[draft.anchor] == draft.content.covers(draft.anchor)]
 
     def _wraps(self, outer: _Draft, inner: _Draft) -> bool:
         """Whether the outer words only tell what somebody else said ("közölte, hogy X szerint …")."""
@@ -311,7 +323,7 @@ class _Reader:
 
     def _venue_at(self, index: int, before: str) -> Venue | None:
         forms = [(reading.lemma, reading.case) for reading in self.document.readings[index][:1]]
-        if self.document.tokens[index].is_cap:
+        if self.document.tokens[index].is_cap and self.words.may_be_venue(self.document.tokens[index].fold):
             forms += stems(self.document.tokens[index].norm)
         found = (self.words.venue(lemma, case, before) for lemma, case in forms)
         return next((venue for venue in found if venue is not None), None)

@@ -97,7 +97,8 @@ class _Reader:
     def _on_document(self, sentence: Sentence, frame: Frame) -> _Act | None:
         noun = frame.phrase
         status = self._status(frame)
-        if noun is None or status is None or not self._counts(noun):
+        signed = frame.spec.status == AgreementStatus.SIGNED
+        if noun is None or status is None or not (signed or self._counts(noun)):
             return None
         topics = subjects.of_document(
             self.document, frame.clause, noun, self._claimed(frame.clause, noun), self.words

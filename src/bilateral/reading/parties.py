@@ -10,7 +10,6 @@ from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.facts import Party
 from bilateral.model.world import Country, Organization
-from bilateral.reading.arguments import coordinated
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.drafting import persons
 from bilateral.reading.frames import frame_lexicon, tail
@@ -157,6 +156,9 @@ def _no_subject(document: Document, phrase: Phrase) -> bool:
     if phrase.head in document.timed or phrase.head in document.counted:
         return True
     if document.readings[phrase.head][0].pos in ("PRON", "ADV"):
+        return True
+    mention = document.mention_at_head(phrase.head)
+    if mention is not None and mention.kind is MentionKind.GROUP:
         return True
     agents = frame_lexicon("agreements").words["agents"]
     lemmas = (document.readings[at][0].lemma for at in range(phrase.first, phrase.head + 1))

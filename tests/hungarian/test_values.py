@@ -7,9 +7,12 @@ from datetime import date
 
 import pytest
 
+from bilateral.errors import DataFileError
 from bilateral.hungarian import figures
 from bilateral.hungarian.atoms import atomise
+from bilateral.hungarian.tables import read_table
 from bilateral.hungarian.tokens import tokenize
+from bilateral.hungarian.value_words import value_words
 from bilateral.hungarian.values import find_values
 from tests.hungarian.golden_values import cases, values
 
@@ -93,6 +96,14 @@ def test_absurd_figures_are_no_amounts(text: str) -> None:
     found = find_values(tokenize(text), None, TODAY)
     assert found.periods == []
     assert all(amount.amount.value.is_finite() for amount in found.amounts)
+
+
+def test_function_words_are_sorted_and_their_roles_known() -> None:
+    rows = [tuple(row.values()) for row in read_table("value_words.tsv", ("role", "form", "source"))]
+    assert rows == sorted(set(rows))
+    assert "és" in value_words("and")
+    with pytest.raises(DataFileError, match="no_such_role"):
+        value_words("no_such_role")
 
 
 def test_atoms_know_their_place() -> None:

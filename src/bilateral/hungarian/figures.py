@@ -8,16 +8,15 @@ from typing import NamedTuple
 
 from bilateral.hungarian.atoms import Atom, AtomKind
 from bilateral.hungarian.numerals import NumeralKind, WordNumeral, numeral_words, parse_word
-from bilateral.hungarian.suffixes import BARE, Ending, ending_after
+from bilateral.hungarian.suffixes import BARE, Ending, ending_after, suffix_forms
+from bilateral.hungarian.value_words import value_words
 
 _ONE = Decimal(1)
 _THOUSAND = Decimal(1000)
 _GROUP = 3
 _LONGEST = 28
 """Digits: what is longer is a code and no number."""
-_AND = ("és", "meg")
 _OPENERS = frozenset('([„”"«»')
-_MULTIPLE = ("szor", "szer", "ször")
 _DIGIT_ASSIMILATION = ("al", "el")
 
 
@@ -213,7 +212,7 @@ def _is_decimal_mark(atoms: Sequence[Atom], mark: int, *, grouped: bool) -> bool
     if grouped or after is None or len(atoms[mark + 1].fold) >= _GROUP:
         return False
     word = parse_word(after.fold)
-    return after.fold in ("%", "százalék") or (word is not None and word.is_scale)
+    return after.fold == "%" or after.fold in value_words("percent") or (word is not None and word.is_scale)
 
 
 def _with_fraction(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber:
@@ -221,7 +220,7 @@ def _with_fraction(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber:
     joint, after = _at(atoms, found.last), _at(atoms, found.last + 1)
     if joint is None or after is None or found.value != found.value.to_integral_value():
         return found
-    if joint.fold in _AND:
+    if joint.fold in value_words("plus"):
         part = parse_word(after.fold)
         if (
             part
@@ -309,7 +308,7 @@ def _suffixed(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber:
         return found
     if not found.is_open or suffix.kind is not AtomKind.WORD or atoms[found.last - 1].kind is AtomKind.WORD:
         return found
-    if suffix.fold.startswith(_MULTIPLE):
+    if suffix.fold.startswith(suffix_forms("multiple")):
         ending = digit_ending(suffix.fold[4:])
         return (
             found

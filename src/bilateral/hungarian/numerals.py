@@ -17,13 +17,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from bilateral.errors import DataFileError
-from bilateral.hungarian.suffixes import BARE, Ending, ending_after
+from bilateral.hungarian.suffixes import BARE, Ending, ending_after, suffix_forms
 from bilateral.hungarian.tables import read_table
 
 _ONE = Decimal(1)
 _THOUSAND = Decimal(1000)
-_MULTIPLE = ("szor", "szer", "ször")
-_ORDINAL_AFTER_PART = "ik"
 
 
 class NumeralKind(StrEnum):
@@ -125,10 +123,10 @@ class _Sum:
             return self._scale(value)
         if kind == "hundred":
             return self._hundred()
-        if kind == "half":
+        if kind.startswith("half"):
             self.group = value
             return self.count == 0
-        if self.last in ("unit", "half") or (self.last == "prefix" and kind != "unit"):
+        if self.last in ("unit", "half", "half_stem") or (self.last == "prefix" and kind != "unit"):
             return False
         if self.group % (10 if kind == "unit" else 100):
             return False
@@ -144,7 +142,7 @@ class _Sum:
         return True
 
     def _hundred(self) -> bool:
-        if self.group >= 10 or self.last in ("prefix", "half"):  # noqa: PLR2004 - at most nine hundreds
+        if self.group >= 10 or self.last in ("prefix", "half", "half_stem"):  # noqa: PLR2004 - at most nine hundreds
             return False
         self.group = (self.group or _ONE) * 100
         return True
@@ -191,17 +189,17 @@ def _cardinal(total: _Sum, last: _Morpheme, rest: str) -> WordNumeral | None:
         NumeralKind.CARDINAL,
         scale=scale,
         is_scale=total.count == 1 and last.kind in ("scale", "hundred"),
-        is_half=total.count == 1 and last.kind == "half",
+        is_half=total.count == 1 and last.kind.startswith("half"),
     )
-    if rest.startswith(_MULTIPLE):
+    if rest.startswith(suffix_forms("multiple")):
         ending = ending_after(rest[:4], rest[4:])
         if ending is None:
             return found._replace(tail=rest)
         return found._replace(kind=NumeralKind.MULTIPLE, ending=ending)
     ending = ending_after(last.text, rest)
-    if last.text == "fel" and rest and (ending is None or not ending.possessor):
+    if last.kind == "half_stem" and rest and (ending is None or not ending.possessor):
         return None
-    if last.text == "fel" and ending:
+    if last.kind == "half_stem" and ending:
         return found._replace(kind=NumeralKind.FRACTION, ending=ending)
     return found._replace(tail=rest) if ending is None else found._replace(ending=ending)
 
@@ -230,8 +228,9 @@ _KIND_OF = {
 
 def _part(total: _Sum, last: _Morpheme, rest: str) -> WordNumeral | None:
     """*tizenkettedik* adds (12th), *kétharmad* divides (2/3)."""
-    if rest.startswith(_ORDINAL_AFTER_PART):
-        ending = ending_after(last.text + _ORDINAL_AFTER_PART, rest[len(_ORDINAL_AFTER_PART) :])
+    [ordinal] = suffix_forms("ordinal")
+    if rest.startswith(ordinal):
+        ending = ending_after(last.text + ordinal, rest[len(ordinal) :])
         value = total.value + last.value if total.count else last.value
         return WordNumeral(value, NumeralKind.ORDINAL, ending) if ending else None
     if total.count and not total.complete:

@@ -150,6 +150,12 @@ class StemTable(Generic[_V]):
         return None
 
 
+@functools.cache
+def suffix_forms(kind: str) -> tuple[str, ...]:
+    """The allomorphs of the endings of ``kind`` in ``data/suffixes.tsv``."""
+    return tuple(form for row in _rows() if row.kind == kind for form in row.forms)
+
+
 def ending_after(stem: str, rest: str) -> Ending | None:
     """The ending that ``rest`` is after ``stem``, or ``None``."""
     found = endings().get(rest)

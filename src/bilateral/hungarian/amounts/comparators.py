@@ -10,11 +10,9 @@ from bilateral.errors import DataFileError
 from bilateral.hungarian.atoms import Atom
 from bilateral.hungarian.suffixes import Ending
 from bilateral.hungarian.tables import read_table
+from bilateral.hungarian.value_words import value_words
 from bilateral.model.kinds import Comparator
 
-_SKIPPED = frozenset(
-    ("a", "az", "évi", "havi", "napi", "heti", "évente", "további", "újabb", "összesen", "is")
-)
 _REACH = 4
 
 
@@ -51,7 +49,7 @@ def comparator_before(atoms: Sequence[Atom], index: int) -> FoundComparator | No
         found = _phrase_ending_at(atoms, end)
         if found is not None:
             return found
-        if atoms[end - 1].fold not in _SKIPPED:
+        if atoms[end - 1].fold not in value_words("before_figure"):
             return None
         end -= 1
     return None
@@ -74,7 +72,9 @@ def _phrase_ending_at(atoms: Sequence[Atom], end: int) -> FoundComparator | None
             break
         words.insert(0, fold)
         comparator = phrases.get(tuple(words))
-        if comparator is not None and not (words[-1] == "mint" and _is_instrumental(atoms, position - 1)):
+        if comparator is not None and not (
+            words[-1] in value_words("than") and _is_instrumental(atoms, position - 1)
+        ):
             best = FoundComparator(comparator, position, end)
     return best
 
@@ -95,7 +95,7 @@ def comparator_after(atoms: Sequence[Atom], index: int, ending: Ending) -> Found
     if comparator is not None:
         return FoundComparator(comparator, index, index + 1)
     if ending.case == "Ade":
-        index += fold == "is"
+        index += fold in value_words("too")
         comparator = _phrases("than").get((atoms[index].fold,)) if index < len(atoms) else None
         if comparator is not None:
             return FoundComparator(comparator, index, index + 1)

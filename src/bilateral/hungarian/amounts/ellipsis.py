@@ -10,15 +10,13 @@ import attrs
 
 from bilateral.hungarian.amounts.found import FoundAmount, FoundNumeral, bounds
 from bilateral.hungarian.tokens import Token, TokenKind
+from bilateral.hungarian.value_words import value_words
 from bilateral.model.kinds import Comparator
 from bilateral.model.values import PERCENT, TIMES, Amount
 
 _THOUSAND = Decimal(1000)
-_LISTING = frozenset((",", "és", "illetve", "valamint", "vagy", "majd", "pedig", "helyett"))
-_AND = frozenset(("és", "valamint", "illetve"))
-_BETWEEN = frozenset(("között", "közti", "közötti", "közt"))
 _ENDS = frozenset(".!?;:")
-_OPENERS = frozenset(("(", ",", "azaz", "vagyis"))
+_OPENERS = frozenset("(,")
 _NEAR, _FAR = 10, 40
 _GAP, _SCALED_GAP = 2, 4
 _YEARS = range(1900, 2101)
@@ -51,9 +49,11 @@ def complete(
 
 def _bounds_range(numeral: FoundNumeral, after: FoundAmount, tokens: Sequence[Token]) -> bool:
     """*16 és 20 fok között*."""
-    if after.first - numeral.last != 1 or tokens[numeral.last].fold not in _AND:
+    if after.first - numeral.last != 1 or tokens[numeral.last].fold not in value_words("and"):
         return False
-    return after.last < len(tokens) and tokens[after.last].fold in _BETWEEN and after.high is None
+    return (
+        after.last < len(tokens) and tokens[after.last].fold in value_words("between") and after.high is None
+    )
 
 
 def _widen(amount: FoundAmount, numeral: FoundNumeral) -> None:
@@ -78,11 +78,15 @@ def _shares_following(numeral: FoundNumeral, after: FoundAmount, tokens: Sequenc
         return False
     if numeral.role == "from":
         return after.role in ("to", "level")
-    if numeral.case != "Nom" or not between or between[0].fold not in _LISTING:
+    if numeral.case != "Nom" or not between or not _lists(between[0].fold):
         return False
     if numeral.scale > 1 and after.scale > 1:
         return len(between) <= _SCALED_GAP
     return len(between) <= _GAP or (after.amount.unit == PERCENT and between[0].text == ",")
+
+
+def _lists(fold: str) -> bool:
+    return fold == "," or fold in value_words("list")
 
 
 def _is_year(numeral: FoundNumeral) -> bool:
@@ -120,7 +124,9 @@ def _mark_conversions(amounts: list[FoundAmount], tokens: Sequence[Token]) -> No
         between = [token.fold for token in tokens[before.last : amount.first]]
         if not between or not (before.amount.is_money and amount.amount.is_money):
             continue
-        if before.amount.unit == amount.amount.unit or not _OPENERS.issuperset(between):
+        if before.amount.unit == amount.amount.unit or not (_OPENERS | value_words("that_is")).issuperset(
+            between
+        ):
             continue
         amount.conversion = between[0] == "(" or amount.amount.unit == "HUF" or _is_rough(amount.amount)
 

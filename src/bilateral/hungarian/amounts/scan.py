@@ -19,6 +19,7 @@ from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.numerals import NumeralKind, numeral_words, parse_word
 from bilateral.hungarian.suffixes import BARE, Ending
 from bilateral.hungarian.tokens import Token
+from bilateral.hungarian.value_words import value_words
 from bilateral.model.kinds import Comparator
 from bilateral.model.values import PERCENT, TIMES, Amount
 
@@ -26,7 +27,6 @@ _HUNDRED = Decimal(100)
 _TENTH = Decimal("0.1")
 _MODIFIERS = ("ADJ", "PROPN", "NUM")
 _REACH = 3
-_PEOPLE = frozenset(("többen", "kevesebben"))
 
 
 def find_amounts(
@@ -158,17 +158,17 @@ class _Scan:
 
     def _is_article(self, number: FoundNumber) -> bool:
         """*egy iskola* is a school, not one school."""
-        return number.value == 1 and self._atoms[number.first].fold == "egy"
+        return number.value == 1 and self._atoms[number.first].fold in value_words("indefinite")
 
     def _counts_people(self, number: FoundNumber) -> bool:
         """*ötvenezren*, *12-en*; *ezernél többen*."""
         if number.ending.case == "Sup":
             return not number.ending.possessor and not number.digits
         after = number.last
-        while after < len(self._atoms) and self._atoms[after].fold == "is":
+        while after < len(self._atoms) and self._atoms[after].fold in value_words("too"):
             after += 1
         following = self._atoms[after].fold if after < len(self._atoms) else ""
-        return number.ending.case == "Ade" and following in _PEOPLE
+        return number.ending.case == "Ade" and following in value_words("people")
 
     def _counted(self, index: int) -> FoundUnit | None:
         """A noun that is counted, with adjectives before it."""

@@ -21,10 +21,10 @@ from bilateral.hungarian.periods.parse import (
 from bilateral.hungarian.periods.relatives import DayOfMonth, Weekday
 from bilateral.hungarian.periods.words import TimeWord, Unit, WordKind
 from bilateral.hungarian.suffixes import BARE, Ending
+from bilateral.hungarian.value_words import value_words
 
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6}
 _YEAR_MONTHS = 12
-_MONTH_NOUN = "hó"
 _FIRST_HALF, _SECOND_HALF = (1, 6), (7, 12)
 
 
@@ -62,7 +62,7 @@ def _month(atoms: Atoms, index: int, word: TimeWord, year: Year | None) -> Parse
         if last == index + 1 and year is None and not _completes_short(atoms, last):
             return None
     if word.ending == BARE:
-        last += fold_at(atoms, last) == _MONTH_NOUN
+        last += fold_at(atoms, last) in value_words("month_noun")
         day = day_at(atoms, last)
         if day is not None and (day.marked or _is_plain_day(atoms, last)):
             return _day_of(atoms, day, word.number, year)
@@ -91,7 +91,7 @@ def _is_plain_day(atoms: Atoms, index: int) -> bool:
         return False
     after = fold_at(atoms, number.last)
     counted = word_at(atoms, number.last, WordKind.UNIT)
-    return counted is None and not after.startswith(("százalék", "%"))
+    return counted is None and not after.startswith(("%", *value_words("percent")))
 
 
 def _day_of(atoms: Atoms, day: Day, month: int, year: Year | None) -> Parse:

@@ -8,9 +8,9 @@ from bilateral.hungarian.figures import read_number
 from bilateral.hungarian.periods.lengths import iso_duration
 from bilateral.hungarian.periods.parse import Atoms, Parse, fold_at, word_at
 from bilateral.hungarian.periods.words import CLOCK_UNITS, TimeWord, Unit, WordKind, time_word
+from bilateral.hungarian.value_words import value_words
 
 _ADVERBIAL = frozenset(("Ine", "Sup", "Nom", "Abl", "Ter", "Sbl", "Acc", "Ins", "Ela", "Del"))
-_EVERY = "minden"
 _ONE = Decimal(1)
 _WEEKLY = "P1W"
 
@@ -20,7 +20,7 @@ def frequency(atoms: Atoms, index: int) -> Parse | None:
     word = word_at(atoms, index, WordKind.SET)
     if word is not None:
         return _parse(index + 1, word, word.value)
-    if fold_at(atoms, index) == _EVERY:
+    if fold_at(atoms, index) in value_words("every"):
         return _every(atoms, index + 1)
     unit = word_at(atoms, index, WordKind.UNIT)
     if unit is None or not unit.ending.adjective or Unit(unit.value) in CLOCK_UNITS:

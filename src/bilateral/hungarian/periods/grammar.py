@@ -12,6 +12,7 @@ from bilateral.hungarian.periods.expressions import Between
 from bilateral.hungarian.periods.parse import Atoms, Parse, after_article, fold_at, word_at
 from bilateral.hungarian.periods.words import WordKind, time_word, time_words
 from bilateral.hungarian.suffixes import BARE, Ending
+from bilateral.hungarian.value_words import value_words
 
 Rule = Callable[[Atoms, int], Parse | None]
 
@@ -50,7 +51,6 @@ _OF_KIND: dict[WordKind, tuple[Rule, ...]] = {
     WordKind.SET: (frequencies.frequency,),
     WordKind.HOLIDAY: (dates.holiday,),
 }
-_AND = frozenset(("és", "valamint", "illetve", "s"))
 _OPENING = {"Abl": "since", "Ter": "until"}
 _TARGET = "for"
 
@@ -75,7 +75,7 @@ def _rules_at(atoms: Atoms, index: int) -> tuple[Rule, ...]:
 def _rules_of(fold: str) -> tuple[Rule, ...]:
     """The rules that a word can begin, in the order in which they win."""
     rules = [rule for word in time_words(fold) for rule in _OF_KIND.get(word.kind, ())]
-    if fold == "minden":
+    if fold in value_words("every"):
         rules.append(frequencies.frequency)
     if fold in numeral_words("vague"):
         rules.append(lengths.vague)
@@ -159,7 +159,7 @@ def _with_relation(atoms: Atoms, found: Parse) -> Parse:
 def _with_post(found: Parse, relation: str, ending: Ending) -> Parse:
     if relation in ("during", "around", "within"):
         relation = relation if relation == "around" else ""
-    return found._replace(last=found.last + 1, relation=relation, ending=ending, weak=False)
+    return found._replace(last=found.last + 1, relation=relation, ending=ending)
 
 
 def _range(atoms: Atoms, start: Parse) -> Parse | None:
@@ -170,7 +170,7 @@ def _range(atoms: Atoms, start: Parse) -> Parse | None:
 
 
 def _joined_by_and(atoms: Atoms, start: Parse) -> Parse | None:
-    if fold_at(atoms, start.last) not in _AND or start.ending not in (BARE, _POSSESSED):
+    if fold_at(atoms, start.last) not in value_words("and") or start.ending not in (BARE, _POSSESSED):
         return None
     end = _end_of_range(atoms, after_article(atoms, start.last + 1), start)
     if end is None:

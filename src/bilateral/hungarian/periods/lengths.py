@@ -21,6 +21,7 @@ from bilateral.hungarian.periods.parse import (
 from bilateral.hungarian.periods.relatives import Earlier, Meanwhile, Moved, Run, SameUnit, Shifted, Weekend
 from bilateral.hungarian.periods.words import CLOCK_UNITS, TimeWord, Unit, WordKind, time_word
 from bilateral.hungarian.suffixes import BARE, Ending
+from bilateral.hungarian.value_words import value_words
 
 _DESIGNATORS = {
     Unit.SECOND: ("T", "S", 1),
@@ -141,7 +142,7 @@ def counted(atoms: Atoms, index: int) -> Parse | None:
     length = length_at(atoms, index)
     if length is None or length.ending.case == "Tem":
         return None
-    if length.ending.adjective == "i" and fold_at(atoms, index) == "egy":
+    if length.ending.adjective == "i" and fold_at(atoms, index) in value_words("indefinite"):
         return None
     post = word_at(atoms, length.last, WordKind.POST)
     if post is not None:

@@ -10,14 +10,13 @@ from bilateral.hungarian.figures import digit_ending
 from bilateral.hungarian.numerals import NumeralKind, parse_word
 from bilateral.hungarian.periods.expressions import Expression
 from bilateral.hungarian.periods.words import TimeWord, WordKind, time_word
-from bilateral.hungarian.suffixes import BARE, Ending
+from bilateral.hungarian.suffixes import BARE, Ending, suffix_forms
+from bilateral.hungarian.value_words import value_words
 
 Atoms = Sequence[Atom]
 
-_DAY_ADJECTIVES = frozenset(("i", "ai", "ei", "jei"))
 _LAST_DAY = 31
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_ARTICLES = frozenset(("a", "az"))
 
 
 class Parse(NamedTuple):
@@ -31,7 +30,6 @@ class Parse(NamedTuple):
         relation: *óta* is ``since``, *-ig* ``until`` …; ``""`` for the period itself.
         part: ``start``, ``middle`` or ``end`` of the period.
         duration: ISO 8601.
-        weak: to be believed only inside a larger expression (a bare number as a year).
     """
 
     last: int
@@ -41,7 +39,6 @@ class Parse(NamedTuple):
     relation: str = ""
     part: str = ""
     duration: str = ""
-    weak: bool = False
 
 
 def word_at(atoms: Atoms, index: int, *kinds: WordKind) -> TimeWord | None:
@@ -58,7 +55,7 @@ def fold_at(atoms: Atoms, index: int) -> str:
 
 def is_article(atoms: Atoms, index: int) -> bool:
     """Whether *a* or *az* stands at ``index``."""
-    return fold_at(atoms, index) in _ARTICLES
+    return fold_at(atoms, index) in value_words("article")
 
 
 def after_article(atoms: Atoms, index: int) -> int:
@@ -76,7 +73,9 @@ def suffix_at(atoms: Atoms, index: int) -> tuple[Ending, int]:
     if index + 1 < len(atoms) and atoms[index].is_dash and atoms[index].glued and atoms[index + 1].glued:
         suffix = atoms[index + 1]
         if suffix.kind is AtomKind.WORD:
-            ending = Ending(adjective="i") if suffix.fold in _DAY_ADJECTIVES else digit_ending(suffix.fold)
+            ending = (
+                Ending(adjective="i") if suffix.fold in suffix_forms("day") else digit_ending(suffix.fold)
+            )
             if ending is not None:
                 return ending, index + 2
     return BARE, index

@@ -18,13 +18,13 @@ from bilateral.hungarian.periods.parse import (
 )
 from bilateral.hungarian.periods.words import Unit, WordKind
 from bilateral.hungarian.suffixes import BARE, Ending
+from bilateral.hungarian.value_words import value_words
 
 YEARS = range(1500, 2150)
 """The years that a number of four digits can be."""
 YEAR_DIGITS = 4
 _NOT_OF_YEARS = frozenset(("Sup", "Ess", "Tem"))
 _BARE_YEARS = range(1800, 2100)
-_AND = frozenset(("és", "valamint", "illetve", "vagy"))
 _MONTHS, _DECADE, _CENTURY = 12, 10, 100
 _AMBIGUOUS = 20
 """The twenties and the tens may be those of either century."""
@@ -97,13 +97,13 @@ def _this_year(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
 
 def whole_year(atoms: Atoms, index: int, year: Year, ending: Ending, last: int) -> Parse | None:
     """The year itself, or the decade that is named by it, where nothing finer follows."""
-    if fold_at(atoms, last - 1) in ("év", "múlt", "jövő") and year == Year() and last - index == 1:
+    if last == index + 1 and word_at(atoms, index, WordKind.UNIT):
         return None
     if word_at(atoms, last - 1, WordKind.MONTH, WordKind.SHIFT):
         return None
     bare = last == index + 1 and atoms[index].kind is AtomKind.DIGITS
     dotted = fold_at(atoms, last - 1) == "."
-    if dotted and (fold_at(atoms, last) == "," or fold_at(atoms, last).startswith("sz")):
+    if dotted and (fold_at(atoms, last) == "," or fold_at(atoms, last) in value_words("number_of")):
         return None
     if bare and not (int(atoms[index].fold) in _BARE_YEARS and _is_free(atoms, last)):
         return None
@@ -111,7 +111,7 @@ def whole_year(atoms: Atoms, index: int, year: Year, ending: Ending, last: int) 
         decade = _decade(atoms, year, last)
         if decade is not None:
             return decade
-    return Parse(last, Calendar(year), ending, weak=bare)
+    return Parse(last, Calendar(year), ending)
 
 
 def _is_free(atoms: Atoms, last: int) -> bool:
@@ -127,7 +127,10 @@ def _is_free(atoms: Atoms, last: int) -> bool:
 
 
 def _may_follow_year(atoms: Atoms, index: int) -> bool:
-    return fold_at(atoms, index) in _AND or word_at(atoms, index, WordKind.POST, WordKind.PART) is not None
+    return (
+        fold_at(atoms, index) in value_words("and") | value_words("or")
+        or word_at(atoms, index, WordKind.POST, WordKind.PART) is not None
+    )
 
 
 def _is_glued(atoms: Atoms, index: int) -> bool:

@@ -118,6 +118,8 @@ class Document:
     counted: set[int] = attrs.Factory(set)
     sentence_of: dict[int, int] = attrs.Factory(dict)
     _arguments: dict[int, Arguments] = attrs.Factory(dict)
+    _voices: dict[int, int] = attrs.Factory(dict)
+    _heard: int = 0
     _endings: dict[int, Mention] = attrs.Factory(dict)
     _heads: dict[int, Mention] = attrs.Factory(dict)
     _mention_starts: list[int] = attrs.Factory(list)
@@ -230,4 +232,8 @@ class Document:
 
     def speaker_at(self, token: int) -> int:
         """The person whose words (or account) a token belongs to, or -1."""
-        return next((who for first, last, who in self.speakers if first <= token < last), -1)
+        for first, last, who in self.speakers[self._heard :]:
+            for at in range(first, last):
+                self._voices.setdefault(at, who)
+        self._heard = len(self.speakers)
+        return self._voices.get(token, -1)

@@ -7,7 +7,9 @@ office, country and number; where none agrees it stays open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import heapq
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 import attrs
 
@@ -16,6 +18,8 @@ from bilateral.reading.document import Document, Referent
 from bilateral.reading.referents import Mention, MentionKind, Relation
 
 PAIR = 2
+_REMEMBERED = 64
+"""How many persons are kept in mind: more than an article names; an archive in one text names thousands."""
 UNION = "EU"
 NOBODY = Referent()
 _MINISTERS = frozenset({Office.MINISTER, Office.FOREIGN_MINISTER})
@@ -52,6 +56,7 @@ class Memory:
     states: tuple[str, ...] = ()
     scene: str | None = None
     taken: set[int] = attrs.Factory(set)
+    _by_service: dict[tuple[str | None, Office | None], list[int]] = attrs.Factory(dict)
 
     def note(self, mention: Mention) -> None:
         """Resolve a mention, once, and remember whom it speaks of."""
@@ -67,6 +72,7 @@ class Memory:
         if person in self.recent:
             self.recent.remove(person)
         self.recent.append(person)
+        del self.recent[:-_REMEMBERED]
 
     def referent(self, mention: Mention) -> Referent:
         """Whom a mention means; an empty referent where that stays open."""
@@ -88,7 +94,7 @@ class Memory:
 
     def role(self, mention: Mention) -> Referent:
         """The office-holder that a description without a name means, else the state that it names."""
-        candidates = [person for person in self._salient() if self._fits(person, mention)]
+        candidates = [person for person in self._salient(mention) if self._fits(person, mention)]
         # two arguments of a clause are two persons, and whom the topic deals with is not the topic
         spent = self.taken | (set(self.topic.persons) if mention.case != "Nom" else set())
         candidates.sort(key=lambda person: person in spent)
@@ -99,10 +105,19 @@ class Memory:
             return self.of_persons((candidates[0],))
         return NOBODY if bound else Referent(countries=mention.countries)
 
-    def _salient(self) -> list[int]:
+    def _salient(self, mention: Mention) -> list[int]:
         """The persons spoken of, the topic first, then from the last one back, then those still to come."""
-        before = [*self.topic.persons, *reversed(self.recent)]
-        return list(dict.fromkeys([*before, *range(len(self.document.people))]))
+        before = dict.fromkeys([*self.topic.persons, *reversed(self.recent)])
+        serving = [self._serving().get((code, mention.office), ()) for code in mention.countries]
+        to_come = (person for person in heapq.merge(*serving) if person not in before)
+        return [*before, *islice(to_come, _REMEMBERED)]
+
+    def _serving(self) -> Mapping[tuple[str | None, Office | None], Sequence[int]]:
+        """The persons of the article by state and office."""
+        if not self._by_service:
+            for person, record in enumerate(self.document.people):
+                self._by_service.setdefault((record.country, record.office), []).append(person)
+        return self._by_service
 
     def _fits(self, person: int, mention: Mention) -> bool:
         record = self.document.people[person]

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import attrs
 
@@ -41,28 +41,55 @@ _SURE = (VisitStatus.PLANNED, VisitStatus.ACTUAL)
 
 def merged(facts: Sequence[_F], published: date | None) -> list[_F]:
     """The facts with every thing told once; order is that of the first telling."""
-    found: list[_F] = []
+    found: list[_Things[_F]] = []
+    # comparing each telling with each would take the square of their number
+    places: dict[object, dict[int, None]] = {}
     for fact in facts:
-        same = _RULES.get(type(fact))
-        at = next((i for i, other in enumerate(found) if same and same(other, fact, published)), -1)
-        both = _join(found[at], fact) if at >= 0 else None
+        kind = type(fact)
+        same, keys = _RULES[kind]
+        near = sorted({at for key in keys(fact) for at in places.get((kind, key), ())})
+        at = next((at for at in near if same(found[at].fact, fact, published)), len(found))
+        if at == len(found) or not found[at].join(fact):
+            at = len(found)
+            found.append(_Things(fact))
+        for key in keys(found[at].fact):
+            places.setdefault((kind, key), {})[at] = None
+    return [things.told() for things in found]
+
+
+class _Things(Generic[_F]):
+    """The tellings of one thing: the fact that they make up, and the evidence of all but the first."""
+
+    def __init__(self, fact: _F) -> None:
+        self.fact = fact
+        self._further = list(fact.further_evidence)
+
+    def join(self, other: _F) -> bool:
+        """Take up another telling, if it does not contradict."""
+        both = _join(self.fact, other)
         if both is None:
-            found.append(fact)
-        else:
-            found[at] = both
-    return found
+            return False
+        self.fact = both
+        self._further += [other.evidence, *other.further_evidence]
+        return True
+
+    def told(self) -> _F:
+        """The fact with all evidence, each place once."""
+        first = self.fact.evidence.span
+        further = tuple(e for e in dict.fromkeys(self._further) if e.span != first)
+        if further == self.fact.further_evidence:
+            return self.fact
+        return attrs.evolve(self.fact, further_evidence=further)
 
 
 def _join(one: _F, other: _F) -> _F | None:
-    """Both tellings as one fact; ``None`` where they contradict each other."""
+    """Both tellings as one fact with the evidence of the first; ``None`` where they contradict each other."""
     changes: dict[str, Any] = {}
     for field in attrs.fields(type(one)):
         if field.name in ("evidence", "further_evidence"):
             continue
         mine, theirs = getattr(one, field.name), getattr(other, field.name)
         changes[field.name] = _better(field.name, mine, theirs)
-    further = [*one.further_evidence, other.evidence, *other.further_evidence]
-    changes["further_evidence"] = tuple(e for e in dict.fromkeys(further) if e.span != one.evidence.span)
     try:
         return attrs.evolve(one, **changes)
     except InvalidValueError:
@@ -196,15 +223,20 @@ def _same_mission(one: DiplomaticMission, other: DiplomaticMission, published: d
     )
 
 
-_RULES: dict[type[Fact], Callable[..., bool]] = {
-    StateVisit: _same_visit,
-    Meeting: _same_meeting,
-    Agreement: _same_agreement,
-    EconomicIndicator: _same_indicator,
-    Statement: _same_statement,
-    Plan: _same_plan,
-    DiplomaticMission: _same_mission,
+def _sides(meeting: Meeting) -> list[object]:
+    return [frozenset(meeting.countries), *(person.name for person in meeting.participants)]
+
+
+_RULES: dict[type[Fact], tuple[Callable[..., bool], Callable[..., Sequence[object]]]] = {
+    StateVisit: (_same_visit, lambda fact: [(fact.host_country, fact.guest_country)]),
+    Meeting: (_same_meeting, _sides),
+    Agreement: (_same_agreement, lambda fact: [(fact.kind, frozenset(fact.parties))]),
+    EconomicIndicator: (_same_indicator, lambda fact: [(fact.amount, fact.measure)]),
+    Statement: (_same_statement, lambda fact: [fact.content]),
+    Plan: (_same_plan, lambda fact: [frozenset(fact.countries)]),
+    DiplomaticMission: (_same_mission, lambda fact: [(fact.kind, fact.sending, fact.receiving)]),
 }
+"""By type of fact: when two tellings are of one thing, and keys of which they share at least one then."""
 
 
 def alike(one: str, other: str) -> float:

@@ -57,7 +57,7 @@ def _told(pairs: Pairs, figure: Figure, before: Told | None) -> Told | None:
     """What the figure tells, if it tells of a relation between states."""
     document = pairs.document
     choice = choose(document, figure, before)
-    if choice is None:
+    if choice is None or _is_unreal(document, figure):
         return None
     sides = sides_of(pairs, figure, choice, before)
     if not _links(figure, choice, sides, before):
@@ -67,18 +67,35 @@ def _told(pairs: Pairs, figure: Figure, before: Told | None) -> Told | None:
     return Told(choice, figure, sides, basis, period_of(document, figure, choice, basis, before))
 
 
+def _is_unreal(document: Document, figure: Figure) -> bool:
+    """Whether the clause denies the amount or only imagines it, or the sentence asks."""
+    predicate, last = figure.clause.predicate, figure.sentence.last
+    if document.tokens[last - 1].norm == "?":
+        return True
+    if predicate is None:
+        return False
+    return predicate.counterfactual or (predicate.negated and not figure.found.attributive)
+
+
 def _links(figure: Figure, choice: Choice, sides: Sides, before: Told | None) -> bool:
     """Whether two states are concerned, by the clause's own words or as the text goes on."""
-    flow = choice.rule.flow
-    counted = figure.unit_class == "count" or (flow is Flow.STAY and "count" in choice.rule.units)
-    if counted:
-        return all(sides.explicit)
-    if flow is Flow.OUTWARD and choice.cue is not None and choice.cue.verb:
+    flow, cue = choice.rule.flow, choice.cue
+    if len(sides.countries) < PAIR:
+        return False
+    if figure.unit_class == "count" or (flow is Flow.STAY and "count" in choice.rule.units):
+        return all(sides.explicit) or (_is_written(figure, choice) and sides.in_sentence)
+    if flow is Flow.OUTWARD and cue is not None and cue.verb:
         return all(sides.ends)
-    if len(sides.countries) < PAIR or (flow in _DIRECTED and not any(sides.ends)):
+    if flow in _DIRECTED and not any(sides.ends):
         return False
     goes_on = before is not None and before.figure.sentence.paragraph == figure.sentence.paragraph
-    return sides.named or goes_on or flow is Flow.MUTUAL
+    return sides.named or sides.in_sentence or goes_on or flow is Flow.MUTUAL
+
+
+def _is_written(figure: Figure, choice: Choice) -> bool:
+    """Whether the amount is what a treaty or contract is about: "55 mozdony szállításáról"."""
+    about = choice.cue is not None and choice.cue.at == figure.head and choice.cue.case == "Del"
+    return about or choice.rule.flow is Flow.NONE
 
 
 def _indicator(document: Document, told: Told) -> EconomicIndicator:

@@ -53,6 +53,8 @@ def aims(document: Document, figure: Figure) -> bool:
     """Whether the amount is a level that somebody wants, plans or expects."""
     if figure.found.attributive and _moves_to_another(document, figure):
         return False
+    if _is_replaced(document, figure):
+        return False
     return _wanted(document, figure) or _to_come(document, figure)
 
 
@@ -60,6 +62,11 @@ def _moves_to_another(document: Document, figure: Figure) -> bool:
     """In "a 3 milliárdos forgalmat 5 milliárdra növelni": the present level of what is to change."""
     later = document.amounts_in(figure.found.last, figure.clause.last)
     return any(found.case == "Sbl" for found in later)
+
+
+def _is_replaced(document: Document, figure: Figure) -> bool:
+    last = figure.found.last
+    return last < len(document.tokens) and document.tokens[last].fold in economy().words.replaced
 
 
 def _wanted(document: Document, figure: Figure) -> bool:

@@ -13,6 +13,7 @@ from bilateral.reading.economy.cues import (
     MODIFIER,
     Cue,
     cues,
+    head_cue,
     lemma,
     noun,
     noun_cues,
@@ -98,7 +99,7 @@ def _by_head(document: Document, figure: Figure, found: Sequence[Cue], before: T
     if lemma(document, figure.head) in economy().words.targets:
         inner = _by_clause(document, figure, found) or _by_topic(document, figure, before)
         return attrs.evolve(inner, aimed=True) if inner is not None else None
-    cue = next(noun_cues(document, figure.head, figure.head + 1), None)
+    cue = head_cue(document, figure.head)
     if cue is None or not figure.fits(cue.rule.units) or not _has_needed(document, figure, cue.rule):
         return None
     return _of(figure, cue)
@@ -216,7 +217,9 @@ def _by_topic(document: Document, figure: Figure, before: Told | None, *, within
         return None
     distance = figure.sentence.index - before.figure.sentence.index
     units = (*before.choice.rule.units, *before.choice.rule.verb_units)
-    if distance > within or not figure.fits(units) or own_subject(document, figure.clause):
+    if distance > within or not figure.fits(units):
+        return None
+    if own_subject(document, figure.clause) and not _goes_on(document, figure):
         return None
     if distance > 1 and not _points_back(figure):
         return None
@@ -224,6 +227,12 @@ def _by_topic(document: Document, figure: Figure, before: Told | None, *, within
     if measure is Measure.MARKET_SHARE and figure.unit_class != "share":
         measure = before.choice.rule.measure
     return attrs.evolve(before.choice, measure=measure, cue=None, clause=figure.clause, aimed=False)
+
+
+def _goes_on(document: Document, figure: Figure) -> bool:
+    """Whether the amount's stretch begins with a word that points back: "ennek köszönhetően …"."""
+    start = range(figure.first, min(figure.first + 2, figure.found.first))
+    return any(lemma(document, at) in economy().words.continuing for at in start)
 
 
 def _points_back(figure: Figure) -> bool:

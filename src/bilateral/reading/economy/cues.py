@@ -52,6 +52,16 @@ def cues(document: Document, clause: Clause) -> list[Cue]:
     return found
 
 
+def head_cue(document: Document, index: int) -> Cue | None:
+    """What the noun (or the adjective that stands for one) names, whatever part of speech it looks like."""
+    found = next(noun_cues(document, index, index + 1), None)
+    if found is not None:
+        return found
+    reading = document.readings[index][0]
+    rule = economy().noun(reading.lemma.lower()) if reading.pos == "ADJ" else None
+    return Cue(index, index + 1, rule, reading.case or "Nom") if rule is not None else None
+
+
 def participle_cues(document: Document, first: int, last: int) -> list[Cue]:
     """The cues of participles and infinitives in a token range: "karbamidot előállító üzem"."""
     readings = ((at, document.readings[at][0]) for at in range(first, last))

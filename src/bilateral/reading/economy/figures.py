@@ -114,20 +114,22 @@ def _stretch(document: Document, clause: Clause, found: FoundAmount) -> tuple[in
 
 
 def _head(document: Document, found: FoundAmount, last: int) -> int:
-    """The first noun after a bare amount, over adjectives and participles only."""
+    """The first noun after a bare amount, over adjectives and participles only; else the last of these."""
     if found.last >= len(document.tokens):
         return -1
     start = _after_bracket(document, found.last)
     if found.case not in _BARE and not document.readings[start][0].form.startswith("Part"):
         return -1
     end = last if start == found.last else start + _REACH
+    adjective = -1
     for index in range(start, min(end, start + _REACH, len(document.tokens))):
         reading = document.readings[index][0]
         if reading.pos in ("NOUN", "PROPN") and not reading.form:
             return index
         if reading.pos not in ("ADJ", "NUM", "PROPN") and not reading.form.startswith("Part"):
-            return -1
-    return -1
+            return adjective
+        adjective = index if reading.pos == "ADJ" and found.case in _BARE else -1
+    return adjective
 
 
 def _after_bracket(document: Document, token: int) -> int:

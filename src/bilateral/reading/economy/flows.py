@@ -10,12 +10,16 @@ from bilateral.reading.economy.pairs import PAIR
 from bilateral.reading.economy.roles import Role, Side, first_of
 from bilateral.reading.economy.told import NOWHERE, Choice, Ends
 
+_ABOUT = "Del"
+"""Who signs a contract "55 mozdony szállításáról" need not be who delivers."""
 _COMPLETED = (Flow.INWARD, Flow.STAY, Flow.GOODS)
 
 
 def ends_of(choice: Choice, found: Sequence[Side]) -> Ends:
     """Origin and destination as the words around the figure tell them."""
     flow = choice.rule.flow
+    if choice.cue is not None and choice.cue.case == _ABOUT:
+        return NOWHERE
     if flow in (Flow.GOODS, Flow.OUTWARD):
         return _taken(found) if takes(choice) else _outward(found)
     if flow is Flow.INWARD:

@@ -88,6 +88,7 @@ class Words:
     goal_posts: frozenset[str]
     above: frozenset[str]
     below: frozenset[str]
+    replaced: frozenset[str]
     cumulative: frozenset[str]
     stocks: frozenset[str]
     mutual: frozenset[str]

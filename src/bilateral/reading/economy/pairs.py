@@ -63,11 +63,11 @@ class Pairs:
         return referent.countries if referent is not None else ()
 
     def presumes(self, mention: Mention) -> bool:
-        """Whether a group is that of the two states: "a két ország", "a felek"."""
-        return (
-            mention.kind is MentionKind.GROUP
-            and lemma(self.document, mention.head) in economy().words.parties
-        )
+        """Whether a group is the two states or their representatives: "a felek", "a két miniszter"."""
+        if mention.kind is not MentionKind.GROUP:
+            return False
+        two = mention.office is not None and mention.count == PAIR
+        return two or lemma(self.document, mention.head) in economy().words.parties
 
     def at(self, token: int, *, presumed: bool = False) -> tuple[str, ...]:
         """The two states that the text deals with at a token; the speaker's own is one of them.

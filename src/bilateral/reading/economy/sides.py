@@ -28,12 +28,22 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
     told = before.sides.countries if before is not None and choice.cue is None else ()
     pair = _known_pair(pairs, figure, before, presumed=mutual)
     countries = _concerned(ends, [side.country for side in found], told, pair)
+    if told and before is not None and before.figure.sentence is figure.sentence:
+        countries = told
     if any(said) and figure.unit_class != "count":
         ends = completed(choice, ends, countries, found)
     spans = {side.country: side.span for side in reversed(found)}
-    sentence = document.countries_in(figure.sentence.first, figure.sentence.last)
-    linked = bool(named) or mutual or set(countries) <= set(sentence)
-    return Sides(countries, ends, spans, said, named=linked)
+    inside = mutual or _in_sentence(pairs, figure, countries)
+    return Sides(countries, ends, spans, said, named=bool(named) or mutual, in_sentence=inside)
+
+
+def _in_sentence(pairs: Pairs, figure: Figure, countries: tuple[str, ...]) -> bool:
+    """Whether the sentence names all these countries, or speaks of the pair that they are."""
+    document, sentence = pairs.document, figure.sentence
+    if set(countries) <= set(document.countries_in(sentence.first, sentence.last)):
+        return True
+    groups = document.mentions_in(sentence.first, sentence.last, MentionKind.GROUP)
+    return any(pairs.presumes(mention) for mention in groups)
 
 
 def _clauses(figure: Figure, choice: Choice) -> Iterator[Clause]:

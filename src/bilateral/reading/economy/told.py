@@ -68,8 +68,8 @@ class Sides:
         ends: origin and destination.
         spans: the words that name each country.
         explicit: the ends that the figure's own clause tells.
-        named: whether the figure's clause names a country or says "kétoldalú", "a két ország" …, or its
-            sentence names all of them.
+        named: whether the figure's clause names a country or says "kétoldalú", "a két ország" ….
+        in_sentence: whether its sentence names all of the countries, or the pair that they are.
     """
 
     countries: tuple[str, ...] = ()
@@ -77,6 +77,7 @@ class Sides:
     spans: dict[str, Span] = attrs.Factory(dict)
     explicit: Ends = NOWHERE
     named: bool = False
+    in_sentence: bool = False
 
 
 class Told(NamedTuple):

@@ -58,7 +58,7 @@ class Complements:
         if predicate is None:
             return None
         if phrase.first < predicate.token:
-            ranges = [(self._with_owner(clause, phrase), phrase.last)]
+            ranges = [(self._with_owner(clause, phrase), self._conjuncts_end(clause, predicate, phrase))]
         else:
             first = self._first(clause, predicate, phrase)
             ranges = [
@@ -66,6 +66,11 @@ class Complements:
             ]
         parts = self.marks.trimmed(ranges)
         return Content(parts, direct=False, own=list(clause.parts)) if parts else None
+
+    def _conjuncts_end(self, clause: Clause, predicate: Predicate, phrase: Phrase) -> int:
+        """The end of a phrase before the verb with what is coordinated with it."""
+        same = (other for other in clause.by_case(phrase.case) if other.first < predicate.token)
+        return max(other.last for other in same)
 
     def _first(self, clause: Clause, predicate: Predicate, phrase: Phrase) -> int:
         """Where a phrase after the verb begins with all that belongs to it: past verb, subject and hearer."""

@@ -69,8 +69,20 @@ class Extents:
         for clause in sentence.clauses:
             if self._is_aside(sentence, clause):
                 yield _Stop(self._beginning(clause), None)
-            elif self._is_sequel(sentence, clause):
+            elif self._is_sequel(sentence, clause) or self._leaves_demand(clause):
                 yield _Stop(clause.first, _form(clause))
+
+    def _leaves_demand(self, clause: Clause) -> bool:
+        """Whether a clause in the indicative goes on after a demand: "kérte, hogy jöjjenek, és elutazott"."""
+        governor = clause.governor.predicate
+        return (
+            clause.link is Link.COORDINATE
+            and clause.predicate is not None
+            and clause.predicate.mood == "Ind"
+            and governor is not None
+            and governor.mood == "Imp"
+            and not self.has_subject(clause)
+        )
 
     def _beginning(self, aside: Clause) -> int:
         """Where somebody else's words begin: at the opening mark of the quotation, or at the clause."""
@@ -81,6 +93,9 @@ class Extents:
         """Whether a clause after a colon or a dash tells what somebody said: "…: „A – mondta –, B”"."""
         if self.marks.is_mark(clause.first - 1, ":") and not clause.quoted:
             return self.has_subject(clause) and self._says(sentence, clause)
+        by_dash = self.marks.is_dash(clause.first - 1) and not clause.quoted
+        if by_dash and self.document.tokens[clause.first].fold in speech_words().words("asides"):
+            return True
         if clause.link is not Link.PARENTHETICAL:
             return False
         found = inquit(self.marks, sentence, clause)

@@ -291,10 +291,13 @@ def _between_commas(marks: Marks, sentence: Sentence, clause: Clause, part: Rang
         return None
     if any(phrase.case == "Acc" for phrase in clause.by_case("Acc")):
         return None
-    parts = marks.trimmed([(sentence.first, first), (last, sentence.last)])
+    own = part
+    if not marked and not any(c.predicate and c.predicate.token >= last for c in sentence.clauses):
+        own = (first, sentence.last)
+    parts = marks.trimmed([(sentence.first, first), (own[1], sentence.last)])
     if not parts or parts[0][0] >= first:
         return None
-    return Content(parts, direct=False, own=[part])
+    return Content(parts, direct=False, own=[own])
 
 
 def _opens_clause(marks: Marks, comma: int) -> bool:

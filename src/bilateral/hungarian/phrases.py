@@ -7,14 +7,14 @@ before a possessed noun of an event ("új szintre emeléséről") belong inside 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Self
-
-import attrs
+from collections.abc import Sequence
 
 from bilateral.hungarian.grammar import Grammar, grammar
 from bilateral.hungarian.morphology import Reading
+from bilateral.hungarian.syntax import Phrase, Unit, Units
 from bilateral.hungarian.tokens import Token
+
+__all__ = ["Phrase", "Unit", "Units", "phrases"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _ARTICLES = frozenset({"a", "az", "egy"})
@@ -22,83 +22,6 @@ _REACH = 8
 _AGENT = ("ó", "ő")
 """Nouns of agents modify the noun after them: "kereskedő társaság"."""
 _JOINED_BY = frozenset({"és", "s", "vagy", "valamint", "illetve", "meg", "továbbá"})
-
-
-@attrs.define(eq=False)
-class Unit:
-    """Words that were read as one unit before (a name with its titles, an amount, a date).
-
-    Attributes:
-        first: first token.
-        last: one past the last token.
-        head: the token that bears the case.
-        case: UD case of the unit.
-        modifier: whether it is an attribute of the noun after it ("kétnapos").
-    """
-
-    first: int
-    last: int
-    head: int
-    case: str
-    modifier: bool = False
-
-
-@attrs.define(eq=False)
-class Units:
-    """The units of a text.
-
-    Attributes:
-        by_first: each unit by its first token.
-        inside: one byte per token, 1 inside an unit.
-    """
-
-    by_first: Mapping[int, Unit]
-    inside: bytearray
-
-    @classmethod
-    def of(cls, units: Iterable[Unit], count: int) -> Self:
-        """The units of a text of ``count`` tokens."""
-        found = {unit.first: unit for unit in units}
-        inside = bytearray(count)
-        for unit in found.values():
-            inside[unit.first : unit.last] = b"\x01" * (unit.last - unit.first)
-        return cls(found, inside)
-
-
-@attrs.define(eq=False)
-class Phrase:
-    """A phrase and its place among the arguments of a clause.
-
-    Attributes:
-        first: first token.
-        last: one past the last token, its postposition included.
-        head: the token that bears the case.
-        case: UD case of the head, ``"Nom"`` where it bears none.
-        post: the postposition (folded), or ``""``.
-        lemma: lemma of the head.
-        number: ``"Sing"`` or ``"Plur"``.
-        possessor: person and number of the possessor marked on the head, or ``""``.
-        definite: whether an article "a", "az" opens it.
-        joint: what alone parts it from the phrase before: a comma, a conjunction, or ``""`` for anything else.
-        inner: phrases inside it that belong to a participle or an event noun.
-    """
-
-    first: int
-    last: int
-    head: int
-    case: str
-    post: str
-    lemma: str
-    number: str
-    possessor: str
-    definite: bool
-    joint: str
-    inner: tuple[Phrase, ...] = ()
-
-    @property
-    def conjunct(self) -> bool:
-        """Whether it is coordinated with the phrase before."""
-        return bool(self.joint)
 
 
 def phrases(
@@ -353,7 +276,7 @@ class _Chunker:
         self.joint = ""
 
     def _share(self, phrase: Phrase, post: str) -> None:
-        """A postposition governs what is coordinated before it, too: "X és Y között", "X és Y meghívására"."""
+        """A postposition governs what is coordinated before it: "X és Y között", "X és Y meghívására"."""
         wide = post in self.words.between
         for other in reversed(self.found):
             if not post or not phrase.joint or other.case != "Nom" or other.post:

@@ -1,0 +1,272 @@
+"""Joining the segments of a sentence to clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bilateral.hungarian.grammar import Grammar, grammar
+from bilateral.hungarian.morphology import Reading
+from bilateral.hungarian.phrases import phrases
+from bilateral.hungarian.predicates import build, finite_reading, is_finite
+from bilateral.hungarian.segments import Segment
+from bilateral.hungarian.syntax import Clause, Link, Units
+from bilateral.hungarian.tokens import Token
+
+_AFTER_VERB = 2
+"""How far from its end a clause may hold the verb of saying that announces what follows."""
+
+
+class Assembler:
+    """Joins the segments of one sentence to clauses."""
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        readings: Sequence[Sequence[Reading]],
+        units: Units,
+    ) -> None:
+        self.tokens = tokens
+        self.readings = readings
+        self.units = units
+        self.words: Grammar = grammar()
+        self.found: list[Clause] = []
+        self.verbs: dict[int, list[int]] = {}
+        self.current: Clause | None = None
+        self.held: Clause | None = None
+        self.bound = units.inside
+
+    def finite(self, first: int, last: int) -> list[int]:
+        """The finite verbs of a token range, auxiliaries with an infinitive counted once."""
+        return [
+            index for index in range(first, last) if is_finite(self.readings[index]) and not self.bound[index]
+        ]
+
+    def pieces(self, segment: Segment) -> list[Segment]:
+        """The segment, cut at conjunctions that join two clauses and before subordinators."""
+        out: list[Segment] = []
+        start, before = segment.first, segment.before
+        seen = False
+        for index in range(segment.first, segment.last):
+            seen = seen or is_finite(self.readings[index])
+            if index > start and self._cuts(index, segment.last, seen=seen):
+                out.append(Segment(start, index, before, "&", segment.quoted))
+                start, before, seen = index, "&", False
+        out.append(Segment(start, segment.last, before, segment.after, segment.quoted))
+        return out
+
+    def _cuts(self, index: int, last: int, *, seen: bool) -> bool:
+        token = self.tokens[index]
+        if token.fold in self.words.complement:
+            return self.tokens[index - 1].fold not in self.words.coordinating and seen
+        if token.fold not in self.words.coordinating or self.bound[index] or not seen:
+            return False
+        follows = index + 1 < last and self._subordinates(index + 1)
+        return follows or bool(self.finite(index + 1, last))
+
+    def _subordinates(self, index: int) -> bool:
+        lemma = self.readings[index][0].lemma if self.readings[index] else ""
+        return self.words.subordinates(self.tokens[index].fold, lemma)
+
+    def _opener(self, segment: Segment) -> int:
+        """The subordinator of a segment: its first word, or the second after a conjunction."""
+        for index in range(segment.first, min(segment.last, segment.first + 2)):
+            if self._subordinates(index):
+                return index
+            if self.tokens[index].fold not in self.words.coordinating:
+                break
+        return -1
+
+    def add(self, segment: Segment) -> None:
+        """Give a segment to the clause that it belongs to."""
+        if self.held is not None and segment.before == "–":
+            self.current, self.held = self.held, None
+        verbs = self.finite(segment.first, segment.last) or self._promoted(segment)
+        if self.current is not None and self._reports(segment, verbs):
+            self._interpose(segment, self.current, verbs)
+            return
+        opener = self._opener(segment)
+        if opener >= 0:
+            self._new(segment, self._link(opener), self.current, verbs, opener=opener)
+        elif verbs:
+            self._with_verb(segment, verbs)
+        else:
+            self._without_verb(segment)
+
+    def _interpose(self, segment: Segment, host: Clause, verbs: list[int]) -> None:
+        """Open a reporting clause; after a dash it lasts, with what hangs on it, until the next dash."""
+        by_dash = segment.before == "–"
+        self._new(segment, Link.PARENTHETICAL, host, verbs, keep=not by_dash)
+        if by_dash:
+            self.held = host
+
+    def _promoted(self, segment: Segment) -> list[int]:
+        """In a segment without a verb, the first participle (or verb of saying) that must be one."""
+        span = range(segment.first, segment.last)
+        found = (
+            index for index in span if self._may_be_verb(index, segment.first) or self._may_report(index)
+        )
+        return list(found)[:1]
+
+    def _may_report(self, index: int) -> bool:
+        """A word taken for a name that can be a verb of saying: "Hozzáfűzte: …"."""
+        reading = finite_reading(self.readings[index])
+        is_name = bool(self.readings[index]) and self.readings[index][0].pos == "PROPN"
+        return is_name and reading is not None and reading.lemma in self.words.reporting
+
+    def _reports(self, segment: Segment, verbs: Sequence[int]) -> bool:
+        """Whether it is a reporting clause put into or after another: "– mondta X –", ", tette hozzá,"."""
+        if not verbs or segment.before not in (",", "–", '"') or (segment.quoted and segment.before != "–"):
+            return False
+        at = segment.first
+        if self.tokens[at].fold in self.words.parenthetical:
+            at += 1
+        elif segment.before == "," and segment.after not in (",", "–"):
+            return False
+        if at != verbs[0]:
+            return False
+        return self._reporting(at, segment)
+
+    def _reporting(self, at: int, segment: Segment) -> bool:
+        span = list(range(segment.first, segment.last))
+        return build(self.tokens, self.readings, span, at, self.words).lemma in self.words.reporting
+
+    def _link(self, opener: int) -> Link:
+        fold = self.tokens[opener].fold
+        if fold in self.words.complement:
+            return Link.COMPLEMENT
+        return Link.ADVERBIAL if fold in self.words.adverbial else Link.RELATIVE
+
+    def _with_verb(self, segment: Segment, verbs: list[int]) -> None:
+        open_clause = self._lacking()
+        if open_clause is not None and open_clause.quoted == segment.quoted:
+            self._join(open_clause, segment, verbs)
+        elif self.current is None:
+            self._new(segment, Link.MAIN, None, verbs)
+        elif self._announces(self.current, segment):
+            self._new(segment, Link.COMPLEMENT, self.current, verbs)
+        elif segment.before in (":", ";", "–", '"', "(") or self.current.quoted != segment.quoted:
+            self._new(segment, Link.MAIN, None, verbs)
+        else:
+            self._new(segment, Link.COORDINATE, self.current, verbs)
+
+    def _without_verb(self, segment: Segment) -> None:
+        target = self._lacking() or self.current
+        reporting = self.found[-1] if self.found else None
+        if reporting is not None and reporting.link is Link.PARENTHETICAL and segment.before == ",":
+            target = reporting
+        colon = segment.before in (":", ";") and target is not None and bool(self.verbs[id(target)])
+        if target is not None and self._announces(target, segment):
+            self._new(segment, Link.COMPLEMENT, target, [])
+        elif target is None or colon or target.quoted != segment.quoted:
+            self._new(segment, Link.MAIN, None, [])
+        else:
+            self._join(target, segment, [])
+
+    def _announces(self, clause: Clause, segment: Segment) -> bool:
+        """Whether the clause ends in a verb of saying: what follows is what was said."""
+        verbs = self.verbs[id(clause)]
+        near = clause.last - verbs[-1] <= _AFTER_VERB if verbs else False
+        if not near or segment.before not in (",", ":") or clause.quoted != segment.quoted:
+            return False
+        return self._reporting(verbs[-1], Segment(clause.first, clause.last, "", "", clause.quoted))
+
+    def _lacking(self) -> Clause | None:
+        """The nearest clause, from the current one up, that still waits for its verb."""
+        clause = self.current
+        while clause is not None:
+            if not self.verbs[id(clause)]:
+                return clause
+            clause = clause.parent if clause.link is not Link.PARENTHETICAL else None
+        return None
+
+    def _join(self, clause: Clause, segment: Segment, verbs: list[int]) -> None:
+        clause.parts.append((segment.first, segment.last))
+        self.verbs[id(clause)].extend(verbs)
+        if clause.link is not Link.PARENTHETICAL or self.held is not None:
+            self.current = clause
+
+    def _new(
+        self,
+        segment: Segment,
+        link: Link,
+        parent: Clause | None,
+        verbs: list[int],
+        *,
+        opener: int = -1,
+        keep: bool = False,
+    ) -> None:
+        clause = Clause([(segment.first, segment.last)], link, parent, opener, quoted=segment.quoted)
+        clause.conjunction = self.tokens[opener].fold if opener >= 0 else ""
+        self.found.append(clause)
+        self.verbs[id(clause)] = verbs
+        if not keep:
+            self.current = clause
+
+    def _antecedent(self, clause: Clause) -> int:
+        """The head of the last phrase that stands before a relative clause in the clause it hangs on."""
+        before = (
+            [phrase.head for phrase in clause.parent.phrases if phrase.head < clause.first]
+            if clause.parent
+            else []
+        )
+        return before[-1] if before else -1
+
+    def finish(self) -> list[Clause]:
+        """The clauses with their predicates and phrases."""
+        for clause in self.found:
+            self._complete(clause)
+        return self.found
+
+    def _complete(self, clause: Clause) -> None:
+        span = clause.words
+        at = self._main_verb(clause, span)
+        if at >= 0:
+            clause.predicate = build(self.tokens, self.readings, span, at, self.words)
+        clause.uncertain = any(self._doubts(index) for index in span)
+        skip = clause.predicate.tokens if clause.predicate else ()
+        if clause.link is Link.RELATIVE:
+            clause.antecedent = self._antecedent(clause)
+        clause.phrases = phrases(self.tokens, self.readings, clause.parts, skip, self.units)
+
+    def _doubts(self, index: int) -> bool:
+        fold = self.tokens[index].fold
+        return fold in self.words.hedges or fold.endswith(self.words.interrogative)
+
+    def _main_verb(self, clause: Clause, span: Sequence[int]) -> int:
+        verbs = self.verbs[id(clause)]
+        if verbs:
+            return next((index for index in verbs if not self._modifies(index, clause)), verbs[0])
+        return next((index for index in span if self._may_be_verb(index, clause.first)), -1)
+
+    def _modifies(self, index: int, clause: Clause) -> bool:
+        """Whether a verb form is a participle before its noun: "a megnyitón mondott beszédében"."""
+        participle = any(reading.form.startswith("Part") for reading in self.readings[index])
+        if not participle or index + 1 >= clause.last or not self.readings[index + 1]:
+            return False
+        return self.readings[index + 1][0].pos in ("NOUN", "ADJ") and self._in_phrase(index, clause.first)
+
+    def _may_be_verb(self, index: int, first: int) -> bool:
+        """A participle that can be a finite verb as well ("egyeztetett"), where a clause has no other.
+
+        Inside a noun's phrase ("a Moszkvában aláírt nyilatkozat") it stays a participle.
+        """
+        if self.bound[index] or finite_reading(self.readings[index]) is None:
+            return False
+        name = index == first and self.readings[index][0].pos == "PROPN"  # a verb with the sentence's capital
+        return (name or self.readings[index][0].pos in ("ADJ", "VERB")) and not self._in_phrase(index, first)
+
+    def _in_phrase(self, index: int, first: int) -> bool:
+        """Whether a determiner or another modifier opens a phrase that the word at ``index`` continues."""
+        at = index - 1
+        while at >= first and self.readings[at] and self._case_marked(at):
+            at -= 1
+        if at < first or not self.readings[at]:
+            return False
+        before = self.readings[at][0]
+        return before.pos == "DET" or (at == index - 1 and before.pos in ("ADJ", "NUM"))
+
+    def _case_marked(self, at: int) -> bool:
+        reading = self.readings[at][0]
+        return reading.pos in ("NOUN", "PROPN", "ADJ") and (
+            reading.case not in ("", "Nom") or bool(self.bound[at])
+        )

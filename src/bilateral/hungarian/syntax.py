@@ -1,0 +1,171 @@
+"""What the analysis of a sentence is made of: units, phrases and clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Self
+
+import attrs
+
+from bilateral.hungarian.grammar import grammar
+from bilateral.hungarian.predicates import Predicate
+
+
+@attrs.define(eq=False)
+class Unit:
+    """Words that were read as one unit before (a name with its titles, an amount, a date).
+
+    Attributes:
+        first: first token.
+        last: one past the last token.
+        head: the token that bears the case.
+        case: UD case of the unit.
+        modifier: whether it is an attribute of the noun after it ("kétnapos").
+    """
+
+    first: int
+    last: int
+    head: int
+    case: str
+    modifier: bool = False
+
+
+@attrs.define(eq=False)
+class Units:
+    """The units of a text.
+
+    Attributes:
+        by_first: each unit by its first token.
+        inside: one byte per token, 1 inside an unit.
+    """
+
+    by_first: Mapping[int, Unit]
+    inside: bytearray
+
+    @classmethod
+    def of(cls, units: Iterable[Unit], count: int) -> Self:
+        """The units of a text of ``count`` tokens."""
+        found = {unit.first: unit for unit in units}
+        inside = bytearray(count)
+        for unit in found.values():
+            inside[unit.first : unit.last] = b"\x01" * (unit.last - unit.first)
+        return cls(found, inside)
+
+
+@attrs.define(eq=False)
+class Phrase:
+    """A phrase and its place among the arguments of a clause.
+
+    Attributes:
+        first: first token.
+        last: one past the last token, its postposition included.
+        head: the token that bears the case.
+        case: UD case of the head, ``"Nom"`` where it bears none.
+        post: the postposition (folded), or ``""``.
+        lemma: lemma of the head.
+        number: ``"Sing"`` or ``"Plur"``.
+        possessor: person and number of the possessor marked on the head, or ``""``.
+        definite: whether an article "a", "az" opens it.
+        joint: what alone parts it from the phrase before: a comma, a conjunction, else ``""``.
+        inner: phrases inside it that belong to a participle or an event noun.
+    """
+
+    first: int
+    last: int
+    head: int
+    case: str
+    post: str
+    lemma: str
+    number: str
+    possessor: str
+    definite: bool
+    joint: str
+    inner: tuple[Phrase, ...] = ()
+
+    @property
+    def conjunct(self) -> bool:
+        """Whether it is coordinated with the phrase before."""
+        return bool(self.joint)
+
+
+class Link(StrEnum):
+    """How a clause hangs on its parent."""
+
+    MAIN = "main"
+    COORDINATE = "coordinate"
+    COMPLEMENT = "complement"
+    RELATIVE = "relative"
+    ADVERBIAL = "adverbial"
+    PARENTHETICAL = "parenthetical"
+
+
+@attrs.define(eq=False)
+class Clause:
+    """One predicate with what belongs to it.
+
+    Attributes:
+        parts: half-open token ranges, in order.
+        link: how it hangs on ``parent``.
+        parent: the clause it depends on or is coordinated with.
+        opener: index of its subordinator or relative pronoun, or -1.
+        antecedent: for a relative clause, the head of the phrase before it, else -1.
+        quoted: whether it stands inside a quotation.
+        conjunction: folded form of its subordinator ("hogy", "ha"), or ``""``.
+        uncertain: whether it asks, or a word like "állítólag" keeps it from being stated.
+        predicate: its predicate; ``None`` for a verbless clause.
+        phrases: its phrases in order.
+    """
+
+    parts: list[tuple[int, int]]
+    link: Link
+    parent: Clause | None = None
+    opener: int = -1
+    antecedent: int = -1
+    quoted: bool = False
+    conjunction: str = ""
+    uncertain: bool = False
+    predicate: Predicate | None = None
+    phrases: list[Phrase] = attrs.Factory(list)
+
+    @property
+    def first(self) -> int:
+        """First token."""
+        return self.parts[0][0]
+
+    @property
+    def last(self) -> int:
+        """One past the last token."""
+        return self.parts[-1][1]
+
+    @property
+    def words(self) -> list[int]:
+        """Indices of its tokens in order."""
+        return [index for first, last in self.parts for index in range(first, last)]
+
+    @property
+    def conditional(self) -> bool:
+        """Whether it, or what it hangs on, is a condition ("ha")."""
+        clause: Clause | None = self
+        conditions = grammar().conditional
+        while clause is not None:
+            if clause.conjunction in conditions:
+                return True
+            clause = clause.parent if clause.link is not Link.PARENTHETICAL else None
+        return False
+
+    @property
+    def governor(self) -> Clause:
+        """The clause whose subordination it shares: itself, or the first of its coordination."""
+        clause = self
+        while clause.link is Link.COORDINATE and clause.parent is not None:
+            clause = clause.parent
+        return clause
+
+    def by_case(self, *cases: str) -> list[Phrase]:
+        """Its phrases without postposition in one of these cases."""
+        return [phrase for phrase in self.phrases if phrase.case in cases and not phrase.post]
+
+    def with_post(self, *words: str) -> list[Phrase]:
+        """Its phrases governed by one of these postpositions."""
+        return [phrase for phrase in self.phrases if phrase.post in words]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from bilateral.hungarian.atoms import AtomKind
 from bilateral.hungarian.figures import FoundNumber, read_number
-from bilateral.hungarian.numerals import NumeralKind, numeral_words
+from bilateral.hungarian.numerals import NumeralKind, numeral_words, parse_word
 from bilateral.hungarian.periods.dates import half_part, weekday
 from bilateral.hungarian.periods.expressions import Expression
 from bilateral.hungarian.periods.parse import (
@@ -19,7 +20,7 @@ from bilateral.hungarian.periods.parse import (
     word_at,
 )
 from bilateral.hungarian.periods.relatives import Earlier, Meanwhile, Moved, Run, SameUnit, Shifted, Weekend
-from bilateral.hungarian.periods.words import CLOCK_UNITS, TimeWord, Unit, WordKind, time_word
+from bilateral.hungarian.periods.words import CLOCK_UNITS, TimeWord, Unit, WordKind, time_word, time_words
 from bilateral.hungarian.suffixes import BARE, Ending
 from bilateral.hungarian.value_words import value_words
 
@@ -137,9 +138,23 @@ def iso_duration(count: Decimal, unit: Unit) -> str:
     return f"P{time}{digits}{letter}"
 
 
+def _may_count(atoms: Atoms, index: int) -> bool:
+    """The quick test for numbers: a unit of time, or more of the number, has to follow."""
+    word = parse_word(atoms[index].fold)
+    if (word is not None and word.tail) or index + 1 >= len(atoms):
+        return True
+    after = atoms[index + 1]
+    if after.kind is not AtomKind.WORD or time_words(after.fold):
+        return True
+    return (
+        parse_word(after.fold) is not None
+        or after.fold in value_words("plus") | numeral_words("integer").keys()
+    )
+
+
 def counted(atoms: Atoms, index: int) -> Parse | None:
     """A duration, or the date that it leads to: *két héttel ezelőtt*, *3 nap múlva*, *öt éve*."""
-    length = length_at(atoms, index)
+    length = length_at(atoms, index) if _may_count(atoms, index) else None
     if length is None or length.ending.case == "Tem":
         return None
     if length.ending.adjective == "i" and fold_at(atoms, index) in value_words("indefinite"):

@@ -97,8 +97,7 @@ class _Reader:
     def _on_document(self, sentence: Sentence, frame: Frame) -> _Act | None:
         noun = frame.phrase
         status = self._status(frame)
-        signed = frame.spec.status == AgreementStatus.SIGNED
-        if noun is None or status is None or not (signed or self._counts(noun)):
+        if noun is None or status is None or not (self._signed(frame, noun) or self._counts(noun)):
             return None
         topics = subjects.of_document(
             self.document, frame.clause, noun, self._claimed(frame.clause, noun), self.words
@@ -106,6 +105,10 @@ class _Reader:
         if self._points_ahead(frame.clause):
             topics = subjects.reported(self.document, sentence, frame.clause) or topics
         return _Act(frame, self._kind(noun), status, noun, topics)
+
+    def _signed(self, frame: Frame, noun: Phrase) -> bool:
+        """Whether signing makes the noun a document of two sides; "a dokumentum" takes up one told before."""
+        return frame.spec.status == AgreementStatus.SIGNED and noun.lemma not in self.words.words["papers"]
 
     def _points_ahead(self, clause: Clause) -> bool:
         """Whether "arról" announces a clause that says what the document is about."""

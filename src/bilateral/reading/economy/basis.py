@@ -46,7 +46,9 @@ def changes(document: Document, figure: Figure) -> bool:
     """Whether the amount is the size of a growth or a fall."""
     if figure.unit_class == "times":
         return True
-    return figure.case == "Ins" and effect(document, figure) in _CHANGES
+    if figure.case == "Ins":
+        return effect(document, figure) in _CHANGES
+    return economy().effects.get(lemma(document, figure.head)) in _CHANGES
 
 
 def aims(document: Document, figure: Figure) -> bool:
@@ -114,7 +116,7 @@ def signed(document: Document, figure: Figure, choice: Choice) -> Amount:
     bound = _bound(document, figure)
     if amount.comparator is Comparator.EXACTLY and bound is not None:
         amount = attrs.evolve(amount, comparator=bound)
-    falls = governs is Effect.DOWN and figure.case == "Ins"
+    falls = governs is Effect.DOWN and changes(document, figure) and figure.unit_class != "times"
     return scaled(amount, -1) if falls or _deficit(document, choice) else amount
 
 

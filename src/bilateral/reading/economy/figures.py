@@ -14,6 +14,7 @@ from bilateral.reading.document import Document, Sentence
 from bilateral.reading.economy.lexicon import economy
 
 _STOPS = frozenset(",;:()–—")
+_QUOTES = frozenset("\"„”“»«")
 _BARE = frozenset({"", "Nom"})
 _REACH = 7
 _LONGEST = 300
@@ -124,6 +125,8 @@ def _head(document: Document, found: FoundAmount, last: int) -> int:
     adjective = -1
     for index in range(start, min(end, start + _REACH, len(document.tokens))):
         reading = document.readings[index][0]
+        if document.tokens[index].norm in _QUOTES:
+            continue
         if reading.pos in ("NOUN", "PROPN") and not reading.form:
             return index
         if reading.pos not in ("ADJ", "NUM", "PROPN") and not reading.form.startswith("Part"):

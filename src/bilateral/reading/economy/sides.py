@@ -32,6 +32,8 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
         countries = told
     if any(said) and figure.unit_class != "count":
         ends = completed(choice, ends, countries, found)
+    if ends.origin == ends.destination:
+        ends = NOWHERE
     spans = {side.country: side.span for side in reversed(found)}
     inside = mutual or _in_sentence(pairs, figure, countries)
     return Sides(countries, ends, spans, said, named=bool(named) or mutual, in_sentence=inside)

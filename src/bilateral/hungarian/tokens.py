@@ -16,6 +16,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -122,18 +123,27 @@ _SUSPECT = re.compile("[õûÕÛ]")
 def tokenize(text: str) -> list[Token]:
     """The tokens of ``text`` in their order, without the white space between them."""
     damaged = _is_damaged(text)
-    search = (_TOKEN if _URL_SIGN.search(text) else _TOKEN_BUT_URL).search
+    pattern = _TOKEN if _URL_SIGN.search(text) else _TOKEN_BUT_URL
     tokens: list[Token] = []
-    match = search(text)
-    while match:
+    position: int | None = 0
+    while position is not None:
+        position = _scan(text, pattern.finditer(text, position), tokens, damaged=damaged)
+    return tokens
+
+
+def _scan(text: str, matches: Iterator[re.Match[str]], tokens: list[Token], *, damaged: bool) -> int | None:
+    """Add the tokens of ``matches``; where to search anew, once one has turned out longer or shorter."""
+    for match in matches:
         start, end = match.span()
         surface = match.group()
         if text[end : end + 1] == "." or "–" in surface:
-            end = _end(text, match, tokens)
-            surface = text[start:end]
+            judged = _end(text, match, tokens)
+            if judged != end:
+                surface = text[start:judged]
+                tokens.append(Token(surface, start, judged, *_shape(surface, damaged)))
+                return judged
         tokens.append(Token(surface, start, end, *_shape(surface, damaged)))
-        match = search(text, end)
-    return tokens
+    return None
 
 
 def _is_damaged(text: str) -> bool:

@@ -8,8 +8,8 @@ a phrase's head, compounds by their last part ("hitelmegállapodás" is a "megá
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, lru_cache
 from importlib import resources
 
 import attrs
@@ -82,6 +82,12 @@ class FrameLexicon:
     by_noun: Mapping[str, tuple[FrameSpec, ...]]
     words: Mapping[str, frozenset[str]]
     values: Mapping[str, Mapping[str, str]]
+    _of_noun: Callable[[str], tuple[FrameSpec, ...]] = attrs.field(init=False, eq=False, repr=False)
+
+    @_of_noun.default
+    def _remember(self) -> Callable[[str], tuple[FrameSpec, ...]]:
+        """The entries of a noun; most nouns of a text come again."""
+        return lru_cache(maxsize=1 << 12)(lambda lemma: self.by_noun.get(tail(lemma, self.by_noun), ()))
 
     def find(self, clause: Clause) -> Iterator[Frame]:
         """The frames that the clause calls up, the verb's first, most specific entries first."""
@@ -90,7 +96,7 @@ class FrameLexicon:
             for spec in self.by_verb.get(predicate.lemma, ()):
                 yield from self._of_verb(spec, clause)
         for phrase in clause.phrases:
-            for spec in self.by_noun.get(tail(phrase.lemma, self.by_noun), ()):
+            for spec in self._of_noun(phrase.lemma):
                 if not spec.case or phrase.case in spec.case:
                     yield Frame(spec, clause, phrase)
 

@@ -13,7 +13,7 @@ from bilateral.hungarian.lexicon import Lexicon
 from bilateral.hungarian.lexicon import lexicon as shipped
 from bilateral.hungarian.morphology import tag
 from bilateral.hungarian.phrases import Unit, Units
-from bilateral.hungarian.segments import inside, is_speech, quotations
+from bilateral.hungarian.segments import Quotation, inside, is_speech, quotations
 from bilateral.hungarian.tokens import Token, sentences, tokenize
 from bilateral.hungarian.values import find_values
 from bilateral.model.article import Article
@@ -75,7 +75,8 @@ def read(text: str, *, published: date | None = None, lexicon: Lexicon | None = 
     day = _day(frame.published if frame.published is not None else published)
     skip = _outside(body, ranges)
     mentions, people = find_mentions(text, tokens, readings, ranges, known, skip=skip, published=day)
-    quotes = [quote for quote in quotations(text, tokens) if is_speech(quote, readings)]
+    quoted = quotations(text, tokens)
+    speech = [quote for quote in quoted if is_speech(quote, readings)]
     values = find_values(tokens, readings, day, sentences=ranges)
     document = Document(
         text=text,
@@ -84,8 +85,8 @@ def read(text: str, *, published: date | None = None, lexicon: Lexicon | None = 
         tokens=tokens,
         readings=readings,
         sentences=body,
-        quotations=quotes,
-        quoted=inside(quotes, len(tokens)),
+        quotations=speech,
+        quoted=inside(speech, len(tokens)),
         mentions=mentions,
         people=people,
         periods=values.periods,
@@ -93,7 +94,7 @@ def read(text: str, *, published: date | None = None, lexicon: Lexicon | None = 
         capitals=capitals(known),
         dyad=tuple(article_countries(mentions)[:_PAIR]),
     )
-    _cut(document)
+    _cut(document, quoted)
     resolve(document)
     return document
 
@@ -138,10 +139,10 @@ def _outside(body: Sequence[Sentence], ranges: Sequence[tuple[int, int]]) -> lis
     return gaps
 
 
-def _cut(document: Document) -> None:
+def _cut(document: Document, quoted: Sequence[Quotation]) -> None:
     """Cut every sentence into clauses; names, amounts and dates stay whole."""
     units = Units.of(_units(document), len(document.tokens))
-    for quote in quotations(document.text, document.tokens):
+    for quote in quoted:
         if not is_speech(quote, document.readings):
             units.inside[quote.first - 1] = units.inside[quote.last] = 1
     for sentence in document.sentences:

@@ -24,6 +24,7 @@ _CUES = frozenset((EntryKind.COUNTRY, EntryKind.NATIONALITY, EntryKind.DEMONYM, 
 _MEMORY = 20
 """Names and descriptions that are looked back at for the one that is meant."""
 _HOME = "HU"
+_POSTS = (EntryKind.CITY, EntryKind.COUNTRY)
 """The country of the news: its own office-holders are named without it."""
 
 
@@ -61,6 +62,7 @@ class Service:
         self._cues = _cues(sheet)
         self._cue_places = [index for index, _ in self._cues]
         spoken = [title for title in titles if title.office]
+        self._title_starts = [title.first for title in self._titles]
         self._told = {index for title in spoken for index in range(title.first, title.last)}
 
     def settle(self) -> None:
@@ -95,6 +97,8 @@ class Service:
             if specific or record.office is None:
                 record.office, record.office_source = office, Source.TEXT
             countries = name.nations if title is name.shared and name.nations else title.countries
+            if office is Office.AMBASSADOR:
+                countries = tuple(code for code in countries if code not in self._postings(title))
             if record.country is None and countries and not _is_stateless(title, countries):
                 record.country, record.country_source = countries[0], Source.TEXT
         for name in self._names[record.index]:
@@ -102,6 +106,15 @@ class Service:
                 record.office, record.office_source = Office.OTHER, Source.TEXT
             if record.country is None and name.nations:
                 record.country, record.country_source = name.nations[0], Source.TEXT
+
+    def _postings(self, title: Title) -> set[str]:
+        """Where an ambassador is posted: "budapesti nagykövet" is another state's, "magyar nagykövet" is not."""
+        posted: set[str] = set()
+        for index in range(title.first, title.last):
+            match = self._sheet.at[index]
+            if match is not None and match.kind in _POSTS and match.adjectival:
+                posted.update(match.entry.countries[:1])
+        return posted
 
     def _is_past(self, name: Name) -> bool:
         """Whether the name's time in office is spoken of: Ebrahim Raiszi elnöksége idején."""
@@ -241,10 +254,30 @@ class Service:
             return
         country = self._near(record)
         if country is None:
-            far = {self._dominant, self._before(record)} - {None}
-            country = far.pop() if len(far) == 1 else None
+            far = {self._dominant, self._before(record)} - {None} - self._rivals(record)
+            country = far.pop() if len(far) == 1 else self._other_side(record)
         if country:
             record.country, record.country_source = country, Source.CONTEXT
+
+    def _rivals(self, record: PersonRecord) -> set[str | None]:
+        """The states that other office-holders of the same sentence serve, and where an ambassador is posted."""
+        name = self._names[record.index][0]
+        first, last = self._sheet.sentence(name.first)
+        found: set[str | None] = set()
+        for title in self._titles[
+            bisect_left(self._title_starts, first) : bisect_left(self._title_starts, last)
+        ]:
+            if title.office and title not in name.titles:
+                found.update(title.countries[:1])
+        for _, title in self._descriptions(record):
+            found.update(self._postings(title))
+        return found
+
+    def _other_side(self, record: PersonRecord) -> str | None:
+        """Of the two states that the article speaks of most, the one that no rival serves."""
+        pair = [code for code, _ in self._ranked()[:2]]
+        free = [code for code in pair if code not in self._rivals(record)]
+        return free[0] if len(pair) > len(free) == 1 else None
 
     def _near(self, record: PersonRecord) -> str | None:
         """The foreign country named nearest in the sentence of a description."""
@@ -277,12 +310,16 @@ class Service:
         codes = {code for index, code in self._cues_in(first, last) if self._is_free(index, code)}
         return codes.pop() if len(codes) == 1 else None
 
+    def _ranked(self) -> list[tuple[str, int]]:
+        """The states of the article (the EU left aside) by how often they are named or served."""
+        weights = Counter(code for _, code in self._cues)
+        weights.update(code for name in self._all if (code := self._records[name.person].country))
+        del weights["EU"]
+        return weights.most_common()
+
     def _only(self) -> str | None:
         """The foreign country that the article speaks of most by far; the home country if there is none."""
-        weights = Counter(code for _, code in self._cues if code not in (_HOME, "EU"))
-        served = [self._records[name.person].country for name in self._all]
-        weights.update(code for code in served if code and code not in (_HOME, "EU"))
-        ranked = weights.most_common(2)
+        ranked = [(code, count) for code, count in self._ranked() if code != _HOME][:2]
         if not ranked:
             return _HOME
         if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]:

@@ -3,6 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bilateral.model.facts import Statement
 from bilateral.reading import statements
@@ -141,3 +143,55 @@ def test_venues_and_verbs_are_listed_in_order_and_once() -> None:
 )
 def test_never_fails_on_scraps(text: str) -> None:
     assert said(text) == []
+
+
+def test_a_writer_goes_on_where_he_wrote() -> None:
+    text = "Petteri Orpo finn miniszterelnök a Facebookon közölte, hogy a híd áll. „Megnyitjuk” – írta."
+    assert [str(one.venue) for one in said(text)] == ["social_media", "social_media"]
+
+
+def test_a_partner_is_of_another_state_than_the_speaker() -> None:
+    text = (
+        "Elina Valtonen finn külügyminiszter Budapesten tárgyalt Szijjártó Péter külügyminiszterrel. "
+        "Elina Valtonen finn külügyminiszter arra kérte partnerét, hogy jöjjön Helsinkibe."
+    )
+    (only,) = said(text)
+    assert only.addressee is not None
+    assert only.addressee.name == "Szijjártó Péter"
+
+
+PIECES = st.sampled_from(
+    [
+        "Petteri Orpo finn miniszterelnök ",
+        "azt mondta",
+        ", hogy ",
+        ": ",
+        "a híd áll",
+        " – mondta",
+        "„",
+        "” ",
+        ". ",
+        "\n\n",
+        "szerint ",
+        "szerinte ",
+        "hozzátéve, hogy ",
+        "méltatta a munkát",
+        ", mint közölte, ",
+        "; ",
+        "– ",
+        '"',
+        "fontosnak nevezte a hidat",
+        " és leszögezte: ",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=30))
+def test_any_mixture_reads_and_quotes_the_text(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for one in said(text):
+        spans = one.evidence.fields["content"]
+        assert statements.GAP.join(span.of(text) for span in spans) == one.content
+        assert one.evidence.is_from(text)
+        assert all(span in one.evidence.span for span in spans)
+        assert one.content.strip() == one.content != ""

@@ -9,6 +9,7 @@ from bilateral.reading.document import Document
 from bilateral.reading.referents import Mention, MentionKind, Relation
 
 _MINISTERS = frozenset({Office.MINISTER, Office.FOREIGN_MINISTER})
+_LEADERS = _MINISTERS | {Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.SPEAKER_OF_PARLIAMENT}
 _SCENES = ("Ine", "Sup")
 
 
@@ -45,6 +46,29 @@ def _holding(document: Document, persons: Iterable[int], office: Office) -> Iter
         held = document.people[person].office
         if held == office or {held, office} <= _MINISTERS:
             yield person
+
+
+def counterpart(document: Document, mention: Mention, speakers: Sequence[int], speaker: int) -> int:
+    """The person of another state whom a speaker calls partner, host or guest, or -1.
+
+    Args:
+        document: the article.
+        mention: the role.
+        speakers: the persons who have spoken, the last one first.
+        speaker: who speaks.
+    """
+    own = document.people[speaker].country if speaker >= 0 else None
+    before = [record.index for record in document.people if record.first_mention < mention.first]
+    others = [
+        person
+        for person in dict.fromkeys([*speakers, *before])
+        if document.people[person].country not in (None, own) and document.people[person].office in _LEADERS
+    ]
+    if mention.relation in (Relation.HOST, Relation.GUEST):
+        scene = _scene(document, mention.first)
+        at_home = mention.relation is Relation.HOST
+        others = [person for person in others if (document.people[person].country == scene) is at_home]
+    return others[0] if others else -1
 
 
 def _party(document: Document, mention: Mention, speakers: Sequence[int]) -> int:

@@ -10,7 +10,7 @@ from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.phrases import Phrase
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.frames import tail
-from bilateral.reading.holding import holder
+from bilateral.reading.holding import counterpart, holder
 from bilateral.reading.quoting import Content
 from bilateral.reading.referents import Mention, MentionKind
 from bilateral.reading.speech import speech_words
@@ -263,10 +263,20 @@ class Speakers:
     ) -> Speaker | None:
         """The person spoken to, in one of these cases."""
         for mention in self._hearers(clause, content, cases):
-            found = self.of_mention(mention)
+            found = self._counterpart(mention, speaker) or self.of_mention(mention)
             if found.person >= 0 and found.person != speaker.person:
                 return found
         return None
+
+    def _counterpart(self, mention: Mention, speaker: Speaker) -> Speaker | None:
+        """Whom a role bound to the speaker means: "partnerét", "vendéglátóját"."""
+        if mention.relation is None or mention.countries:
+            return None
+        known = [topic.person for topic in reversed(self.topics) if topic.person >= 0]
+        person = counterpart(self.document, mention, known, speaker.person)
+        if person < 0:
+            return None
+        return Speaker(person, self.document.people[person].country, mention.first, mention.last)
 
     def _hearers(self, clause: Clause, content: Content, cases: Sequence[str]) -> Iterator[Mention]:
         for argument in self.document.arguments(clause).heads(*cases):

@@ -10,17 +10,16 @@ from itertools import pairwise
 import attrs
 
 from bilateral.hungarian.clauses import Clause, Link
-from bilateral.hungarian.names import stems
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.facts import Statement
-from bilateral.model.kinds import SpeechAct, SpeechMode, Venue
+from bilateral.model.kinds import SpeechAct, SpeechMode
 from bilateral.model.text import Evidence, Span
-from bilateral.model.values import Period
+from bilateral.reading.circumstances import Circumstances
 from bilateral.reading.contents import ContentReader
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.drafting import country
 from bilateral.reading.frames import tail
-from bilateral.reading.quoting import Content, Range
+from bilateral.reading.quoting import Content
 from bilateral.reading.speakers import NOBODY, Speaker, Speakers
 from bilateral.reading.speech import SpeechWords, Way, speech_words
 
@@ -33,7 +32,6 @@ _HEARERS = {
     SpeechAct.THANK: ("Dat",),
     SpeechAct.SAY: ("Dat", "All"),
 }
-_GENERAL = frozenset({Venue.SPEECH})
 
 
 @attrs.define(eq=False)
@@ -64,12 +62,13 @@ class _Reader:
         self.cues = list(self._cues())
         self.account: Speaker = NOBODY
         self.paragraph = -1
-        self.latest: tuple[Speaker, Venue] | None = None
+        self.circumstances = Circumstances(document, self.words)
 
     def sentence(self, sentence: Sentence) -> Iterator[Statement]:
         """The statements of a sentence, in their order."""
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.account = sentence.paragraph, NOBODY
+            self.circumstances.latest = None
         drafts = self._outermost(self._drafts(sentence))
         if not drafts:
             self.speakers.pass_by(sentence)
@@ -239,8 +238,10 @@ class _Reader:
     # -- statements -------------------------------------------------------------------------------
 
     def _statement(self, sentence: Sentence, draft: _Draft, lead: _Draft) -> Statement:
-        venue, where = self._venue(draft, lead)
-        date, when = self._date(draft)
+        told = lead if draft.way.form == "converb" else draft
+        scene = self.circumstances.scene(sentence, told.clause, told.content, told.speaker)
+        venue, where = self.circumstances.venue(scene, draft.clause, draft.speaker)
+        date, when = self.circumstances.date(draft.clause, draft.content)
         hearer = self._hearer(draft)
         content = [self.document.span(first, last) for first, last in draft.content.parts]
         spans = {
@@ -290,62 +291,6 @@ class _Reader:
         if cases is None or draft.way.form in ("whole", "object", "according", "converb"):
             return None
         return self.speakers.addressee(draft.clause, draft.content, cases, draft.speaker)
-
-    def _scene(self, draft: _Draft) -> list[int]:
-        """The reporting words in which venue and date may stand."""
-        own = list(draft.content.own)
-        parent = draft.clause.parent
-        if (
-            draft.clause.link is Link.COORDINATE
-            and parent is not None
-            and draft.speaker.first < draft.clause.first
-        ):
-            own += parent.parts
-        return [
-            index for first, last in own for index in range(first, last) if not draft.content.covers(index)
-        ]
-
-    def _venue(self, draft: _Draft, lead: _Draft) -> tuple[Venue | None, int]:
-        """The venue that the reporting words name, with its token; ceremonies and forums come last."""
-        found: list[tuple[Venue, int]] = []
-        scene = self._scene(draft)
-        if draft.way.form == "converb" and lead is not draft:
-            scene = self._scene(lead)
-        for index in scene:
-            before = self.document.tokens[index - 1].fold if index else ""
-            venue = self._venue_at(index, before)
-            if venue is not None:
-                found.append((venue, index))
-        if draft.speaker.document and not found:
-            return Venue.COMMUNIQUE, draft.speaker.first
-        best = [item for item in found if item[0] not in _GENERAL] or found
-        return best[0] if best else (None, -1)
-
-    def _venue_at(self, index: int, before: str) -> Venue | None:
-        forms = [(reading.lemma, reading.case) for reading in self.document.readings[index][:1]]
-        if self.document.tokens[index].is_cap and self.words.may_be_venue(self.document.tokens[index].fold):
-            forms += stems(self.document.tokens[index].norm)
-        found = (self.words.venue(lemma, case, before) for lemma, case in forms)
-        return next((venue for venue in found if venue is not None), None)
-
-    def _date(self, draft: _Draft) -> tuple[Period | None, tuple[Span, ...]]:
-        """The day of the utterance, told by the reporting words."""
-        for first, last in self._ranges(draft):
-            for period in self.document.periods_in(first, last):
-                known = period.kind == "date" and period.period is not None and period.period.days == 1
-                if known and not draft.content.covers(period.first) and not period.relation:
-                    return period.period, (self.document.span(period.first, period.last),)
-        return None, ()
-
-    def _ranges(self, draft: _Draft) -> list[Range]:
-        """The parts of the reporting clause itself, without the clauses that hang on it."""
-        own = draft.content.own
-        return [
-            (max(first, start), min(last, end))
-            for first, last in own
-            for start, end in draft.clause.parts
-            if max(first, start) < min(last, end)
-        ]
 
 
 def _span(document: Document, first: int, last: int) -> tuple[Span, ...]:

@@ -1,0 +1,91 @@
+"""Where and when something was said: the venue and the day that the reporting words tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.names import stems
+from bilateral.model.kinds import Venue
+from bilateral.model.text import Span
+from bilateral.model.values import Period
+from bilateral.reading.document import Document, Sentence
+from bilateral.reading.quoting import Content, Range
+from bilateral.reading.speakers import Speaker
+from bilateral.reading.speech import SpeechWords
+
+_GENERAL = frozenset({Venue.SPEECH})
+_WRITTEN = frozenset({Venue.SOCIAL_MEDIA, Venue.COMMUNIQUE})
+
+
+@attrs.define(eq=False)
+class Circumstances:
+    """Reads venue and day, and remembers where the last speaker wrote."""
+
+    document: Document
+    words: SpeechWords
+    latest: tuple[Speaker, Venue] | None = None
+
+    def scene(self, sentence: Sentence, clause: Clause, content: Content, speaker: Speaker) -> list[int]:
+        """The reporting words of a clause, with those of the clause that names its subject."""
+        own = list(content.own)
+        parent = clause.parent
+        if clause.link is Link.COORDINATE and parent is not None and speaker.first < clause.first:
+            own += parent.parts
+        others = [c for c in sentence.clauses if c.predicate and c is not clause and c is not parent]
+        inner = {index for other in others for part in other.parts for index in range(*part)}
+        words = (index for first, last in own for index in range(first, last))
+        return [index for index in words if index not in inner and not content.covers(index)]
+
+    def venue(self, scene: list[int], clause: Clause, speaker: Speaker) -> tuple[Venue | None, int]:
+        """The venue with its token; ceremonies and forums come last, and a writer goes on where he wrote."""
+        found = list(self._venues(scene))
+        best = next((item for item in found if item[0] not in _GENERAL), found[0] if found else None)
+        if best is None and speaker.document:
+            best = (Venue.COMMUNIQUE, speaker.first)
+        if best is not None:
+            self.latest = (speaker, best[0])
+            return best
+        return (self._written(clause, speaker), -1)
+
+    def _written(self, clause: Clause, speaker: Speaker) -> Venue | None:
+        """Where the speaker wrote before, if the verb says that he writes on."""
+        if self.latest is None or clause.predicate is None:
+            return None
+        before, venue = self.latest
+        writes = clause.predicate.lemma in self.words.words("writing")
+        return venue if writes and before.like(speaker) and venue in _WRITTEN else None
+
+    def _venues(self, scene: list[int]) -> Iterator[tuple[Venue, int]]:
+        for index in scene:
+            venue = self._venue_at(index)
+            if venue is not None:
+                yield venue, index
+
+    def _venue_at(self, index: int) -> Venue | None:
+        token = self.document.tokens[index]
+        before = self.document.tokens[index - 1].fold if index else ""
+        forms = [(reading.lemma, reading.case) for reading in self.document.readings[index][:1]]
+        if token.is_cap and self.words.may_be_venue(token.fold):
+            forms += [*stems(token.norm), (token.fold, "")]
+        found = (self.words.venue(lemma, case, before) for lemma, case in forms)
+        return next((venue for venue in found if venue is not None), None)
+
+    def date(self, clause: Clause, content: Content) -> tuple[Period | None, tuple[Span, ...]]:
+        """The day of the utterance with its words."""
+        for first, last in _shared(content.own, clause.parts):
+            for found in self.document.periods_in(first, last):
+                known = found.kind == "date" and found.period is not None and found.period.days == 1
+                if known and not content.covers(found.first) and not found.relation:
+                    return found.period, (self.document.span(found.first, found.last),)
+        return None, ()
+
+
+def _shared(own: list[Range], parts: list[Range]) -> Iterator[Range]:
+    """The parts of the reporting clause itself, without the clauses that hang on it."""
+    for first, last in own:
+        for start, end in parts:
+            if max(first, start) < min(last, end):
+                yield max(first, start), min(last, end)

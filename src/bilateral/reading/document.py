@@ -12,7 +12,7 @@ from datetime import date
 
 import attrs
 
-from bilateral.hungarian.amounts import FoundAmount
+from bilateral.hungarian.amounts import FoundAmount, FoundNumeral
 from bilateral.hungarian.clauses import Clause
 from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.periods import FoundPeriod
@@ -83,6 +83,7 @@ class Document:
         people: the persons of the article.
         periods: dates and durations, by position.
         amounts: amounts, by position.
+        numerals: numbers whose unit the text leaves out, by position.
         capitals: the capital of each country, by code.
         dyad: the two states that the article is mainly about, or nothing.
         subjects: for each clause (by ``id``), who its subject is, where that is known.
@@ -107,6 +108,7 @@ class Document:
     people: Sequence[PersonRecord]
     periods: Sequence[FoundPeriod]
     amounts: Sequence[FoundAmount]
+    numerals: Sequence[FoundNumeral] = ()
     capitals: Mapping[str, str] = attrs.Factory(dict)
     dyad: tuple[str, ...] = ()
     subjects: dict[int, Referent] = attrs.Factory(dict)
@@ -125,6 +127,7 @@ class Document:
     _mention_starts: list[int] = attrs.Factory(list)
     _period_starts: list[int] = attrs.Factory(list)
     _amount_starts: list[int] = attrs.Factory(list)
+    _numeral_starts: list[int] = attrs.Factory(list)
 
     def __attrs_post_init__(self) -> None:
         for period in self.periods:
@@ -138,6 +141,7 @@ class Document:
         self._mention_starts = [mention.first for mention in self.mentions]
         self._period_starts = [period.first for period in self.periods]
         self._amount_starts = [amount.first for amount in self.amounts]
+        self._numeral_starts = [numeral.first for numeral in self.numerals]
 
     def span(self, first: int, last: int) -> Span:
         """The text range of the tokens ``first`` to ``last`` (exclusive)."""
@@ -169,6 +173,13 @@ class Document:
             if self.amounts[at].first >= last:
                 return
             yield self.amounts[at]
+
+    def numerals_in(self, first: int, last: int) -> Iterator[FoundNumeral]:
+        """The numbers without a unit that begin in a token range."""
+        for at in range(bisect_left(self._numeral_starts, first), len(self.numerals)):
+            if self.numerals[at].first >= last:
+                return
+            yield self.numerals[at]
 
     def clauses(self) -> Iterator[tuple[Sentence, Clause]]:
         """Every clause with its sentence, in order."""

@@ -91,6 +91,7 @@ def read(text: str, *, published: date | None = None, lexicon: Lexicon | None = 
         people=people,
         periods=values.periods,
         amounts=values.amounts,
+        numerals=values.numerals,
         capitals=capitals(known),
         dyad=tuple(article_countries(mentions)[:_PAIR]),
     )

@@ -88,7 +88,7 @@ def _links(figure: Figure, choice: Choice, sides: Sides, before: Told | None) ->
         return all(sides.ends)
     if flow in _DIRECTED and not any(sides.ends):
         return False
-    if flow is Flow.NONE:
+    if flow is Flow.NONE and figure.unit_class != "money":
         return sides.named or sides.in_sentence
     goes_on = before is not None and before.figure.sentence.paragraph == figure.sentence.paragraph
     return sides.named or sides.in_sentence or goes_on or flow is Flow.MUTUAL

@@ -142,6 +142,7 @@ def _by_clause(document: Document, figure: Figure, found: Iterable[Cue]) -> Choi
 
 def _only_one(document: Document, figure: Figure, found: Sequence[Cue]) -> bool:
     """Whether nothing else rises or falls in the clause: "50-ről 150 millióra emelik … az alapot"."""
+    found = [cue for cue in found if cue.case in _CASES]
     nouns = [cue for cue in found if not cue.verb and cue.case in ("Nom", "Acc")]
     moves = figure.case in ("Sbl", "Del", "Ins") and effect(document, figure) in (Effect.UP, Effect.DOWN)
     return moves and len(nouns) == len(found) == 1

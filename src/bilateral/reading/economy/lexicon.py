@@ -79,6 +79,7 @@ class Words:
     shares: frozenset[str]
     worth: frozenset[str]
     worth_nouns: frozenset[str]
+    reaching: frozenset[str]
     targets: frozenset[str]
     target_nouns: frozenset[str]
     target_verbs: frozenset[str]

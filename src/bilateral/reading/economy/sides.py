@@ -106,9 +106,10 @@ def _concerned(ends: Ends, named: list[str], told: tuple[str, ...], pair: tuple[
 def _is_mutual(pairs: Pairs, clause: Clause) -> bool:
     """Whether a clause speaks of what is between two sides."""
     words = economy().words.mutual
-    if any(lemma(pairs.document, at) in words for at in clause.words):
+    document = pairs.document
+    if any(lemma(document, at) in words or document.tokens[at].fold in words for at in clause.words):
         return True
-    groups = pairs.document.mentions_in(clause.first, clause.last, MentionKind.GROUP)
+    groups = document.mentions_in(clause.first, clause.last, MentionKind.GROUP)
     return any(pairs.presumes(mention) for mention in groups)
 
 

@@ -52,7 +52,7 @@ def read(document: Document) -> list[Agreement]:
     return [
         agreement
         for sentence, clause in document.clauses()
-        for frame in words.find(clause)
+        for frame in words.find(clause, document.readings)
         for agreement in reader.frame(sentence, frame)
     ]
 
@@ -143,7 +143,7 @@ class _Reader:
         del sentence
         phrase = frame.phrase
         noun = self._document_inside(phrase) if phrase is not None else None
-        if phrase is None or noun is None or not asserted(frame.clause):
+        if phrase is None or noun is None or phrase.case == "Dat" or not asserted(frame.clause):
             return None
         done = self.words.values["noun_status"][tail(phrase.lemma, self.words.values["noun_status"])]
         status = AgreementStatus.PLANNED if lies_ahead(frame.clause) else AgreementStatus(done)

@@ -120,9 +120,11 @@ def asserted(clause: Clause) -> bool:
     predicate = clause.predicate
     if predicate is None:
         return True
-    if predicate.negated or predicate.potential or predicate.mood in ("Imp", "Cnd", "Pot"):
+    wish = predicate.mood == "Cnd" and predicate.modality == "will"
+    if predicate.negated or predicate.potential or (predicate.mood in ("Imp", "Cnd", "Pot") and not wish):
         return False
-    return predicate.modality in ("", "future", "will", "success")
+    managed = predicate.modality == "can" and predicate.tense == "Past"  # "tudott tárgyalni"
+    return managed or predicate.modality in ("", "future", "will", "success")
 
 
 def _denied(clause: Clause) -> bool:

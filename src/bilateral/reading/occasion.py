@@ -19,6 +19,7 @@ from bilateral.reading.referents import Mention, MentionKind
 
 _PAIR = 2
 GOAL = ("Ill", "Sbl", "All")
+SOURCE = ("Ela", "Del", "Abl")
 STATION = ("Ine", "Sup", "Ade")
 _INHERITING = frozenset({Link.RELATIVE, Link.ADVERBIAL, Link.COORDINATE, Link.PARENTHETICAL})
 _WHERE = (MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.INSTITUTION)
@@ -100,9 +101,16 @@ def when(document: Document, clause: Clause, *, future: bool = False) -> When | 
         future: whether an ambiguous date ("kedden") looks forward, as in a plan.
     """
     best = _finest(document, clause, future=future) or _then(document, clause) or _at_event(document, clause)
-    if best is None and clause.link in _INHERITING and clause.parent is not None:
-        return when(document, clause.parent, future=future)
+    unreal = clause.predicate is not None and clause.predicate.counterfactual
+    if best is None and clause.link in _INHERITING and clause.parent is not None and not unreal:
+        best = when(document, clause.parent, future=future)
+        return None if future and best is not None and _is_over(document, best.period) else best
     return best
+
+
+def _is_over(document: Document, period: Period) -> bool:
+    """Whether a period ended before the day of publication: no date of what lies ahead."""
+    return document.published is not None and period.last is not None and period.last < document.published
 
 
 def _finest(document: Document, clause: Clause, *, future: bool) -> When | None:
@@ -161,7 +169,7 @@ def stretch(period: Period, duration: FoundPeriod | None, phase: str | None) -> 
 def places(document: Document, clause: Clause, cases: tuple[str, ...]) -> list[Where]:
     """The towns and countries that a clause tells in one of these cases, those that it names first."""
     found: list[Where] = []
-    for phrase in clause.by_case(*cases):
+    for phrase in clause.beside_verb(clause.by_case(*cases)):
         found.extend(_of_phrase(document, phrase) or _of_other_side(document, clause, phrase))
     if not found:
         found.extend(_of_events(document, clause, cases))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 
 import attrs
@@ -86,7 +85,7 @@ class Pairs:
         return self._with(own, presumed=presumed)
 
     def _index(self, token: int) -> int:
-        return bisect_right(self.document.sentences, token, key=lambda sentence: sentence.first) - 1
+        return self.document.sentence_of.get(token, 0)
 
     def _with(self, own: str, *, presumed: bool) -> tuple[str, ...]:
         """The article's pair if ``own`` is in it; where a pair is presumed, ``own`` and the first state."""

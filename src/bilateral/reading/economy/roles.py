@@ -69,16 +69,18 @@ def first_of(found: Iterable[Side], *roles: Role, but: str | None = None) -> str
 
 
 def nearest(document: Document, figure: Figure, found: list[Side]) -> list[Side]:
-    """Of several countries in one role, those of the amount's stretch: "Indiába 22, Kínába 25"."""
+    """Those of the amount's stretch first, and of several in one role only these: "Indiába 22, Kínába 25"."""
+    if len(found) < PAIR:
+        return found
     here = document.span(figure.first, figure.last)
-    kept = []
-    for side in found:
-        alike = [other for other in found if other.role == side.role and side.role in _LISTED]
-        close = [other for other in alike if other.span in here]
-        several = len({other.country for other in alike}) >= PAIR and _is_listed(document, figure)
-        if not several or side in close:
-            kept.append(side)
+    listed = _is_listed(document, figure)
+    kept = [side for side in found if side.span in here or not (listed and _is_one_of_several(found, side))]
     return sorted(kept, key=lambda side: side.span not in here)
+
+
+def _is_one_of_several(found: list[Side], side: Side) -> bool:
+    alike = {other.country for other in found if other.role is side.role}
+    return side.role in _LISTED and len(alike) >= PAIR
 
 
 def _is_listed(document: Document, figure: Figure) -> bool:

@@ -26,8 +26,9 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
     said = _said_ends(pairs, figure, choice, found, before)
     ends = _inherited(figure, choice, said, before)
     told = before.sides.countries if before is not None and choice.cue is None else ()
-    pair = _known_pair(pairs, figure, before, presumed=mutual)
-    countries = _concerned(ends, [side.country for side in found], told, pair)
+    countries = _concerned(ends, [side.country for side in found], told)
+    if len(countries) < PAIR:
+        countries = _with_pair(countries, _known_pair(pairs, figure, before, presumed=mutual))
     if told and before is not None and before.figure.sentence is figure.sentence:
         countries = told
     if any(said) and figure.unit_class != "count":
@@ -35,8 +36,10 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
     if ends.origin == ends.destination:
         ends = NOWHERE
     spans = {side.country: side.span for side in reversed(found)}
-    inside = mutual or _in_sentence(pairs, figure, countries)
-    return Sides(countries, ends, spans, said, named=bool(named) or mutual, in_sentence=inside)
+    linked = bool(named) or mutual
+    asked = figure.unit_class == "count" or not linked
+    inside = mutual or (asked and _in_sentence(pairs, figure, countries))
+    return Sides(countries, ends, spans, said, named=linked, in_sentence=inside)
 
 
 def _in_sentence(pairs: Pairs, figure: Figure, countries: tuple[str, ...]) -> bool:
@@ -94,13 +97,15 @@ def _same_gift(figure: Figure, choice: Choice, before: Told) -> bool:
     return gives and before.figure.sentence is figure.sentence
 
 
-def _concerned(ends: Ends, named: list[str], told: tuple[str, ...], pair: tuple[str, ...]) -> tuple[str, ...]:
-    """The ends, else whoever the clause names, else the pair that the text speaks of."""
+def _concerned(ends: Ends, named: list[str], told: tuple[str, ...]) -> tuple[str, ...]:
+    """The ends, else whoever the clause names, else whom the figure before concerned."""
     known = [code for code in ends if code]
-    countries = tuple(dict.fromkeys([*known, *named, *told]))[: max(PAIR, len(set(known)))]
-    if len(countries) < PAIR and (not countries or countries[0] in pair):
-        return tuple(dict.fromkeys((*countries, *pair)))
-    return countries
+    return tuple(dict.fromkeys([*known, *named, *told]))[: max(PAIR, len(set(known)))]
+
+
+def _with_pair(countries: tuple[str, ...], pair: tuple[str, ...]) -> tuple[str, ...]:
+    """The pair that the text speaks of, if the only country named is in it."""
+    return tuple(dict.fromkeys((*countries, *pair))) if not countries or countries[0] in pair else countries
 
 
 def _is_mutual(pairs: Pairs, clause: Clause) -> bool:

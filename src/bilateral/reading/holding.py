@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bilateral.model.kinds import Office
 from bilateral.reading.document import Document
-from bilateral.reading.referents import Mention, MentionKind, Relation
+from bilateral.reading.referents import Mention, MentionKind, PersonRecord, Relation
 
 _MINISTERS = frozenset({Office.MINISTER, Office.FOREIGN_MINISTER})
+_OWN = "HU"
+"""An office without a nationality is one of the state whose press writes."""
 _LEADERS = _MINISTERS | {Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.SPEAKER_OF_PARLIAMENT}
 _SCENES = ("Ine", "Sup")
 
@@ -31,9 +33,14 @@ def holder(document: Document, mention: Mention, speakers: Sequence[int]) -> int
         return _party(document, mention, speakers)
     if mention.relation is not None or mention.office is None:
         return -1
-    persons = [*speakers, *(record.index for record in document.people)]
+    persons = [*speakers, *(record.index for record in document.people if _known(record, mention))]
     served = [index for index in persons if _serves(document, index, mention)]
     return next(_holding(document, served, mention.office), -1)
+
+
+def _known(record: PersonRecord, mention: Mention) -> bool:
+    """Whether a reader can think of a person: named before, or of the paper's own state and named later."""
+    return record.first_mention < mention.first or record.country == _OWN
 
 
 def _serves(document: Document, person: int, mention: Mention) -> bool:

@@ -77,7 +77,8 @@ class Openings:
         if predicate is None or self._points(clause, end):
             return predicate is not None
         objects = (phrase for phrase in clause.by_case("Acc") if not self.is_person(phrase))
-        return max(predicate.tokens) == end - 1 and not any(objects)
+        told = predicate.tense == "Past" and clause.opener < 0
+        return told and max(predicate.tokens) == end - 1 and not any(objects)
 
     def is_person(self, phrase: Phrase) -> bool:
         """Whether a phrase names a person."""

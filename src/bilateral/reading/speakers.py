@@ -214,6 +214,8 @@ class Speakers:
     def _is_subject(self, phrase: Phrase) -> bool:
         """Whether a nominative that names nobody known can be a subject all the same."""
         reading = self.document.readings[phrase.head][0]
+        if self.document.tokens[phrase.head].fold in speech_words().words("nobodies"):
+            return True
         return reading.pos in _NOMINAL and (phrase.definite or reading.pos == "PROPN")
 
     def _is_document(self, phrase: Phrase) -> bool:

@@ -19,7 +19,7 @@ from bilateral.reading.contents import ContentReader
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.drafting import country
 from bilateral.reading.frames import tail
-from bilateral.reading.quoting import Content
+from bilateral.reading.quoting import Content, inquit
 from bilateral.reading.speakers import NOBODY, Speaker, Speakers
 from bilateral.reading.speech import SpeechWords, Way, speech_words
 
@@ -60,16 +60,26 @@ class _Reader:
         self.contents = ContentReader(document)
         self.speakers = Speakers(document)
         self.cues = list(self._cues())
+        self.quoted = set(self._quoted_paragraphs())
         self.account: Speaker = NOBODY
         self.paragraph = -1
         self.circumstances = Circumstances(document, self.words)
+
+    def _quoted_paragraphs(self) -> Iterator[int]:
+        """The paragraphs that a following line of its own gives to a speaker ("– mondta X")."""
+        marks = self.contents.marks
+        for before, sentence in pairwise(self.document.sentences):
+            if before.paragraph + 1 == sentence.paragraph and marks.is_dash(sentence.first):
+                contents = (inquit(marks, sentence, clause) for clause in sentence.clauses)
+                if any(content and content.first < sentence.first for content in contents):
+                    yield before.paragraph
 
     def sentence(self, sentence: Sentence) -> Iterator[Statement]:
         """The statements of a sentence, in their order."""
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.account = sentence.paragraph, NOBODY
             self.circumstances.latest = None
-        drafts = self._outermost(self._drafts(sentence))
+        drafts = [] if sentence.paragraph in self.quoted else self._outermost(self._drafts(sentence))
         if not drafts:
             self.speakers.pass_by(sentence)
             self._go_on(sentence)
@@ -179,7 +189,9 @@ class _Reader:
     def _reports(self, sentence: Sentence, clause: Clause) -> bool:
         """Whether the clause of "szerint" reports what an inner speaker said."""
         ways = self.words.ways(self.document, clause)
-        return any(way.form == "clause" and self.contents.read(sentence, clause, way) for way in ways)
+        return any(
+            way.form in ("clause", "quote") and self.contents.read(sentence, clause, way) for way in ways
+        )
 
     def _holder(self, clause: Clause, anchor: int) -> tuple[int, Speaker | None, SpeechAct] | None:
         """First token, speaker (``None``: left out) and act of what "szerint" is said of."""

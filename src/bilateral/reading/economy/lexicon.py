@@ -77,8 +77,6 @@ class Words:
 
     values: frozenset[str]
     shares: frozenset[str]
-    worth: frozenset[str]
-    worth_nouns: frozenset[str]
     reaching: frozenset[str]
     targets: frozenset[str]
     target_nouns: frozenset[str]
@@ -112,7 +110,7 @@ class EconomyLexicon:
     Attributes:
         rules: every entry, in the order of the file.
         words: the closed lists.
-        effects: lemma of a verb -> what it makes of its amount.
+        effects: lemma of a verb, or of the noun of its event -> what it makes of its amount.
         classes: unit -> its class.
     """
 

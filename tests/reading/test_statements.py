@@ -195,3 +195,26 @@ def test_any_mixture_reads_and_quotes_the_text(pieces: list[str]) -> None:
         assert one.evidence.is_from(text)
         assert all(span in one.evidence.span for span in spans)
         assert one.content.strip() == one.content != ""
+
+
+def test_nobody_in_particular_is_no_speaker() -> None:
+    text = "Petteri Orpo finn miniszterelnök Tallinnba érkezett. Mindenki azt mondta, hogy a híd áll."
+    assert said(text) == []
+
+
+def test_a_quoted_paragraph_is_read_once() -> None:
+    text = (
+        "Petteri Orpo finn miniszterelnök Tallinnba érkezett.\n\n"
+        "A barátom azt mondta, hogy a híd áll, és igaza volt\n\n– fogalmazott a kormányfő."
+    )
+    assert [one.content for one in said(text)] == ["A barátom azt mondta, hogy a híd áll, és igaza volt"]
+
+
+def test_an_office_alone_means_a_minister_of_the_own_state_named_later() -> None:
+    text = (
+        "A miniszter azt mondta, hogy a híd áll. "
+        "Szijjártó Péter külügyminiszter Elina Valtonen finn külügyminiszterrel tárgyalt."
+    )
+    (only,) = said(text)
+    assert only.speaker is not None
+    assert only.speaker.name == "Szijjártó Péter"

@@ -208,7 +208,7 @@ class _Reader:
         if not asserted(clause) or frame.spec.status is None:
             return None
         status = AgreementStatus(frame.spec.status)
-        if status in _AHEAD or not lies_ahead(clause):
+        if status in (*_AHEAD, AgreementStatus.IN_FORCE) or not lies_ahead(clause):
             return status
         return AgreementStatus.PLANNED if status in _DONE else None
 
@@ -262,6 +262,10 @@ class _Reader:
         return len(sides.countries) + len(sides.organizations) > 1
 
     def _valid_until(self, clause: Clause, noun: Phrase | None) -> Period | None:
+        """Until when it binds: "2030-ig szóló", or the day on which it expires."""
+        if clause.predicate is not None and clause.predicate.lemma in self.words.words["expire"]:
+            told = when(self.document, clause, future=True)
+            return told.period if told is not None else None
         first, last = (noun.first, noun.last) if noun is not None else (clause.first, clause.first)
         for found in self.document.periods_in(first, last):
             if found.relation == "until" and found.period is not None and found.period.end is not None:
@@ -276,7 +280,8 @@ class _Reader:
         document = self.document
         clause = act.frame.clause
         named = sides.named()
-        date = self._date(act)
+        until = self._valid_until(clause, act.noun)
+        date = self._date(act) if until is None or act.status is not AgreementStatus.IN_FORCE else None
         signs = act.status in (AgreementStatus.SIGNED, AgreementStatus.PLANNED) and act.noun is not None
         who = signatories(document, clause) if signs and act.frame.spec.sense == "document" else []
         kind = act.kind
@@ -298,7 +303,7 @@ class _Reader:
             signatories=[document.person(person) for person in who],
             subject=topic.text(document) if topic else None,
             date=date.period if date else None,
-            valid_until=self._valid_until(clause, act.noun),
+            valid_until=until,
             evidence=evidence(document, sentence, act.frame.spec.id, fields),
         )
 

@@ -86,7 +86,7 @@ def _argument(mention: Mention, phrase: Phrase) -> Argument:
 
 def coordinated(clause: Clause, phrase: Phrase) -> list[Phrase]:
     """A phrase and the nominatives right before it that it is coordinated with: "X és Y között"."""
-    at = clause.phrases.index(phrase)
+    at = next((index for index, other in enumerate(clause.phrases) if other.first == phrase.first), 0)
     group = [phrase]
     while at > 0 and clause.phrases[at].conjunct and clause.phrases[at - 1].case == "Nom":
         at -= 1

@@ -105,12 +105,20 @@ class _Stage:
     # -- subjects ---------------------------------------------------------------------------------
 
     def _subject(self, clause: Clause) -> Referent:
-        said = self._said_subject(clause)
+        obliged = self._obliged(clause)
+        said = obliged if obliged is not None else self._said_subject(clause)
         if said is not None:
             return said
         if clause.predicate is None or clause.predicate.person not in ("3S", "3P"):
             return NOBODY
         return self._left_out(clause, plural=clause.predicate.person == "3P")
+
+    def _obliged(self, clause: Clause) -> Referent | None:
+        """Who must do it: "az elnöknek meg kellett volna érkeznie"."""
+        if clause.predicate is None or clause.predicate.modality != "must":
+            return None
+        datives = [a for a in self.document.arguments(clause).heads("Dat") if a.mention.kind in _SOMEBODY]
+        return self._merge(datives[:1]) or None
 
     def _said_subject(self, clause: Clause) -> Referent | None:
         """The nominative that stands in the clause; an empty referent if it names nobody we know."""
@@ -131,15 +139,27 @@ class _Stage:
                 groups.append([argument])
             else:
                 groups[-1].append(argument)
-        group = self._agents([group for group in groups if group])
+        group = self._agents(clause, [group for group in groups if group])
         said = self._merge(group)
         shared = self._sharing(clause, group[0]) if len(group) == 1 else None
         return united([shared, said]) if shared is not None else said
 
-    def _agents(self, groups: Sequence[list[Argument]]) -> list[Argument]:
-        """The first group of nominatives; a town ("Moszkva") only where no person or state stands."""
-        acting = [group for group in groups if group[0].mention.kind is not MentionKind.PLACE]
-        return next(iter(acting or groups), [])
+    def _agents(self, clause: Clause, groups: Sequence[list[Argument]]) -> list[Argument]:
+        """The first group of nominatives; a town ("Moszkva") only where no person or state stands.
+
+        Of two persons with a comma between ("X Bécsben, Y Prágában tárgyalt") the one beside the verb.
+        """
+        acting = [group for group in groups if group[0].mention.kind is not MentionKind.PLACE] or groups
+        beside = [group for group in acting if self._beside_verb(clause, group[-1])]
+        persons = all(group[0].mention.kind in _SOMEBODY for group in acting)
+        return next(iter(beside if persons and beside else acting), [])
+
+    def _beside_verb(self, clause: Clause, argument: Argument) -> bool:
+        predicate = clause.predicate
+        if predicate is None:
+            return True
+        head = argument.phrase.head
+        return any(first <= head < last and first <= predicate.token < last for first, last in clause.parts)
 
     def _sharing(self, clause: Clause, argument: Argument) -> Referent | None:
         """Whom a nationality alone means before a coordinated role: "a magyar és a szlovák elnök"."""

@@ -8,7 +8,7 @@ a phrase's head, compounds by their last part ("hitelmegállapodás" is a "megá
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -17,6 +17,7 @@ import cattrs
 
 from bilateral.errors import DataFileError
 from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.phrases import Phrase
 
 _SHORTEST_TAIL = 4
@@ -32,6 +33,7 @@ class FrameSpec:
         verbs: dictionary forms; empty for a frame of a noun alone.
         nouns: lemmas of the noun that completes the verb, or that names the event.
         case: UD cases that the noun stands in; empty for any.
+        inner: whether a noun alone counts inside another one's phrase, too ("látogatásának kezdetén").
         status: status that the frame gives to its fact, if it decides it.
         kind: kind that the frame gives to its fact, if it decides it.
         phase: ``"begin"`` or ``"end"``: which end of the event the clause's date is.
@@ -44,6 +46,7 @@ class FrameSpec:
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     case: tuple[str, ...] = ()
+    inner: bool = False
     status: str | None = None
     kind: str | None = None
     phase: str | None = None
@@ -89,7 +92,7 @@ class FrameLexicon:
         """The entries of a noun; most nouns of a text come again."""
         return lru_cache(maxsize=1 << 12)(lambda lemma: self.by_noun.get(tail(lemma, self.by_noun), ()))
 
-    def find(self, clause: Clause) -> Iterator[Frame]:
+    def find(self, clause: Clause, readings: Sequence[Sequence[Reading]]) -> Iterator[Frame]:
         """The frames that the clause calls up, the verb's first, most specific entries first."""
         predicate = clause.predicate
         if predicate is not None:
@@ -99,6 +102,20 @@ class FrameLexicon:
             for spec in self._of_noun(phrase.lemma):
                 if not spec.case or phrase.case in spec.case:
                     yield Frame(spec, clause, phrase)
+            if phrase.possessor:
+                yield from self._inside(clause, phrase, readings)
+
+    def _inside(
+        self, clause: Clause, phrase: Phrase, readings: Sequence[Sequence[Reading]]
+    ) -> Iterator[Frame]:
+        """The frames of possessed nouns that own the head of their phrase."""
+        for at in range(phrase.first, phrase.head):
+            reading = readings[at][0]
+            if reading.pos != "NOUN" or not reading.possessor:
+                continue
+            for spec in self._of_noun(reading.lemma):
+                if spec.inner:
+                    yield Frame(spec, clause, part(phrase, at, reading))
 
     def _of_verb(self, spec: FrameSpec, clause: Clause) -> Iterator[Frame]:
         if not spec.nouns:
@@ -115,6 +132,13 @@ class FrameLexicon:
         if phrase.head != clause.opener or clause.parent is None:
             return None
         return next((other for other in clause.parent.phrases if other.head == clause.antecedent), None)
+
+
+def part(phrase: Phrase, at: int, reading: Reading) -> Phrase:
+    """The phrase up to one of its nouns: what owns that noun, and the noun."""
+    return attrs.evolve(
+        phrase, last=at + 1, head=at, lemma=reading.lemma, possessor=reading.possessor, number=reading.number
+    )
 
 
 def _names(lemma: str, nouns: tuple[str, ...]) -> bool:

@@ -48,8 +48,9 @@ class Guests:
     def objects(self, clause: Clause) -> list[Guest]:
         """The object, said, taken up by a relative pronoun, or left out."""
         found = self.serving(persons(self.document, self.document.arguments(clause).heads("Acc")))
-        referent = self.document.antecedents.get(id(clause))
-        if not found and referent is not None and self._pronoun_case(clause) == "Acc":
+        relative = clause.governor
+        referent = self.document.antecedents.get(id(relative))
+        if not found and referent is not None and self._pronoun_case(relative) == "Acc":
             found = self.serving(referent.persons)
         taken_up = self.document.objects.get(id(clause))
         if not found and taken_up is not None:
@@ -61,7 +62,7 @@ class Guests:
 
     def possessors(self, clause: Clause, phrase: Phrase) -> list[Guest]:
         """Whose visit a phrase names: "X látogatása", "X és Y látogatása"."""
-        group = coordinated(clause, phrase) if phrase in clause.phrases else [phrase]
+        group = coordinated(clause, phrase)
         inside = [m for member in group for m in self.document.mentions_in(member.first, member.last)]
         referents = [self.document.who(mention) for mention in inside if mention.inside < 0]
         indices = [person for referent in referents if referent for person in referent.persons]

@@ -51,7 +51,7 @@ def read(document: Document) -> list[Meeting]:
     return [
         meeting
         for sentence, clause in document.clauses()
-        for frame in words.find(clause)
+        for frame in words.find(clause, document.readings)
         for meeting in reader.frame(sentence, frame)
     ]
 
@@ -66,6 +66,8 @@ class _Reader:
             "talk": self._talk,
             "receive": self._receive,
             "call": self._call,
+            "ring": self._call,
+            "convene": self._convene,
             "review": self._review,
             "gather": self._gather,
         }
@@ -110,7 +112,8 @@ class _Reader:
             yield _joined(subject, _Sides(guests, self._countries(guests)))
 
     def _call(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
-        if frame.spec.id != "meetings.ring_up" and kind not in _REMOTE:
+        with_whom = any(True for _ in self.document.arguments(frame.clause).heads("Ins"))
+        if frame.spec.sense == "call" and kind not in _REMOTE and not with_whom:
             return
         called = persons(self.document, self.document.arguments(frame.clause).heads("Acc", "Ins"))
         subject = self._subject(frame.clause)
@@ -121,6 +124,17 @@ class _Reader:
 
     def _review(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
         yield from self._talk(frame, kind)
+
+    def _convene(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
+        """A body of two states that meets: "ülésezett a magyar–szerb vegyes bizottság"."""
+        del kind
+        for phrase in frame.clause.by_case("Nom"):
+            if self._paired_adjective(phrase):
+                yield _Sides([], list(self.document.countries_in(phrase.first, phrase.last))[:_SIDES])
+                return
+        referent = self.document.subject(frame.clause)
+        if referent is not None and len(referent.countries) == _SIDES:
+            yield _Sides(list(referent.persons), list(referent.countries))
 
     def _gather(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
         del kind
@@ -168,6 +182,7 @@ class _Reader:
         return _Sides(found, [*self._countries(found), *roles])
 
     def _relative(self, clause: Clause, case: str) -> list[int]:
+        clause = clause.governor
         referent = self.document.antecedents.get(id(clause))
         if referent is None or self.document.readings[clause.opener][0].case != case:
             return []
@@ -200,8 +215,10 @@ class _Reader:
 
     def _kind(self, frame: Frame) -> MeetingKind:
         clause = frame.clause
-        if frame.spec.id == "meetings.ring_up":
+        if frame.spec.sense == "ring":
             return MeetingKind.PHONE_CALL
+        if frame.spec.kind:
+            return MeetingKind(frame.spec.kind)
         folds = [self.document.tokens[index].fold for index in clause.words]
         if any(fold in self.words.words["phone_forms"] for fold in folds):
             return MeetingKind.PHONE_CALL

@@ -48,7 +48,7 @@ def read(document: Document) -> list[DiplomaticMission]:
     return [
         mission
         for sentence, clause in document.clauses()
-        for frame in words.find(clause)
+        for frame in words.find(clause, document.readings)
         for mission in reader.frame(sentence, frame)
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 import attrs
 from dateutil.relativedelta import relativedelta
@@ -92,13 +92,14 @@ def duration_in(document: Document, first: int, last: int) -> FoundPeriod | None
     return next((found for found in document.periods_in(first, last) if found.kind == "duration"), None)
 
 
-def when(document: Document, clause: Clause, *, future: bool = False) -> When | None:
+def when(document: Document, clause: Clause, *, future: bool | None = False) -> When | None:
     """The date of what a clause tells: its own, else that of the clause it hangs on.
 
     Args:
         document: the article.
         clause: the clause.
-        future: whether an ambiguous date ("kedden") looks forward, as in a plan.
+        future: whether an ambiguous date ("kedden") looks forward, as in a plan; ``None`` takes the
+            reading nearest to publication, as for a plan that is called off.
     """
     best = _finest(document, clause, future=future) or _then(document, clause) or _at_event(document, clause)
     unreal = clause.predicate is not None and clause.predicate.counterfactual
@@ -113,9 +114,9 @@ def _is_over(document: Document, period: Period) -> bool:
     return document.published is not None and period.last is not None and period.last < document.published
 
 
-def _finest(document: Document, clause: Clause, *, future: bool) -> When | None:
+def _finest(document: Document, clause: Clause, *, future: bool | None) -> When | None:
     """The most precise date of the clause; of equals the first."""
-    options = [(found, read(found, future=future)) for found in dated(document, clause)]
+    options = [(found, _read(document, found, future=future)) for found in dated(document, clause)]
     known = [(found, period) for found, period in options if period is not None]
     if not known:
         return None
@@ -139,6 +140,18 @@ def _names_event(document: Document, phrase: Phrase) -> bool:
     nouns = frame_lexicon("occasions").words["events"]
     lemmas = (document.readings[at][0].lemma for at in range(phrase.first, phrase.head + 1))
     return any(tail(lemma, nouns) in nouns for lemma in lemmas)
+
+
+def _read(document: Document, found: FoundPeriod, *, future: bool | None) -> Period | None:
+    if future is not None:
+        return read(found, future=future)
+    options = [period for period in (found.period, found.future) if period is not None]
+    return min(options, key=lambda period: _distance(period, document.published), default=None)
+
+
+def _distance(period: Period, day: date | None) -> int:
+    first = period.first or period.last
+    return abs((first - day).days) if first is not None and day is not None else 0
 
 
 def read(found: FoundPeriod, *, future: bool) -> Period | None:
@@ -169,7 +182,7 @@ def stretch(period: Period, duration: FoundPeriod | None, phase: str | None) -> 
 def places(document: Document, clause: Clause, cases: tuple[str, ...]) -> list[Where]:
     """The towns and countries that a clause tells in one of these cases, those that it names first."""
     found: list[Where] = []
-    for phrase in clause.beside_verb(clause.by_case(*cases)):
+    for phrase in _beside_verb(clause, clause.by_case(*cases)):
         found.extend(_of_phrase(document, phrase) or _of_other_side(document, clause, phrase))
     if not found:
         found.extend(_of_events(document, clause, cases))
@@ -183,6 +196,21 @@ def _of_antecedent(document: Document, clause: Clause) -> list[Where]:
         return []
     holder = next((phrase for phrase in clause.parent.phrases if phrase.head == clause.antecedent), None)
     return _of_phrase(document, holder) if holder is not None else []
+
+
+def _beside_verb(clause: Clause, phrases: list[Phrase]) -> list[Phrase]:
+    """Those of the phrases that stand in the part of the verb, where another part has a subject of its own.
+
+    In "X Bécsben, Y Prágában tárgyalt" the verb's part tells of Y alone.
+    """
+    predicate = clause.predicate
+    if predicate is None or len(clause.parts) == 1:
+        return phrases
+    first, last = next((part for part in clause.parts if part[0] <= predicate.token < part[1]), (0, 0))
+    subjects = [first <= phrase.head < last for phrase in clause.by_case("Nom")]
+    if all(subjects) or not any(subjects):
+        return phrases
+    return [phrase for phrase in phrases if first <= phrase.head < last] or phrases
 
 
 def _of_events(document: Document, clause: Clause, cases: tuple[str, ...]) -> Iterator[Where]:

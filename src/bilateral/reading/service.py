@@ -108,7 +108,7 @@ class Service:
                 record.country, record.country_source = name.nations[0], Source.TEXT
 
     def _postings(self, title: Title) -> set[str]:
-        """Where an ambassador is posted: "budapesti nagykövet" is another state's, "magyar nagykövet" is not."""
+        """Where an ambassador is posted: a "budapesti nagykövet" serves another state."""
         posted: set[str] = set()
         for index in range(title.first, title.last):
             match = self._sheet.at[index]

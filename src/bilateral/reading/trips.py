@@ -11,7 +11,7 @@ from bilateral.hungarian.phrases import Phrase
 from bilateral.model.kinds import VisitRank, VisitStatus
 from bilateral.model.values import Period
 from bilateral.reading.document import Document
-from bilateral.reading.frames import Frame, FrameLexicon, tail
+from bilateral.reading.frames import Frame, FrameLexicon, part, tail
 from bilateral.reading.guests import Guest
 from bilateral.reading.occasion import When, Where, adjectival_place, duration_in, stretch, when
 from bilateral.reading.referents import MentionKind
@@ -32,6 +32,7 @@ class Trip:
         status: how far it has come.
         host: number of the person who receives or invites, or -1.
         noun: the phrase that ends with the noun of the visit.
+        told: its days, where another sentence has told them.
     """
 
     frame: Frame
@@ -40,6 +41,7 @@ class Trip:
     status: VisitStatus
     host: int = -1
     noun: Phrase | None = None
+    told: When | None = None
 
 
 def visit_nouns(document: Document, phrase: Phrase, words: FrameLexicon) -> Iterator[Phrase]:
@@ -48,14 +50,13 @@ def visit_nouns(document: Document, phrase: Phrase, words: FrameLexicon) -> Iter
     for at in range(phrase.head, phrase.first - 1, -1):
         reading = document.readings[at][0]
         if reading.pos == "NOUN" and tail(reading.lemma, nouns) in nouns:
-            yield (
-                phrase
-                if at == phrase.head
-                else attrs.evolve(
-                    phrase, last=at + 1, head=at, lemma=reading.lemma, possessor=reading.possessor
-                )
-            )
+            yield phrase if at == phrase.head else part(phrase, at, reading)
             return
+
+
+def _direction(status: VisitStatus) -> bool | None:
+    """Which way an ambiguous date of a visit looks: forward in a plan, either way if called off."""
+    return None if status is VisitStatus.CANCELLED else status in _FUTURE
 
 
 class Planner:
@@ -93,8 +94,10 @@ class Planner:
 
     def date(self, trip: Trip) -> When | None:
         """The days of the visit: a duration with one end gives both."""
+        if trip.told is not None:
+            return trip.told
         clause = trip.frame.clause
-        told = self._inner_date(trip) or when(self.document, clause, future=trip.status in _FUTURE)
+        told = self._inner_date(trip) or when(self.document, clause, future=_direction(trip.status))
         if told is None:
             return None
         return attrs.evolve(told, period=self._whole(trip, told.period, self._phase(trip)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.facts import StateVisit
 from bilateral.model.kinds import VisitStatus
@@ -27,6 +27,7 @@ from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon
 from bilateral.reading.guests import Guest, Guests
 from bilateral.reading.occasion import (
     GOAL,
+    SOURCE,
     STATION,
     Where,
     adjectival_place,
@@ -42,7 +43,7 @@ def read(document: Document) -> list[StateVisit]:
     return [
         visit
         for sentence, clause in document.clauses()
-        for frame in words.find(clause)
+        for frame in words.find(clause, document.readings)
         for visit in reader.frame(sentence, frame)
     ]
 
@@ -53,10 +54,13 @@ class _Reader:
     def __init__(self, document: Document, words: FrameLexicon) -> None:
         self.document = document
         self.words = words
+        self.last: Trip | None = None
         self.who = Guests(document)
         self.planner = Planner(document, words)
         self.senses = {
             "travel": self._travel,
+            "return": self._return,
+            "expect": self._expect,
             "stay": self._stay,
             "abroad": self._abroad,
             "tour": self._tour,
@@ -71,6 +75,7 @@ class _Reader:
         """The visits of one frame."""
         trip = self.senses[frame.spec.sense](frame)
         if trip is not None:
+            self.last = trip
             yield from self._visits(sentence, trip)
 
     # -- senses -----------------------------------------------------------------------------------
@@ -78,7 +83,27 @@ class _Reader:
     def _travel(self, frame: Frame) -> Trip | None:
         stops = places(self.document, frame.clause, GOAL) or places(self.document, frame.clause, STATION)
         inner = self.planner.destination(frame.phrase) if frame.phrase is not None and not stops else None
-        return self._going(frame, [inner] if inner is not None else stops)
+        return self._going(frame, [inner] if inner is not None else stops or self._left(frame.clause))
+
+    def _left(self, clause: Clause) -> list[Where]:
+        """The place that somebody who "came" comes home from: "hazatér X-ből Y, aki kedden érkezett meg"."""
+        if clause.link is not Link.RELATIVE or clause.parent is None:
+            return []
+        return places(self.document, clause.parent, SOURCE)[:1]
+
+    def _return(self, frame: Frame) -> Trip | None:
+        trip = self._going(frame, places(self.document, frame.clause, SOURCE))
+        if trip is not None and trip.status is VisitStatus.PLANNED:
+            trip.status = VisitStatus.ACTUAL  # whoever is on the way home has been there
+        return trip
+
+    def _expect(self, frame: Frame) -> Trip | None:
+        status = self._status(frame)
+        stops = places(self.document, frame.clause, GOAL)
+        if status is None or not stops or frame.clause.by_case("Nom"):
+            return None
+        noun = self.planner.noun(frame.clause)
+        return Trip(frame, self.who.objects(frame.clause), stops[:1], status, noun=noun)
 
     def _stay(self, frame: Frame) -> Trip | None:
         return self._going(frame, places(self.document, frame.clause, STATION), ongoing=True)
@@ -153,7 +178,13 @@ class _Reader:
         guests = self.who.possessors(frame.clause, frame.phrase) or self.who.subject(frame.clause)
         where = self.planner.destination(frame.phrase)
         stops = [where] if where else places(self.document, frame.clause, (*GOAL, *STATION))
+        if not stops and self.last is not None and self.last.status is VisitStatus.PLANNED:
+            return self._called_off(frame, self.last)
         return Trip(frame, guests, stops, VisitStatus.CANCELLED, noun=frame.phrase)
+
+    def _called_off(self, frame: Frame, trip: Trip) -> Trip:
+        """The trip told last is the one that is called off: "lemondta az utat"."""
+        return attrs.evolve(trip, status=VisitStatus.CANCELLED, frame=frame, told=self.planner.date(trip))
 
     def _visit_noun(self, frame: Frame) -> Trip | None:
         phrase = frame.phrase

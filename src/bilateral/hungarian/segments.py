@@ -22,10 +22,12 @@ class Quotation:
     Attributes:
         first: first token inside the marks.
         last: one past the last token inside the marks (the closing mark's index).
+        dashed: whether a dash and more follow the closing mark.
     """
 
     first: int
     last: int
+    dashed: bool = False
 
 
 @attrs.define(eq=False)
@@ -65,17 +67,24 @@ def quotations(text: str, tokens: Sequence[Token]) -> list[Quotation]:
             opened = index + 1
         elif opened >= 0 and (mark in words.quotes_closing or mark in words.quotes_either):
             if index > opened:
-                found.append(Quotation(opened, index))
+                found.append(Quotation(opened, index, dashed=_dash_after(tokens, index, words)))
             opened = -1
     return found
+
+
+def _dash_after(tokens: Sequence[Token], closing: int, words: Grammar) -> bool:
+    return closing + 2 < len(tokens) and tokens[closing + 1].norm in words.dashes
 
 
 def is_speech(quotation: Quotation, readings: Sequence[Sequence[Reading]]) -> bool:
     """Whether somebody speaks in a quotation, rather than that a name or a word is set off.
 
-    Speech has a finite verb or is long.
+    Speech has a finite verb, is long, or is followed by a dash and a finite verb ("… – mondta").
     """
     if quotation.last - quotation.first > _WORDS:
+        return True
+    after = quotation.last + 2
+    if quotation.dashed and readings[after] and readings[after][0].form == "Fin":
         return True
     inner = range(quotation.first, quotation.last)
     return any(readings[at] and readings[at][0].form == "Fin" for at in inner)

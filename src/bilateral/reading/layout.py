@@ -26,8 +26,7 @@ _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-z][^,.()\d]{1,40}?)?(?:[,.]\s?(?P<when>[^()–—]{0,60}?))?"
     r"\s?(?:\((?P<agency>[^()]{2,40})\)|(?P<bare>\b[A-Z]{3,4}\b))?\s?(?:[–—-]|:)\s"
 )
-_CREDIT_AT_END = re.compile(r"\s*\((?P<agency>[^()]{2,40})\)\s*\.?$")
-_PICTURE_AT_END = re.compile(r"\s*\((?:Fotó|Kép|Forrás|Fotók|Videó)\s?:[^()]{0,80}\)\s*\.?$")
+_BRACKET_AT_END = re.compile(r"\s*\((?P<credit>[^()]{2,80})\)\s*\.?$")
 _STOPS = ".!?…"
 _CLOSERS = "\"”»’')]"
 _LONGEST_TITLE = 220
@@ -225,16 +224,19 @@ class _Reader:
 
     def _before_credit(self, line: _Line) -> int:
         """Where a paragraph ends, less a credit of the agency or of a picture in brackets."""
-        picture = _PICTURE_AT_END.search(line.text)
-        end = picture.start() if picture else len(line.text)
-        match = _CREDIT_AT_END.search(line.text, 0, end)
-        if (
-            match is None
-            or re.split(r"[/,–-]", match["agency"])[0].strip().lower() not in self.words.agencies
-        ):
-            return end
-        self._credit(line, match.start("agency"), match.end("agency"))
-        return match.start()
+        end = len(line.text)
+        match = _BRACKET_AT_END.search(line.text)
+        while match is not None and self._credits(match["credit"].lower()):
+            self._credit(line, match.start("credit"), match.end("credit"))
+            end = match.start()
+            match = _BRACKET_AT_END.search(line.text, 0, end)
+        return end
+
+    def _credits(self, fold: str) -> bool:
+        """Whether words in brackets credit an agency or a picture."""
+        if re.split(r"[/,–-]", fold)[0].strip() in self.words.agencies:
+            return True
+        return fold.startswith((*self.words.credit_openings, *self.words.source)) and ":" in fold
 
     def _is_picture(self, line: _Line) -> bool:
         """Whether a line is a caption or credits a picture."""

@@ -25,8 +25,6 @@ from bilateral.reading.speech import speech_words
 _OTHER_FACTS = ("visits", "meetings", "agreements", "missions")
 _PAIR = 2
 _NO_REFERENT = Referent()
-_BY_AGREEMENT = ("értelmében", "alapján")
-_CONDITIONS = ("ha", "amennyiben", "hacsak")
 _PRIVATE = (None, Office.OTHER, Office.EXECUTIVE)
 _STATES = (MentionKind.COUNTRY, MentionKind.INSTITUTION)
 _PERSONS = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.GROUP)
@@ -79,7 +77,7 @@ class _Reader:
     # -- reasons ----------------------------------------------------------------------------------
 
     def _intention(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> _Intention | None:
-        for frame in self.words.find(clause):
+        for frame in self.words.find(clause, self.document.readings):
             found = self._of_frame(frame, predicate)
             if found is not None:
                 return found
@@ -115,7 +113,7 @@ class _Reader:
     def _is_other_fact(self, clause: Clause) -> bool:
         """Whether the clause tells of a visit, a meeting, an agreement or a mission."""
         for lexicon in self.others:
-            for frame in lexicon.find(clause):
+            for frame in lexicon.find(clause, self.document.readings):
                 if self._names_it(frame) or not (frame.phrase or self._has_thing(clause)):
                     return True
         return any(self._names_other(phrase) for phrase in clause.by_case("Acc"))
@@ -150,7 +148,7 @@ class _Reader:
             predicate.tense == "Pres"
             and not predicate.modality
             and clause.governor.link in (Link.MAIN, Link.RELATIVE)
-            and not any(word in _CONDITIONS for word in conditions)
+            and not any(word in self.words.words["conditions"] for word in conditions)
             and not any(self._is_pronoun(phrase) for phrase in clause.by_case("Nom"))
             and bool(self._subject(sentence, clause))
         )
@@ -162,7 +160,7 @@ class _Reader:
         """A present tense whose date lies after the publication, of a subject that acts for a state."""
         if predicate.tense != "Pres" or predicate.modality not in ("", "future", "must"):
             return False
-        if self._is_condition(clause.governor) or clause.with_post(*_BY_AGREEMENT):
+        if self._is_condition(clause.governor) or clause.with_post(*self.words.words["agreed"]):
             return False
         if any(self._is_attribute(found) for found in dated(self.document, clause)):
             return False
@@ -178,10 +176,14 @@ class _Reader:
         """Whether a date belongs to a participle: "a július 1-jén életbe lépő egyezmény"."""
         article = self.document.tokens[found.first - 1].fold if found.first else ""
         following = self.document.readings[found.last : found.last + 3]
-        return article in ("a", "az") and any(r[0].form.startswith("Part") for r in following if r)
+        return article in self.words.words["articles"] and any(
+            r[0].form.startswith("Part") for r in following if r
+        )
 
     def _is_condition(self, clause: Clause) -> bool:
-        return clause.opener >= 0 and self.document.tokens[clause.opener].fold in _CONDITIONS
+        return (
+            clause.opener >= 0 and self.document.tokens[clause.opener].fold in self.words.words["conditions"]
+        )
 
     def _lies_ahead(self, period: Period) -> bool:
         published = self.document.published

@@ -70,9 +70,11 @@ def first_of(found: Iterable[Side], *roles: Role, but: str | None = None) -> str
 
 def nearest(document: Document, figure: Figure, found: list[Side]) -> list[Side]:
     """Those of the amount's stretch first, and of several in one role only these: "Indiába 22, Kínába 25"."""
+    here = document.span(figure.first, figure.last)
+    if figure.unit_class == "count":
+        found = [side for side in found if side.role is not Role.SUBJECT or side.span.start < here.end]
     if len(found) < PAIR:
         return found
-    here = document.span(figure.first, figure.last)
     listed = _is_listed(document, figure)
     kept = [side for side in found if side.span in here or not (listed and _is_one_of_several(found, side))]
     return sorted(kept, key=lambda side: side.span not in here)

@@ -8,6 +8,7 @@ import attrs
 
 from bilateral.hungarian.clauses import Link
 from bilateral.model.facts import EconomicIndicator
+from bilateral.model.kinds import Measure
 from bilateral.model.text import Evidence, Span
 from bilateral.model.world import Country
 from bilateral.reading.document import Document
@@ -82,10 +83,11 @@ def _links(figure: Figure, choice: Choice, sides: Sides, before: Told | None) ->
     flow, cue = choice.rule.flow, choice.cue
     if len(sides.countries) < PAIR:
         return False
+    given = choice.measure is Measure.AID or (cue is not None and cue.verb)
+    if flow is Flow.OUTWARD and given:
+        return all(sides.ends)
     if figure.unit_class == "count" or (flow is Flow.STAY and "count" in choice.rule.units):
         return all(sides.explicit) or (_is_written(figure, choice) and sides.in_sentence)
-    if flow is Flow.OUTWARD and cue is not None and cue.verb:
-        return all(sides.ends)
     if flow in _DIRECTED and not any(sides.ends):
         return False
     if flow is Flow.NONE and figure.unit_class != "money":

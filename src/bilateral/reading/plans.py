@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import attrs
 
@@ -61,10 +61,16 @@ class _Reader:
         if intention is None:
             return
         actors = self._actors(sentence, clause)
+        if not actors and intention.rule == "plans.dated" and not self._is_reported(clause, predicate):
+            return
         countries = self._countries(clause, actors)
         if len(countries) + len(actors.organizations) < _PAIR:
             return
         yield from self._plan(sentence, clause, intention, actors, countries)
+
+    def _is_reported(self, clause: Clause, predicate: Predicate) -> bool:
+        """Whether somebody tells it: what merely is to happen without anybody who acts is no plan."""
+        return clause.governor.link is Link.COMPLEMENT or self.document.speaker_at(predicate.token) >= 0
 
     def _may_be(self, predicate: Predicate) -> bool:
         """Whether the verb can tell of an intention: third person, not denied, no mere possibility."""
@@ -83,13 +89,36 @@ class _Reader:
                 return found
         if self._is_other_fact(clause) or predicate.lemma in self.words.words["idle"]:
             return None
-        if predicate.modality == "will" and predicate.tense == "Pres":
-            return _Intention("plans.will") if self._acts(sentence, clause) else None
-        if predicate.modality == "ready" and self._helps_a_state(clause):
-            return _Intention("plans.ready")
-        if predicate.mood == "Cnd":
-            return _Intention("plans.conditional") if self._is_wish(sentence, clause, predicate) else None
-        return _Intention("plans.dated") if self._is_dated_ahead(clause, predicate) else None
+        rules: dict[str, Callable[[Sentence, Clause, Predicate], bool]] = {
+            "plans.will": self._is_willed,
+            "plans.ready": self._is_ready,
+            "plans.conditional": self._is_wish,
+            "plans.dated": self._is_dated_ahead,
+            "plans.promised": self._is_promised,
+        }
+        told = (rule for rule, holds in rules.items() if holds(sentence, clause, predicate))
+        return next((_Intention(rule) for rule in told), None)
+
+    def _is_willed(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
+        """An auxiliary of will whose subject acts for a state: "bővíteni kívánja"."""
+        return predicate.modality == "will" and predicate.tense == "Pres" and self._acts(sentence, clause)
+
+    def _is_ready(self, _: Sentence, clause: Clause, predicate: Predicate) -> bool:
+        """Readiness to do something for another state."""
+        states = self.document.arguments(clause).heads("Acc", "Dat")
+        helps = any(argument.mention.kind is MentionKind.COUNTRY for argument in states)
+        return predicate.modality == "ready" and helps
+
+    def _is_promised(self, _: Sentence, clause: Clause, predicate: Predicate) -> bool:
+        """A present tense that somebody promises, about another state that the clause names."""
+        if (
+            predicate.tense != "Pres"
+            or predicate.modality not in ("", "future")
+            or not self._in_promise(clause)
+        ):
+            return False
+        actor = self.document.subject(clause) or self._promised_by(clause)
+        return any(code not in actor.countries for code in self._named(clause))
 
     def _acts(self, sentence: Sentence, clause: Clause) -> bool:
         """Whether the subject is somebody who acts for a state, or a plural that is left out."""
@@ -137,15 +166,12 @@ class _Reader:
         mentions = self.document.mentions_in(phrase.first, phrase.last, *_PERSONS)
         return any(mention.head == phrase.head for mention in mentions)
 
-    def _helps_a_state(self, clause: Clause) -> bool:
-        states = self.document.arguments(clause).heads("Acc", "Dat")
-        return any(argument.mention.kind is MentionKind.COUNTRY for argument in states)
-
     def _is_wish(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
         """A conditional of a main clause without any condition: "Berlin is bekapcsolódna"."""
         conditions = (self.document.tokens[index].fold for index in range(sentence.first, sentence.last))
         return (
-            predicate.tense == "Pres"
+            predicate.mood == "Cnd"
+            and predicate.tense == "Pres"
             and not predicate.modality
             and clause.governor.link in (Link.MAIN, Link.RELATIVE)
             and not any(word in self.words.words["conditions"] for word in conditions)
@@ -156,9 +182,9 @@ class _Reader:
     def _is_pronoun(self, phrase: Phrase) -> bool:
         return self.document.readings[phrase.head][0].pos == "PRON"
 
-    def _is_dated_ahead(self, clause: Clause, predicate: Predicate) -> bool:
+    def _is_dated_ahead(self, _: Sentence, clause: Clause, predicate: Predicate) -> bool:
         """A present tense whose date lies after the publication, of a subject that acts for a state."""
-        if predicate.tense != "Pres" or predicate.modality not in ("", "future", "must"):
+        if not self._is_plain_present(predicate, "must"):
             return False
         if self._is_condition(clause.governor) or clause.with_post(*self.words.words["agreed"]):
             return False
@@ -171,6 +197,10 @@ class _Reader:
             return False
         own = found.span in self.document.span(clause.first, clause.last)
         return own or clause.parent is None or not self._is_other_fact(clause.parent)
+
+    def _is_plain_present(self, predicate: Predicate, *modalities: str) -> bool:
+        usual = predicate.tense == "Pres" and predicate.mood == "Ind"
+        return usual and predicate.modality in ("", "future", *modalities)
 
     def _is_attribute(self, found: FoundPeriod) -> bool:
         """Whether a date belongs to a participle: "a július 1-jén életbe lépő egyezmény"."""
@@ -233,20 +263,40 @@ class _Reader:
         """Who intends it: the subject, or the state of the speaker who promises it."""
         return self._subject(sentence, clause) or self._promised_by(clause)
 
+    def _in_promise(self, clause: Clause) -> bool:
+        """Whether the clause is what somebody promises."""
+        governor = clause.governor
+        if governor.parent is None or governor.link is not Link.COMPLEMENT:
+            return False
+        lemmas = speech_words().lemmas(self.document, governor.parent)
+        if not self.words.words["promising"].intersection(lemmas):
+            return False
+        ways = speech_words().ways(self.document, governor.parent)
+        return any(way.act is SpeechAct.PROMISE for way in ways)
+
+    def _named(self, clause: Clause) -> list[str]:
+        """The states that a clause names, but not by the adjective of a town ("bécsi")."""
+        found: dict[str, None] = {}
+        for first, last in clause.parts:
+            for mention in self.document.mentions_in(first, last):
+                scene = mention.kind is MentionKind.PLACE and mention.adjectival
+                referent = self.document.who(mention) or _NO_REFERENT
+                found.update(dict.fromkeys(() if scene else mention.countries or referent.countries))
+        return list(found)
+
     def _promised_by(self, clause: Clause) -> Referent:
         parent = clause.governor.parent
-        if parent is None or clause.governor.link is not Link.COMPLEMENT:
+        if parent is None or clause.predicate is None or not self._in_promise(clause):
             return _NO_REFERENT
-        if not any(way.act is SpeechAct.PROMISE for way in speech_words().ways(self.document, parent)):
-            return _NO_REFERENT
-        speaker = self.document.speaker_at(clause.predicate.token) if clause.predicate else -1
-        country = self.document.people[speaker].country if speaker >= 0 else None
+        speaker = self.document.speaker_at(clause.predicate.token)
+        if speaker < 0:
+            return self.document.subject(parent) or _NO_REFERENT
+        country = self.document.people[speaker].country
         return Referent(countries=(country,)) if country else _NO_REFERENT
 
     def _countries(self, clause: Clause, actors: Referent) -> tuple[str, ...]:
         """The states concerned: the actors, those named, and the other one that the article is about."""
-        named = [code for first, last in clause.parts for code in self.document.countries_in(first, last)]
-        found = list(dict.fromkeys([*actors.countries, *named]))
+        found = list(dict.fromkeys([*actors.countries, *self._named(clause)]))
         dyad = self.document.dyad
         if len(found) < _PAIR and any(code in dyad for code in found):
             found = list(dict.fromkeys([*found, *dyad]))

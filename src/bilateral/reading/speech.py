@@ -70,7 +70,7 @@ class SpeechWords:
         predicate = clause.predicate
         if predicate is None or not _reports(clause):
             return
-        lemmas = _lemmas(document, clause, self.words("loose_preverbs"))
+        lemmas = self.lemmas(document, clause)
         for lemma in lemmas:
             for spec in self.frames.by_verb.get(lemma, ()):
                 yield from _of_spec(document, spec, clause)
@@ -79,6 +79,17 @@ class SpeechWords:
                 act, forms = self.verbs[lemma]
                 yield from (Way(f"statements.{form}", act, form) for form in forms)
                 return
+
+    def lemmas(self, document: Document, clause: Clause) -> list[str]:
+        """Dictionary forms of the predicate, with and without a preverb that may be an argument ("rá")."""
+        predicate = clause.predicate
+        if predicate is None:
+            return []
+        found = [predicate.lemma]
+        preverb = document.tokens[predicate.preverb].fold if predicate.preverb >= 0 else ""
+        if preverb in self.words("loose_preverbs"):
+            found.append(predicate.lemma.removeprefix(preverb))
+        return found
 
     def converb(self, reading: Reading) -> SpeechAct | None:
         """The act that a converb reports ("hozzátéve"), or ``None``."""
@@ -105,17 +116,6 @@ def _reports(clause: Clause) -> bool:
         and predicate.mood == "Ind"
         and not (predicate.negated or predicate.modality or predicate.potential or predicate.counterfactual)
     )
-
-
-def _lemmas(document: Document, clause: Clause, words: frozenset[str]) -> list[str]:
-    """Dictionary forms of the predicate, with and without a preverb that may be an argument (``words``)."""
-    predicate = clause.predicate
-    if predicate is None:
-        return []
-    lemmas = [predicate.lemma]
-    if predicate.preverb >= 0 and document.tokens[predicate.preverb].fold in words:
-        lemmas.append(predicate.lemma.removeprefix(document.tokens[predicate.preverb].fold))
-    return lemmas
 
 
 def _of_spec(document: Document, spec: FrameSpec, clause: Clause) -> Iterator[Way]:

@@ -233,6 +233,9 @@ class _Reader:
         own = self._own_state(clause)
         if own:
             return own
+        heads = self.document.arguments(clause).heads("Nom")
+        if any(argument.mention.adjectival for argument in heads):
+            return _NO_REFERENT
         found = self.document.subject(clause) or self._swallowed(clause)
         if clause.by_case("Nom") or (clause.predicate and clause.predicate.person == "3S"):
             return found

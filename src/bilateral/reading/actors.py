@@ -1,0 +1,105 @@
+"""Who acts: the state, the office-holder or the speaker to whom a clause gives an intention."""
+
+from __future__ import annotations
+
+import attrs
+
+from bilateral.hungarian.clauses import Clause, Link
+from bilateral.model.kinds import Office, SpeechAct
+from bilateral.reading.document import Document, Referent, Sentence
+from bilateral.reading.drafting import represents
+from bilateral.reading.frames import FrameLexicon
+from bilateral.reading.referents import MentionKind
+from bilateral.reading.speech import speech_words
+
+STATES = (MentionKind.COUNTRY, MentionKind.INSTITUTION)
+_NOBODY = Referent()
+_PRIVATE = (None, Office.OTHER, Office.EXECUTIVE)
+
+
+@attrs.define(eq=False)
+class Actors:
+    """Finds who intends something in the clauses of one document; ``words`` are those of ``plans.toml``."""
+
+    document: Document
+    words: FrameLexicon
+
+    def subject(self, sentence: Sentence, clause: Clause) -> Referent:
+        """The subject as far as it acts for a state; a plural that is left out means both states."""
+        own = self._own_state(clause)
+        if own:
+            return own
+        if self._is_private(clause):
+            return _NOBODY
+        found = self.document.subject(clause) or self.swallowed(clause)
+        if clause.by_case("Nom") or (clause.predicate and clause.predicate.person == "3S"):
+            return found
+        if clause.governor.link is Link.MAIN:
+            return found or Referent(countries=sentence.states)
+        return found if clause.governor.link is Link.RELATIVE else _NOBODY
+
+    def _is_private(self, clause: Clause) -> bool:
+        """Whether the subject is somebody who does not act for a state, or a town's adjective."""
+        for argument in self.document.arguments(clause).heads("Nom"):
+            mention = argument.mention
+            private = mention.kind is MentionKind.ROLE and mention.office in _PRIVATE
+            if mention.adjectival or (private and mention.relation is None):
+                return True
+        subject = self.document.subject(clause)
+        persons = subject.persons if subject else ()
+        return bool(persons) and not any(represents(self.document.people[person]) for person in persons)
+
+    def swallowed(self, clause: Clause) -> Referent:
+        """A state that opens the phrase of the object: "Norvégia új híd építését tervezi"."""
+        if clause.by_case("Nom") or not clause.phrases:
+            return _NOBODY
+        opening = clause.phrases[0]
+        mention = next(self.document.mentions_in(opening.first, opening.head, *STATES), None)
+        if mention is None or mention.first != opening.first or mention.case != "Nom" or mention.adjectival:
+            return _NOBODY
+        return self.document.who(mention) or _NOBODY
+
+    def _own_state(self, clause: Clause) -> Referent:
+        """The speaker's own state as subject: "országa több gépet adna el"."""
+        for phrase in clause.by_case("Nom"):
+            if phrase.lemma in self.words.words["own_state"] and phrase.possessor == "3S":
+                speaker = self.document.speaker_at(phrase.head)
+                country = self.document.people[speaker].country if speaker >= 0 else None
+                return Referent(countries=(country,)) if country else _NOBODY
+        return _NOBODY
+
+    def of(self, sentence: Sentence, clause: Clause) -> Referent:
+        """Who intends it: the subject, or the state of the speaker who promises it."""
+        return self.subject(sentence, clause) or self.promised_by(clause)
+
+    def in_promise(self, clause: Clause) -> bool:
+        """Whether the clause is what somebody promises."""
+        governor = clause.governor
+        if governor.parent is None or governor.link is not Link.COMPLEMENT:
+            return False
+        lemmas = speech_words().lemmas(self.document, governor.parent)
+        if not self.words.words["promising"].intersection(lemmas):
+            return False
+        ways = speech_words().ways(self.document, governor.parent)
+        return any(way.act is SpeechAct.PROMISE for way in ways)
+
+    def named(self, clause: Clause) -> list[str]:
+        """The states that a clause names, but not by the adjective of a town ("bécsi")."""
+        found: dict[str, None] = {}
+        for first, last in clause.parts:
+            for mention in self.document.mentions_in(first, last):
+                scene = mention.kind is MentionKind.PLACE and mention.adjectival
+                referent = self.document.who(mention) or _NOBODY
+                found.update(dict.fromkeys(() if scene else mention.countries or referent.countries))
+        return list(found)
+
+    def promised_by(self, clause: Clause) -> Referent:
+        """The state for which somebody promises what the clause tells."""
+        parent = clause.governor.parent
+        if parent is None or clause.predicate is None or not self.in_promise(clause):
+            return _NOBODY
+        speaker = self.document.speaker_at(clause.predicate.token)
+        if speaker < 0:
+            return self.document.subject(parent) or _NOBODY
+        country = self.document.people[speaker].country
+        return Referent(countries=(country,)) if country else _NOBODY

@@ -97,17 +97,25 @@ class Planner:
         if trip.told is not None:
             return trip.told
         clause = trip.frame.clause
-        told = self._inner_date(trip) or when(self.document, clause, future=_direction(trip.status))
+        told = self._inner_date(trip)
+        if told is None and not self._called_off_by_somebody(trip):
+            told = when(self.document, clause, future=_direction(trip.status))
         if told is None:
             return None
         return attrs.evolve(told, period=self._whole(trip, told.period, self._phase(trip)))
 
+    @staticmethod
+    def _called_off_by_somebody(trip: Trip) -> bool:
+        """Whether the clause dates the act of calling off and not the visit: "kedden lemondta az útját"."""
+        return trip.frame.spec.sense == "cancel" and "Acc" in trip.frame.spec.case
+
     def _inner_date(self, trip: Trip) -> When | None:
         """A date in the visit's own phrase: "márciusi látogatása"."""
-        if trip.noun is None or trip.frame.spec.sense != "visit":
+        if trip.noun is None or trip.frame.spec.sense not in ("visit", "cancel"):
             return None
         for found in self.document.periods_in(trip.noun.first, trip.noun.head):
-            period = found.future if trip.status in _FUTURE else found.period
+            ahead = trip.status in _FUTURE or (trip.status is VisitStatus.CANCELLED and found.future)
+            period = found.future if ahead else found.period
             if found.kind == "date" and period is not None:
                 return When(period, self.document.span(found.first, found.last))
         return None

@@ -68,6 +68,8 @@ class _Reader:
             "guest": self._guest_of,
             "invite": self._invite,
             "cancel": self._cancel,
+            "omit": self._omit,
+            "lead": self._lead,
             "visit": self._visit_noun,
         }
 
@@ -181,6 +183,24 @@ class _Reader:
         if not stops and self.last is not None and self.last.status is VisitStatus.PLANNED:
             return self._called_off(frame, self.last)
         return Trip(frame, guests, stops, VisitStatus.CANCELLED, noun=frame.phrase)
+
+    def _omit(self, frame: Frame) -> Trip | None:
+        """A visit that does not come about: "nem kerül sor a látogatásra"."""
+        if frame.phrase is None or frame.clause.predicate is None or not frame.clause.predicate.negated:
+            return None
+        where = self.planner.destination(frame.phrase)
+        stops = [where] if where else places(self.document, frame.clause, STATION)
+        guests = self.who.possessors(frame.clause, frame.phrase)
+        return Trip(frame, guests, stops, VisitStatus.CANCELLED, noun=frame.phrase)
+
+    def _lead(self, frame: Frame) -> Trip | None:
+        """A journey that leads somewhere: "első útja Bécsbe vezetett"."""
+        status, noun = self._status(frame), frame.phrase
+        stops = places(self.document, frame.clause, GOAL)
+        if status is None or noun is None or not stops:
+            return None
+        guests = self.who.possessors(frame.clause, noun)
+        return Trip(frame, guests, stops, status, noun=noun)
 
     def _called_off(self, frame: Frame, trip: Trip) -> Trip:
         """The trip told last is the one that is called off: "lemondta az utat"."""

@@ -29,14 +29,17 @@ class Circumstances:
     latest: tuple[Speaker, Venue] | None = None
 
     def scene(self, sentence: Sentence, clause: Clause, content: Content, speaker: Speaker) -> list[int]:
-        """The reporting words of a clause, with those of the clause that names its subject."""
+        """The words that may name a venue in a reporting clause and in the one that names its subject."""
         own = list(content.own)
         parent = clause.parent
         if clause.link is Link.COORDINATE and parent is not None and speaker.first < clause.first:
             own += parent.parts
+        tokens, may_be = self.document.tokens, self.words.may_be_venue
+        words = [index for first, last in own for index in range(first, last) if may_be(tokens[index].fold)]
+        if not words:
+            return words
         others = [c for c in sentence.clauses if c.predicate and c is not clause and c is not parent]
         inner = {index for other in others for part in other.parts for index in range(*part)}
-        words = (index for first, last in own for index in range(first, last))
         return [index for index in words if index not in inner and not content.covers(index)]
 
     def venue(self, scene: list[int], clause: Clause, speaker: Speaker) -> tuple[Venue | None, int]:
@@ -68,7 +71,7 @@ class Circumstances:
         token = self.document.tokens[index]
         before = self.document.tokens[index - 1].fold if index else ""
         forms = [(reading.lemma, reading.case) for reading in self.document.readings[index][:1]]
-        if token.is_cap and self.words.may_be_venue(token.fold):
+        if token.is_cap:
             forms += [*stems(token.norm), (token.fold, "")]
         found = (self.words.venue(lemma, case, before) for lemma, case in forms)
         return next((venue for venue in found if venue is not None), None)

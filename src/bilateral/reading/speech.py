@@ -55,11 +55,11 @@ class SpeechWords:
     _initials: frozenset[str] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_initials", frozenset(name[:2] for name in self.venues))
+        object.__setattr__(self, "_initials", frozenset(name.split()[-1][:2] for name in self.venues))
 
     def may_be_venue(self, fold: str) -> bool:
         """Whether a word begins as some venue does."""
-        return fold[:2] in self._initials or fold[:2].endswith("-")
+        return fold[:2] in self._initials or fold[1:2] == "-"
 
     def words(self, name: str) -> frozenset[str]:
         """A word list of ``statements.toml``."""

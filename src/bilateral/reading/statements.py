@@ -119,7 +119,7 @@ class _Reader:
     def _anchors(self, sentence: Sentence) -> Iterator[tuple[int, Clause, list[Way]]]:
         """What may report speech in a sentence: its verb, converb or "szerint", with the ways to read it."""
         for clause in sentence.clauses:
-            ways = list(self.words.ways(self.document, clause))
+            ways = self.contents.extents.ways(clause)
             if ways and clause.predicate is not None:
                 yield clause.predicate.token, clause, ways
         first = bisect_left(self.cues, (sentence.first,))
@@ -188,7 +188,7 @@ class _Reader:
 
     def _reports(self, sentence: Sentence, clause: Clause) -> bool:
         """Whether the clause of "szerint" reports what an inner speaker said."""
-        ways = self.words.ways(self.document, clause)
+        ways = self.contents.extents.ways(clause)
         return any(
             way.form in ("clause", "quote") and self.contents.read(sentence, clause, way) for way in ways
         )

@@ -246,7 +246,9 @@ class Speakers:
         owner = self.owner(first, head)
         reading = self.document.readings[head][0]
         if owner is None and not reading.possessor:
-            owner = Speaker(-1, self._institution(), head, head + 1)
+            documents = speech_words().words("documents")
+            known = tail(reading.lemma, documents) in documents and reading.number != "Plur"
+            owner = Speaker(-1, self._institution(), head, head + 1) if known else NOBODY
         communiques = speech_words().words("communiques")
         if owner is None or owner is NOBODY:
             return owner

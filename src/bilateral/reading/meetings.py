@@ -26,7 +26,7 @@ from bilateral.reading.drafting import (
     verb_span,
 )
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
-from bilateral.reading.occasion import GOAL, STATION, Where, places, when
+from bilateral.reading.occasion import GOAL, STATION, When, Where, date_inside, places, when
 from bilateral.reading.referents import MentionKind
 
 _SIDES = 2
@@ -154,6 +154,15 @@ class _Reader:
             yield _Sides(people, countries)
         elif phrase.possessor and phrase.case in STATION and len(subject.persons) >= _SIDES:
             yield subject
+        elif phrase.possessor:
+            yield from self._body(frame.clause)
+
+    def _body(self, clause: Clause) -> Iterator[_Sides]:
+        """The two states of a joint body that sits: "ülését tartotta a cseh–lengyel vegyes bizottság"."""
+        for phrase in clause.by_case("Nom"):
+            if self._paired_adjective(phrase):
+                yield _Sides([], list(self.document.countries_in(phrase.first, phrase.last))[:_SIDES])
+                return
 
     def _paired_adjective(self, phrase: Phrase) -> bool:
         """Whether an adjective of two states names the sides: "a magyar–szerb csúcstalálkozó"."""
@@ -209,9 +218,27 @@ class _Reader:
         predicate = clause.predicate
         if predicate is not None and predicate.counterfactual and not predicate.negated:
             return MeetingStatus.CANCELLED
+        if self._called_off(frame):
+            return MeetingStatus.CANCELLED
         if not asserted(clause):
             return None
         return MeetingStatus.PLANNED if lies_ahead(clause) else MeetingStatus.ACTUAL
+
+    def _called_off(self, frame: Frame) -> bool:
+        """Whether the verb calls off the encounter that the noun names: "elhalasztották … találkozóját"."""
+        predicate, phrase = frame.clause.predicate, frame.phrase
+        if frame.spec.sense != "gather" or predicate is None or phrase is None or predicate.negated:
+            return False
+        return self.words.values["calls_off"].get(predicate.lemma) == phrase.case
+
+    def _date(self, frame: Frame, status: MeetingStatus) -> When | None:
+        """The date told in the noun's phrase, else by the clause, unless that dates the calling off."""
+        ahead = status is not MeetingStatus.ACTUAL
+        named = frame.phrase if frame.spec.sense == "gather" else None
+        inner = date_inside(self.document, named, future=ahead) if named is not None else None
+        if inner is not None or (named is not None and named.case == "Acc" and self._called_off(frame)):
+            return inner
+        return when(self.document, frame.clause, future=status is MeetingStatus.PLANNED)
 
     def _kind(self, frame: Frame) -> MeetingKind:
         clause = frame.clause
@@ -247,7 +274,7 @@ class _Reader:
         self, sentence: Sentence, frame: Frame, kind: MeetingKind, status: MeetingStatus, sides: _Sides
     ) -> Iterator[Meeting]:
         document = self.document
-        date = when(document, frame.clause, future=status is MeetingStatus.PLANNED)
+        date = self._date(frame, status)
         where = self._where(frame.clause) if kind not in _REMOTE else None
         fields = {
             "participants": person_words(document, sentence, sides.persons),

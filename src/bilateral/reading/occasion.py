@@ -114,6 +114,15 @@ def _is_over(document: Document, period: Period) -> bool:
     return document.published is not None and period.last is not None and period.last < document.published
 
 
+def date_inside(document: Document, phrase: Phrase, *, future: bool) -> When | None:
+    """The date in an event's own phrase: "márciusi látogatása", "péntekre tervezett találkozó"."""
+    for found in document.periods_in(phrase.first, phrase.head):
+        period = read(found, future=future)
+        if found.kind == "date" and period is not None:
+            return When(period, document.span(found.first, found.last))
+    return None
+
+
 def _finest(document: Document, clause: Clause, *, future: bool | None) -> When | None:
     """The most precise date of the clause; of equals the first."""
     options = [(found, _read(document, found, future=future)) for found in dated(document, clause)]

@@ -13,7 +13,7 @@ from bilateral.model.values import Period
 from bilateral.reading.document import Document
 from bilateral.reading.frames import Frame, FrameLexicon, part, tail
 from bilateral.reading.guests import Guest
-from bilateral.reading.occasion import When, Where, adjectival_place, duration_in, stretch, when
+from bilateral.reading.occasion import When, Where, adjectival_place, date_inside, duration_in, stretch, when
 from bilateral.reading.referents import MentionKind
 
 _FUTURE = (VisitStatus.PLANNED, VisitStatus.INVITED)
@@ -113,12 +113,8 @@ class Planner:
         """A date in the visit's own phrase: "márciusi látogatása"."""
         if trip.noun is None or trip.frame.spec.sense not in ("visit", "cancel"):
             return None
-        for found in self.document.periods_in(trip.noun.first, trip.noun.head):
-            ahead = trip.status in _FUTURE or (trip.status is VisitStatus.CANCELLED and found.future)
-            period = found.future if ahead else found.period
-            if found.kind == "date" and period is not None:
-                return When(period, self.document.span(found.first, found.last))
-        return None
+        ahead = trip.status in (*_FUTURE, VisitStatus.CANCELLED)
+        return date_inside(self.document, trip.noun, future=ahead)
 
     def _phase(self, trip: Trip) -> str | None:
         """Which end of the visit the clause dates: told by its verb, or by a noun ("kezdetén")."""

@@ -150,10 +150,12 @@ def _verb_part(clause: Clause) -> Range | None:
 
 
 def _starts_with_verb(marks: Marks, clause: Clause, part: Range) -> bool:
-    """Whether nothing but "mint", "így" and the like stands before the verb."""
+    """Whether nothing but "mint", "így" and the like stands before the verb, or "erről" opens the clause."""
     predicate = clause.predicate
     if predicate is None:
         return False
+    if marks.tokens[part[0]].fold in speech_words().words("asides"):
+        return part[0] > 0 and marks.is_dash(part[0] - 1)
     verb = min(token for token in predicate.tokens if part[0] <= token)
     lead_in = speech_words().words("lead_in")
     return all(marks.tokens[index].fold in lead_in for index in range(part[0], verb))

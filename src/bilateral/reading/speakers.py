@@ -194,6 +194,8 @@ class Speakers:
 
     def _in_noun(self, noun: Phrase) -> Speaker | None:
         """The subject right before the noun that completes the verb: "X reményét fejezte ki"."""
+        if noun.lemma in speech_words().words("of_hearers"):
+            return None
         for mention in self.document.mentions_in(noun.first, noun.head, MentionKind.PERSON, MentionKind.ROLE):
             if mention.inside < 0 and mention.case == "Nom" and mention.last == noun.head:
                 return self.of_mention(mention)

@@ -68,7 +68,7 @@ class SpeechWords:
     def ways(self, document: Document, clause: Clause) -> Iterator[Way]:
         """The ways in which a clause can report speech, the phrases before the single verbs."""
         predicate = clause.predicate
-        if predicate is None or not _reports(clause):
+        if predicate is None or not _reports(clause) or clause.with_post(*self.words("agents")):
             return
         lemmas = self.lemmas(document, clause)
         for lemma in lemmas:

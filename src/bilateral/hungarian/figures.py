@@ -216,24 +216,27 @@ def _is_decimal_mark(atoms: Sequence[Atom], mark: int, *, grouped: bool) -> bool
 
 
 def _with_fraction(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber:
-    """*két és fél*, *huszonhét egész nyolctized*."""
+    """*két és fél*, *két és félszeresére*, *huszonhét egész nyolctized*."""
     joint, after = _at(atoms, found.last), _at(atoms, found.last + 1)
     if joint is None or after is None or found.value != found.value.to_integral_value():
         return found
     if joint.fold in value_words("plus"):
         part = parse_word(after.fold)
-        if (
-            part
-            and _ONE > part.value > 0
-            and part.kind is not NumeralKind.ORDINAL
-            and not part.ending.possessor
-        ):
-            return _of_word(found.first, part)._replace(
-                last=found.last + 2, value=found.value + part.value, kind=NumeralKind.CARDINAL, is_half=False
-            )
+        if part is not None and _can_be_added(part):
+            kind = part.kind if part.kind is NumeralKind.MULTIPLE else NumeralKind.CARDINAL
+            value = found.value + part.value
+            whole = _of_word(found.first, part)
+            return whole._replace(last=found.last + 2, value=value, kind=kind, is_half=False)
     if joint.fold in numeral_words("integer"):
         return _with_decimals(atoms, found) or found
     return found
+
+
+def _can_be_added(part: WordNumeral) -> bool:
+    """Whether a part of one adds to the whole number before it; *fele* belongs to something else."""
+    if not _ONE > part.value > 0 or part.kind is NumeralKind.ORDINAL:
+        return False
+    return part.kind is NumeralKind.MULTIPLE or not part.ending.possessor
 
 
 def _with_decimals(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber | None:

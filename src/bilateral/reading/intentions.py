@@ -59,7 +59,7 @@ class Intentions:
             found = self._of_frame(frame, predicate)
             if found is not None:
                 return found
-        if self._is_other_fact(clause) or predicate.lemma in self.words.words["idle"]:
+        if predicate.tense == "Past" or predicate.lemma in self.words.words["idle"]:
             return None
         rules: dict[str, Callable[[Sentence, Clause, Predicate], bool]] = {
             "plans.will": self._is_willed,
@@ -69,7 +69,8 @@ class Intentions:
             "plans.promised": self._is_promised,
         }
         told = (rule for rule, holds in rules.items() if holds(sentence, clause, predicate))
-        return next((Intention(rule) for rule in told), None)
+        rule = next(told, None)
+        return Intention(rule) if rule is not None and not self._is_other_fact(clause) else None
 
     def _is_willed(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
         """An auxiliary of will whose subject acts for a state: "bővíteni kívánja"."""

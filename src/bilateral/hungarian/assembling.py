@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from bilateral.hungarian.grammar import Grammar, grammar
 from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.phrases import phrases
-from bilateral.hungarian.predicates import build, finite_reading, is_finite
+from bilateral.hungarian.predicates import build, finite_reading, is_finite, nominal_auxiliary
 from bilateral.hungarian.segments import Segment
 from bilateral.hungarian.syntax import Clause, Link, Units
-from bilateral.hungarian.tokens import Token
+from bilateral.hungarian.tokens import Token, TokenKind
 
 _AFTER_VERB = 2
 """How far from its end a clause may hold the verb of saying that announces what follows."""
+
+
+_CLOSING = frozenset({",", "–"})
+"""What closes a reporting clause that is put into another."""
 
 
 class Assembler:
@@ -36,10 +40,17 @@ class Assembler:
         self.bound = units.inside
 
     def finite(self, first: int, last: int) -> list[int]:
-        """The finite verbs of a token range, auxiliaries with an infinitive counted once."""
+        """The finite verbs of a token range that are no part of a name or a value."""
         return [
-            index for index in range(first, last) if is_finite(self.readings[index]) and not self.bound[index]
+            index for index in range(first, last) if is_finite(self.readings[index]) and self._free(index)
         ]
+
+    def _free(self, index: int) -> bool:
+        """Whether no unit holds the word, or a unit that is nothing but this verb: "megduplázódott"."""
+        if not self.bound[index]:
+            return True
+        unit = self.units.by_first.get(index)
+        return unit is not None and unit.last == index + 1 and self.readings[index][0].pos == "VERB"
 
     def pieces(self, segment: Segment) -> list[Segment]:
         """The segment, cut at conjunctions that join two clauses and before subordinators."""
@@ -56,6 +67,8 @@ class Assembler:
 
     def _cuts(self, index: int, last: int, *, seen: bool) -> bool:
         token = self.tokens[index]
+        if self.tokens[index - 1].fold in self.words.complement and token.fold in self.words.adverbial:
+            return True
         if token.fold in self.words.complement:
             return self.tokens[index - 1].fold not in self.words.coordinating and seen
         if token.fold not in self.words.coordinating or self.bound[index] or not seen:
@@ -77,7 +90,9 @@ class Assembler:
         return -1
 
     def add(self, segment: Segment) -> None:
-        """Give a segment to the clause that it belongs to."""
+        """Give a segment to the clause that it belongs to; one without any word belongs to none."""
+        if self.found and not self._has_word(segment):
+            return
         if self.held is not None and segment.before == "–":
             self.current, self.held = self.held, None
         verbs = self.finite(segment.first, segment.last) or self._promoted(segment)
@@ -92,6 +107,11 @@ class Assembler:
         else:
             self._without_verb(segment)
 
+    def _has_word(self, segment: Segment) -> bool:
+        return any(
+            self.tokens[index].kind is not TokenKind.PUNCT for index in range(segment.first, segment.last)
+        )
+
     def _interpose(self, segment: Segment, host: Clause, verbs: list[int]) -> None:
         """Open a reporting clause; after a dash it lasts, with what hangs on it, until the next dash."""
         by_dash = segment.before == "–"
@@ -105,7 +125,10 @@ class Assembler:
         found = (
             index for index in span if self._may_be_verb(index, segment.first) or self._may_report(index)
         )
-        return list(found)[:1]
+        first = next(found, -1)
+        if first < 0:
+            first = nominal_auxiliary(self.readings, span, self.words)
+        return [first] if first >= 0 else []
 
     def _may_report(self, index: int) -> bool:
         """A word taken for a name that can be a verb of saying: "Hozzáfűzte: …"."""
@@ -117,14 +140,21 @@ class Assembler:
         """Whether it is a reporting clause put into or after another: "– mondta X –", ", tette hozzá,"."""
         if not verbs or segment.before not in (",", "–", '"') or (segment.quoted and segment.before != "–"):
             return False
-        at = segment.first
-        if self.tokens[at].fold in self.words.parenthetical:
-            at += 1
-        elif segment.before == "," and segment.after not in (",", "–"):
+        if self.tokens[segment.first].fold in self.words.parenthetical:
+            return segment.after in _CLOSING and self._reporting(verbs[-1], segment)
+        if segment.first != verbs[0] or not self._reporting(verbs[0], segment):
             return False
-        if at != verbs[0]:
-            return False
-        return self._reporting(at, segment)
+        return segment.before != "," or segment.after in _CLOSING or self._ends_with_speaker(segment)
+
+    def _ends_with_speaker(self, segment: Segment) -> bool:
+        """Whether the last words of a sentence only name who said the rest: "…, mondta az elnök."."""
+        inner = (
+            self.readings[index][0]
+            for index in range(segment.first + 1, segment.last)
+            if self.readings[index]
+        )
+        cases = {reading.case for reading in inner if reading.pos in ("NOUN", "PROPN", "PRON")}
+        return not segment.after and "Nom" in cases and "Acc" not in cases
 
     def _reporting(self, at: int, segment: Segment) -> bool:
         span = list(range(segment.first, segment.last))
@@ -137,23 +167,55 @@ class Assembler:
         return Link.ADVERBIAL if fold in self.words.adverbial else Link.RELATIVE
 
     def _with_verb(self, segment: Segment, verbs: list[int]) -> None:
-        open_clause = self._lacking()
+        open_clause = self._lacking() if segment.before != ":" else None
         if open_clause is not None and open_clause.quoted == segment.quoted:
             self._join(open_clause, segment, verbs)
         elif self.current is None:
             self._new(segment, Link.MAIN, None, verbs)
-        elif self._announces(self.current, segment):
+        elif self._announces(self.current, segment) and not self._goes_on(segment):
             self._new(segment, Link.COMPLEMENT, self.current, verbs)
+        elif self._fronted(segment):
+            self._follow(segment, verbs)
         elif segment.before in (":", ";", "–", '"', "(") or self.current.quoted != segment.quoted:
             self._new(segment, Link.MAIN, None, verbs)
         else:
             self._new(segment, Link.COORDINATE, self.current, verbs)
+
+    def _fronted(self, segment: Segment) -> bool:
+        """Whether the clauses so far hang on one that begins here: "Ha nem egyeznek meg, a bíróság dönt."."""
+        top = self._top()
+        leads = top is not None and top.parent is None and top.link in (Link.ADVERBIAL, Link.RELATIVE)
+        return leads and segment.before == "," and not self._coordinated(segment)
+
+    def _goes_on(self, segment: Segment) -> bool:
+        """Whether a conjunction after a comma tells what came next: "akit üdvözölt, majd tárgyalt vele"."""
+        return segment.before == "," and self._coordinated(segment)
+
+    def _coordinated(self, segment: Segment) -> bool:
+        return self.tokens[segment.first].fold in self.words.coordinating
+
+    def _top(self) -> Clause | None:
+        """The clause that the current one hangs on in the end."""
+        clause = self.current
+        while clause is not None and clause.parent is not None:
+            clause = clause.parent
+        return clause
+
+    def _follow(self, segment: Segment, verbs: list[int]) -> None:
+        """Open the main clause of a subordinate one that stands before it."""
+        before = self._top()
+        self._new(segment, Link.MAIN, None, verbs)
+        if before is not None:
+            before.parent = self.current
 
     def _without_verb(self, segment: Segment) -> None:
         target = self._lacking() or self.current
         reporting = self.found[-1] if self.found else None
         if reporting is not None and reporting.link is Link.PARENTHETICAL and segment.before == ",":
             target = reporting
+            if self.held is None and reporting.parent is not None and not self.verbs[id(reporting.parent)]:
+                self._join(reporting.parent, segment, [])
+                return
         colon = segment.before in (":", ";") and target is not None and bool(self.verbs[id(target)])
         if target is not None and self._announces(target, segment):
             self._new(segment, Link.COMPLEMENT, target, [])
@@ -223,6 +285,8 @@ class Assembler:
         if at >= 0:
             clause.predicate = build(self.tokens, self.readings, span, at, self.words)
         clause.uncertain = any(self._doubts(index) for index in span)
+        if clause.conjunction in self.words.conditional and clause.parent is not None:
+            clause.parent.conditioned = True
         skip = clause.predicate.tokens if clause.predicate else ()
         if clause.link is Link.RELATIVE:
             clause.antecedent = self._antecedent(clause)
@@ -239,11 +303,22 @@ class Assembler:
         return next((index for index in span if self._may_be_verb(index, clause.first)), -1)
 
     def _modifies(self, index: int, clause: Clause) -> bool:
-        """Whether a verb form is a participle before its noun: "a megnyitón mondott beszédében"."""
+        """Whether a verb form is a participle before its noun: "a megnyitón mondott beszédében".
+
+        Before a name one without a determiner is, too, if the clause has its verb behind it: "a fórumra
+        Bécsből érkezett Petr Pavelt az elnök fogadta".
+        """
         participle = any(reading.form.startswith("Part") for reading in self.readings[index])
         if not participle or index + 1 >= clause.last or not self.readings[index + 1]:
             return False
-        return self.readings[index + 1][0].pos in ("NOUN", "ADJ") and self._in_phrase(index, clause.first)
+        if self.readings[index + 1][0].pos in ("NOUN", "ADJ") and self._in_phrase(index, clause.first):
+            return True
+        return bool(self.bound[index + 1]) and self._another_follows(index, clause)
+
+    def _another_follows(self, index: int, clause: Clause) -> bool:
+        """Whether another finite verb stands behind this one, with no comma or conjunction between."""
+        last = next((last for first, last in clause.parts if first <= index < last), index)
+        return any(index < other < last for other in self.verbs[id(clause)])
 
     def _may_be_verb(self, index: int, first: int) -> bool:
         """A participle that can be a finite verb as well ("egyeztetett"), where a clause has no other.
@@ -258,15 +333,17 @@ class Assembler:
     def _in_phrase(self, index: int, first: int) -> bool:
         """Whether a determiner or another modifier opens a phrase that the word at ``index`` continues."""
         at = index - 1
-        while at >= first and self.readings[at] and self._case_marked(at):
+        while at >= first and self.readings[at] and self._inside(at):
             at -= 1
         if at < first or not self.readings[at]:
             return False
         before = self.readings[at][0]
         return before.pos == "DET" or (at == index - 1 and before.pos in ("ADJ", "NUM"))
 
-    def _case_marked(self, at: int) -> bool:
+    def _inside(self, at: int) -> bool:
+        """Whether a word may stand between a determiner and a participle."""
         reading = self.readings[at][0]
-        return reading.pos in ("NOUN", "PROPN", "ADJ") and (
-            reading.case not in ("", "Nom") or bool(self.bound[at])
-        )
+        if reading.pos == "ADV":
+            return True
+        marked = reading.case not in ("", "Nom") or bool(self.bound[at])
+        return reading.pos in ("NOUN", "PROPN", "ADJ") and marked

@@ -119,12 +119,26 @@ def _shares(form: str, kind: TokenKind, *, initial: bool) -> Shares:
     listed = _listed(form, initial=initial)
     if listed:
         return _with_other_spellings(listed)
+    asked = _asked(form, kind, initial=initial)
+    if asked:
+        return asked
     compound = _COMPOUND.fullmatch(form)
     if compound and not names.long_stems(form):
         return _compound(*compound.groups())
     if kind is not TokenKind.WORD or not form[0].isupper():
         return _guessed(form, capital=False)
     return _capitalised(form, initial=initial)
+
+
+_QUESTION = "-e"
+
+
+def _asked(form: str, kind: TokenKind, *, initial: bool) -> Shares:
+    """The finite verbs that a form with the particle of questions can be: megszavazza-e."""
+    if not form.endswith(_QUESTION) or not form[:-2].isalpha():
+        return {}
+    shares = _shares(form[:-2], kind, initial=initial)
+    return {reading: share for reading, share in shares.items() if reading.form == "Fin"}
 
 
 _ROMAN = re.compile(r"[IVXLCDM]+\.")

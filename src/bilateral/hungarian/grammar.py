@@ -11,6 +11,7 @@ import attrs
 import cattrs
 
 from bilateral.errors import DataFileError
+from bilateral.hungarian.readings import preverbs
 
 _FILE = "clauses.toml"
 
@@ -27,6 +28,8 @@ class Grammar:
         complement: the conjunction of reported clauses ("hogy").
         relatives: lemmas of relative pronouns and adverbs.
         parenthetical: words that may open a parenthetical reporting clause ("mint mondta").
+        phraseless: conjunctions and adverbs that are no phrase, even where they are tagged as pronouns.
+        copulas: lemmas of verbs that a nominal auxiliary may have beside it.
         auxiliaries: lemma of an auxiliary -> what it makes of the infinitive.
         negators: words that deny the verb after them.
         negative_verbs: verbs that are a denial themselves.
@@ -35,11 +38,12 @@ class Grammar:
         interrogative: endings of a verb that asks ("jön-e").
         counterfactual: particles that make a clause contrary to fact ("volna").
         postpositions: words that govern the phrase before them.
+        governing: those of them that want another case than the nominative, with that case.
         adjectival_postpositions: those of them that make their phrase a modifier ("elleni").
         between: those that govern two coordinated phrases at once.
         deverbal: endings of nouns that name an event.
         cataphoric: words that announce a reported clause.
-        preverbs: preverbs that may stand apart from their verb.
+        preverbs: words that may stand apart from their verb and belong to it ("alá", "síkra").
         dashes, quotes_opening, quotes_closing, quotes_either: punctuation marks by use.
         reporting: lemmas of verbs that report speech, with the act that they perform.
         auxiliary_forms: inflected words that may stand between a preverb and its verb.
@@ -53,6 +57,8 @@ class Grammar:
     complement: frozenset[str]
     relatives: frozenset[str]
     parenthetical: frozenset[str]
+    phraseless: frozenset[str]
+    copulas: frozenset[str]
     auxiliaries: Mapping[str, str]
     negators: frozenset[str]
     negative_verbs: frozenset[str]
@@ -61,6 +67,7 @@ class Grammar:
     interrogative: tuple[str, ...]
     counterfactual: frozenset[str]
     postpositions: frozenset[str]
+    governing: Mapping[str, str]
     adjectival_postpositions: frozenset[str]
     between: frozenset[str]
     deverbal: tuple[str, ...]
@@ -112,6 +119,8 @@ def grammar() -> Grammar:
             complement=words(raw["conjunctions"]["complement"]),
             relatives=words(raw["relatives"]["pronouns"]),
             parenthetical=words(raw["relatives"]["parenthetical"]),
+            phraseless=words(raw["conjunctions"]["adverbial"]).union(raw["interrogatives"]["adverbs"]),
+            copulas=words(raw["copula"]["lemmas"]),
             auxiliaries=cattrs.structure(raw["auxiliaries"], dict[str, str]),
             negators=words(raw["negation"]["before_verb"]),
             negative_verbs=words(raw["negation"]["verbs"]),
@@ -119,12 +128,15 @@ def grammar() -> Grammar:
             hedges=words(raw["uncertain"]["words"]),
             interrogative=tuple(raw["uncertain"]["endings"]),
             counterfactual=words(raw["counterfactual"]["particles"]),
-            postpositions=words(raw["postpositions"]["words"] + raw["postpositions"]["adjectival"]),
+            postpositions=words(raw["postpositions"]["words"]).union(
+                raw["postpositions"]["adjectival"], raw["governing"]
+            ),
+            governing=cattrs.structure(raw["governing"], dict[str, str]),
             adjectival_postpositions=words(raw["postpositions"]["adjectival"]),
             between=words(raw["postpositions"]["between"]),
             deverbal=tuple(raw["deverbal"]["endings"]),
             cataphoric=words(raw["demonstratives"]["cataphoric"]),
-            preverbs=words(raw["preverbs"]["words"]),
+            preverbs=preverbs().union(raw["verb_modifiers"]["words"]),
             dashes=words(raw["dashes"]["words"]),
             quotes_opening=words(raw["quotes"]["opening"]),
             quotes_closing=words(raw["quotes"]["closing"]),

@@ -18,6 +18,8 @@ __all__ = ["Phrase", "Unit", "Units", "phrases"]
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 _ARTICLES = frozenset({"a", "az", "egy"})
+_BEFORE_MODIFIER = frozenset({"ADV", "ADP"})
+"""What may stand between a determiner and a modifier: "a tegnap elfogott", "a szemben álló"."""
 _REACH = 8
 _AGENT = ("ó", "ő")
 """Nouns of agents modify the noun after them: "kereskedő társaság"."""
@@ -91,7 +93,9 @@ class _Chunker:
         fold = self.tokens[index].fold
         if fold in self.words.postpositions and self._postposition(index, last):
             return
-        if reading.pos == "DET" or fold in _ARTICLES:
+        if fold in self.words.phraseless:
+            self._other(index, reading, last)
+        elif reading.pos == "DET" or fold in _ARTICLES:
             self._determiner(index)
         elif reading.pos == "PRON":
             self._pronoun(index, reading)
@@ -103,7 +107,7 @@ class _Chunker:
     def _reading(self, index: int) -> Reading:
         """The reading of a word; a verb form that is not the predicate counts as a participle if it can."""
         readings = self.readings[index]
-        if readings[0].form != "Fin":
+        if readings[0].form != "Fin" or index in self.skip:
             return readings[0]
         return next((reading for reading in readings if reading.form.startswith("Part")), readings[0])
 
@@ -123,7 +127,11 @@ class _Chunker:
         if self.start < 0:
             self.start = unit.first
         self.head, self.head_case, self.unit = unit.head, unit.case, not unit.modifier
-        if unit.case not in ("Nom", "") and not self._continues(unit.last, last):
+        if unit.head > unit.first and self.tokens[unit.head].fold in self.words.postpositions:
+            self.head -= 1
+            self.head_case = self.readings[self.head][0].case if self.readings[self.head] else ""
+            self._postposition(unit.head, last)
+        elif unit.case not in ("Nom", "") and not self._continues(unit.last, last):
             self._close(unit.last)
         return unit.last
 
@@ -195,7 +203,7 @@ class _Chunker:
         """Whether a case-marked word still stands inside a phrase that goes on at ``index``."""
         if index >= last or index in self.skip or not self.readings[index]:
             return False
-        reading = self.readings[index][0]
+        reading = self._reading(index)
         if self.head_case in ("Dat", "Gen") and self._possessed_here(reading):
             self.bound = True
             return True
@@ -217,18 +225,28 @@ class _Chunker:
         )
 
     def _postposition(self, index: int, last: int) -> bool:
+        wanted = self.words.governing.get(self.tokens[index].fold, "")
         if self.head >= 0:
+            if wanted and wanted != self.head_case:
+                return False
             if self._binds(index, last):
                 self.inner.append(self._phrase(index + 1, inner=True))
                 self.bound = True
             else:
                 self._emit(index + 1, self.tokens[index].fold)
             return True
-        if self.found and self.found[-1].last == index and not self.found[-1].post:
+        if self._closed_before(index, wanted):
             self.found[-1].last = index + 1
             self.found[-1].post = self.tokens[index].fold
             return True
         return False
+
+    def _closed_before(self, index: int, case: str) -> bool:
+        """Whether a phrase that ends right here can take a postposition that wants this case, if any."""
+        before = self.found[-1] if self.found else None
+        if before is None or before.last != index or before.post:
+            return False
+        return not case or before.case == case
 
     def _binds(self, index: int, last: int) -> bool:
         """Whether a postpositional phrase modifies what follows: "bevándorlás elleni", "terén folytatott"."""
@@ -236,14 +254,14 @@ class _Chunker:
             return False
         if self.tokens[index].fold in self.words.adjectival_postpositions:
             return self.readings[index + 1][0].pos in _NOMINAL
-        return self._participle(index + 1, self.readings[index + 1][0])
+        return self._participle(index + 1, self._reading(index + 1))
 
     def _other(self, index: int, reading: Reading, last: int) -> None:
         fold = self.tokens[index].fold
         joins = fold in _JOINED_BY or self.tokens[index].norm == ","
         if joins and self._adjectives_join(index, last):
             return
-        if reading.pos == "ADV" and self.start >= 0 and self.head < 0:
+        if reading.pos in _BEFORE_MODIFIER and self.start >= 0 and self.head < 0:
             return
         had = self.head >= 0 or bool(self.found and self.found[-1].last == index)
         self._close(index)
@@ -271,6 +289,7 @@ class _Chunker:
         phrase.post = post
         self._share(phrase, post)
         phrase.last = end if post else max(phrase.head + 1, min(end, phrase.last))
+        self._complete_before(phrase)
         self.found.append(phrase)
         self._reset()
         self.joint = ""
@@ -286,13 +305,21 @@ class _Chunker:
             other.post = post
             phrase = other
 
+    def _complete_before(self, phrase: Phrase) -> None:
+        """A modifier without its noun has the case of its partner: "a svájci és az osztrák kollégával"."""
+        other = self.found[-1] if self.found and phrase.joint in _JOINED_BY else None
+        if other is None or not (other.definite and phrase.definite) or other.case != "Nom" or other.post:
+            return
+        if self.readings[other.head][0].pos == "ADJ" and self.readings[phrase.head][0].pos == "NOUN":
+            other.case = phrase.case
+
     def _phrase(self, end: int, *, inner: bool) -> Phrase:
         reading = self.readings[self.head][0]
         return Phrase(
             first=self.start,
             last=end,
             head=self.head,
-            case=self.head_case or "Nom",
+            case="" if reading.pos == "ADV" and self.unit else self.head_case or "Nom",
             post="",
             lemma=reading.lemma,
             number=reading.number,

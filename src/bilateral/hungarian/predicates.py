@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from bilateral.hungarian.grammar import Grammar
-from bilateral.hungarian.morphology import Reading
+from bilateral.hungarian.morphology import Reading, analyse
 from bilateral.hungarian.tokens import Token
 
 _NEAR = 3
@@ -18,10 +18,11 @@ class Predicate:
     """What a clause says of its arguments.
 
     Attributes:
-        token: index of the finite verb.
+        token: index of the finite verb, or of the adjective that governs an infinitive without one ("kész").
         verb: index of the word that carries the meaning: the infinitive under an auxiliary.
         lemma: dictionary form with its preverb joined, e.g. ``"aláír"`` for "írták alá".
         preverb: index of a preverb that stands apart, or -1.
+        adjective: index of an adjective that governs the infinitive beside a copula ("képes volt"), or -1.
         modality: what an auxiliary makes of it: ``""``, ``"future"``, ``"will"``, ``"must"``, ``"may"`` …
         tense: ``"Past"`` or ``"Pres"``.
         mood: ``"Ind"``, ``"Cnd"`` or ``"Imp"``.
@@ -36,6 +37,7 @@ class Predicate:
     verb: int
     lemma: str
     preverb: int = -1
+    adjective: int = -1
     modality: str = ""
     tense: str = ""
     mood: str = ""
@@ -48,7 +50,7 @@ class Predicate:
     @property
     def tokens(self) -> tuple[int, ...]:
         """Indices of its words, in order."""
-        return tuple(sorted({self.token, self.verb, self.preverb} - {-1}))
+        return tuple(sorted({self.token, self.verb, self.preverb, self.adjective} - {-1}))
 
     @property
     def past(self) -> bool:
@@ -74,12 +76,14 @@ def build(
     words: Grammar,
 ) -> Predicate:
     """The predicate whose finite verb is word ``at``; ``span`` lists the clause's words in order."""
-    reading = finite_reading(readings[at]) or readings[at][0]
+    reading = finite_reading(readings[at]) or _nominal(readings[at][0])
     position = span.index(at)
-    modality = words.auxiliaries.get(reading.lemma, "")
+    adjective = _beside(readings, span, position, words) if reading.lemma in words.copulas else -1
+    auxiliary = readings[adjective][0] if adjective >= 0 else reading
+    modality = words.auxiliaries.get(auxiliary.lemma, "")
     verb = _infinitive(readings, span, position) if modality else -1
     if verb < 0:
-        verb, modality = at, ""
+        verb, modality, adjective = at, "", -1
     preverb = _preverb(tokens, span, position, words, auxiliary=verb != at)
     if preverb < 0 and verb != at:
         preverb = _preverb(tokens, span, span.index(verb), words, auxiliary=False)
@@ -87,8 +91,11 @@ def build(
     return Predicate(
         token=at,
         verb=verb,
-        lemma=_joined(tokens, base, preverb),
+        lemma=base.lemma
+        if preverb < 0 or base.preverb
+        else _joined(tokens[preverb].fold, tokens[verb], base),
         preverb=preverb,
+        adjective=adjective,
         modality=modality,
         tense=reading.tense,
         mood=reading.mood,
@@ -98,6 +105,28 @@ def build(
         counterfactual=_counterfactual(tokens, span, position, words),
         potential=base.potential or reading.potential or "Pot" in (base.mood, reading.mood),
     )
+
+
+def nominal_auxiliary(readings: Sequence[Sequence[Reading]], span: Sequence[int], words: Grammar) -> int:
+    """The adjective that governs an infinitive, with or without a copula ("hajlandó visszavonni"), or -1."""
+    found = (index for index in span if readings[index] and _governs(readings[index][0], words))
+    at = next(found, -1)
+    return at if at >= 0 and _infinitive(readings, span, span.index(at)) >= 0 else -1
+
+
+def _governs(reading: Reading, words: Grammar) -> bool:
+    return reading.pos == "ADJ" and reading.case in ("", "Nom") and reading.lemma in words.auxiliaries
+
+
+def _nominal(reading: Reading) -> Reading:
+    """A predicate without a verb is in the present, of a third person."""
+    return reading._replace(tense="Pres", mood="Ind", person="3P" if reading.number == "Plur" else "3S")
+
+
+def _beside(readings: Sequence[Sequence[Reading]], span: Sequence[int], position: int, words: Grammar) -> int:
+    """The adjective right beside a copula that governs an infinitive ("képes volt visszafizetni"), or -1."""
+    near = span[max(0, position - 1) : position + 2]
+    return next((index for index in near if readings[index] and _governs(readings[index][0], words)), -1)
 
 
 def _infinitive_reading(readings: Sequence[Reading]) -> Reading:
@@ -134,10 +163,11 @@ def _preverb(
     return -1
 
 
-def _joined(tokens: Sequence[Token], reading: Reading, preverb: int) -> str:
-    if preverb < 0 or reading.preverb:
-        return reading.lemma
-    return tokens[preverb].fold + reading.lemma
+def _joined(preverb: str, verb: Token, reading: Reading) -> str:
+    """The lemma with its preverb, as the two would be read if they were written as one word."""
+    whole = (found for found in analyse(preverb + verb.fold) if found.preverb == preverb and found.form)
+    verbs = (found.verb for found in whole if found.form == reading.form)
+    return next(verbs, preverb + reading.lemma)
 
 
 def _negated(

@@ -61,7 +61,7 @@ class Phrase:
         first: first token.
         last: one past the last token, its postposition included.
         head: the token that bears the case.
-        case: UD case of the head, ``"Nom"`` where it bears none.
+        case: UD case of the head, ``"Nom"`` where it bears none, ``""`` of an adverb of time ("tegnap").
         post: the postposition (folded), or ``""``.
         lemma: lemma of the head.
         number: ``"Sing"`` or ``"Plur"``.
@@ -113,6 +113,7 @@ class Clause:
         quoted: whether it stands inside a quotation.
         conjunction: folded form of its subordinator ("hogy", "ha"), or ``""``.
         uncertain: whether it asks, or a word like "állítólag" keeps it from being stated.
+        conditioned: whether a condition hangs on it.
         predicate: its predicate; ``None`` for a verbless clause.
         phrases: its phrases in order.
     """
@@ -125,6 +126,7 @@ class Clause:
     quoted: bool = False
     conjunction: str = ""
     uncertain: bool = False
+    conditioned: bool = False
     predicate: Predicate | None = None
     phrases: list[Phrase] = attrs.Factory(list)
 
@@ -145,11 +147,11 @@ class Clause:
 
     @property
     def conditional(self) -> bool:
-        """Whether it, or what it hangs on, is a condition ("ha")."""
+        """Whether it is a condition ("ha") or holds only under one, itself or what it hangs on."""
         clause: Clause | None = self
         conditions = grammar().conditional
         while clause is not None:
-            if clause.conjunction in conditions:
+            if clause.conjunction in conditions or clause.conditioned:
                 return True
             clause = clause.parent if clause.link is not Link.PARENTHETICAL else None
         return False

@@ -9,6 +9,7 @@ import attrs
 from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.facts import Party
+from bilateral.model.kinds import Office
 from bilateral.model.world import Country, Organization
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.drafting import persons
@@ -68,7 +69,8 @@ def parties(
     found.add(document.antecedents.get(id(clause)) if clause.link is Link.RELATIVE else None)
     arguments = document.arguments(clause)
     for argument in arguments.heads("Ins"):
-        found.add(document.who(argument.mention))
+        if not _is_private(argument.mention):
+            found.add(document.who(argument.mention))
     _between(document, clause, found)
     if not found.bound:
         _delegates(document, clause, found)
@@ -82,6 +84,11 @@ def parties(
     if not found.bound and left_open and len(sentence.states) == _BOUND:
         found.countries.update(dict.fromkeys(sentence.states))
     return found
+
+
+def _is_private(mention: Mention) -> bool:
+    """Whether a role without an office of state is meant: "a norvég kapus" binds no state."""
+    return mention.kind is MentionKind.ROLE and mention.office in (None, Office.OTHER)
 
 
 def _around(document: Document, clause: Clause, found: Parties) -> None:

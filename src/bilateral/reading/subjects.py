@@ -15,6 +15,7 @@ from bilateral.reading.referents import MentionKind
 
 _TOPIC = ("Del",)
 _GOAL = ("Sbl",)
+_INDEFINITE = "egy"
 
 
 @attrs.frozen
@@ -43,7 +44,8 @@ def of_document(
     inner = _before_participle(document, noun, words)
     if inner is not None:
         return [inner]
-    topics = topic_phrases(document, clause, claimed)
+    own = document.tokens[noun.first].start
+    topics = [topic for topic in topic_phrases(document, clause, claimed) if topic.span.start != own]
     if topics:
         return topics if noun.number == "Plur" or _each(document, noun) else [_span_of(topics)]
     attribute = _attribute(document, noun, words)
@@ -71,7 +73,8 @@ def _before_participle(document: Document, noun: Phrase, words: FrameLexicon) ->
         after = inner.last
         about = after < noun.last and document.readings[after][0].lemma in words.words["about"]
         if inner.case in (*_TOPIC, *_GOAL) and (about or document.tokens[after].fold in words.words["about"]):
-            return Topic(document.span(inner.first, inner.last))
+            first = inner.first + (document.tokens[inner.first].fold == _INDEFINITE)  # the document's article
+            return Topic(document.span(first, inner.last))
     return None
 
 

@@ -89,6 +89,7 @@ class Document:
         subjects: for each clause (by ``id``), who its subject is, where that is known.
         meant: for each mention (by ``id``), who is meant, where that is known.
         antecedents: for each relative clause (by ``id``), who its pronoun stands for.
+        participial: for each clause (by ``id``), what participles before names tell inside it, as clauses.
         objects: for each clause (by ``id``) with a definite verb that leaves its object out, who that is.
         timed: the tokens of dates and durations.
         counted: the tokens of amounts.
@@ -114,6 +115,7 @@ class Document:
     subjects: dict[int, Referent] = attrs.Factory(dict)
     meant: dict[int, Referent] = attrs.Factory(dict)
     antecedents: dict[int, Referent] = attrs.Factory(dict)
+    participial: dict[int, list[Clause]] = attrs.Factory(dict)
     objects: dict[int, Referent] = attrs.Factory(dict)
     speakers: list[tuple[int, int, int]] = attrs.Factory(list)
     timed: set[int] = attrs.Factory(set)
@@ -186,6 +188,13 @@ class Document:
         for sentence in self.sentences:
             for clause in sentence.clauses:
                 yield sentence, clause
+
+    def tellings(self) -> Iterator[tuple[Sentence, Clause]]:
+        """Every clause with its sentence, in order, each after the participial ones inside it."""
+        for sentence, clause in self.clauses():
+            for inner in self.participial.get(id(clause), ()):
+                yield sentence, inner
+            yield sentence, clause
 
     def arguments(self, clause: Clause) -> Arguments:
         """The mentions of a clause by the role that case gives them."""

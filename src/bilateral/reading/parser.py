@@ -17,7 +17,17 @@ from bilateral.hungarian.segments import Quotation, inside, is_speech, quotation
 from bilateral.hungarian.tokens import Token, sentences, tokenize
 from bilateral.hungarian.values import find_values
 from bilateral.model.article import Article
-from bilateral.reading import agreements, assemble, indicators, meetings, missions, plans, statements, visits
+from bilateral.reading import (
+    agreements,
+    assemble,
+    indicators,
+    meetings,
+    missions,
+    participles,
+    plans,
+    statements,
+    visits,
+)
 from bilateral.reading.discourse import resolve
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.explaining import explain
@@ -97,6 +107,7 @@ def read(text: str, *, published: date | None = None, lexicon: Lexicon | None = 
     )
     _cut(document, quoted)
     resolve(document)
+    participles.resolve(document)
     return document
 
 

@@ -9,7 +9,7 @@ import attrs
 from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.facts import StateVisit
-from bilateral.model.kinds import VisitStatus
+from bilateral.model.kinds import Office, VisitStatus
 from bilateral.model.text import Span
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.drafting import (
@@ -35,6 +35,9 @@ from bilateral.reading.occasion import (
 )
 from bilateral.reading.trips import Planner, Trip
 
+_TOLD = (Link.MAIN, Link.COORDINATE, Link.PARENTHETICAL)
+_RESIDENT = (Office.AMBASSADOR, Office.SPOKESPERSON)
+
 
 def read(document: Document) -> list[StateVisit]:
     """The visits that the article tells of, one for each guest and stop and telling sentence."""
@@ -42,7 +45,7 @@ def read(document: Document) -> list[StateVisit]:
     reader = _Reader(document, words)
     return [
         visit
-        for sentence, clause in document.clauses()
+        for sentence, clause in document.tellings()
         for frame in words.find(clause, document.readings)
         for visit in reader.frame(sentence, frame)
     ]
@@ -63,6 +66,7 @@ class _Reader:
             "expect": self._expect,
             "stay": self._stay,
             "abroad": self._abroad,
+            "speak": self._speak,
             "tour": self._tour,
             "receive": self._receive,
             "guest": self._guest_of,
@@ -113,12 +117,36 @@ class _Reader:
     def _abroad(self, frame: Frame) -> Trip | None:
         """Whoever acts in a foreign town as an office-holder is on a visit there: subject and partners."""
         status = self._status(frame)
-        stops = places(self.document, frame.clause, STATION)[:1]
+        stops = places(self.document, frame.clause, STATION)[:1] or self._scene(frame.clause)
         if status is None or not stops or self._remote(frame.clause):
             return None
         partners = persons(self.document, self.document.arguments(frame.clause).heads("Ins"))
         guests = [*self.who.subject(frame.clause), *self.who.serving(partners)]
-        return Trip(frame, guests, stops, status, noun=self.planner.noun(frame.clause))
+        return Trip(frame, self._posted_elsewhere(guests), stops, status, noun=self.planner.noun(frame.clause))
+
+    def _speak(self, frame: Frame) -> Trip | None:
+        """Whoever speaks in a foreign town is there, unless it is the seat of what he may be a member of."""
+        if frame.clause.link not in _TOLD:
+            return None
+        trip = self._abroad(frame)
+        seats = self.words.words["seats"]
+        if trip is None or trip.status is not VisitStatus.ACTUAL:
+            return None
+        trip.stops = [stop for stop in trip.stops if stop.place and stop.place not in seats]
+        return trip if trip.stops else None
+
+    def _scene(self, clause: Clause) -> list[Where]:
+        """The town of the clause that "miután", "amikor" or a reporting clause hangs on."""
+        if clause.link is not Link.ADVERBIAL or clause.parent is None:
+            return []
+        return places(self.document, clause.parent, STATION)[:1]
+
+    def _posted_elsewhere(self, guests: list[Guest]) -> list[Guest]:
+        """Those who travel to act abroad: an ambassador lives there."""
+        people = self.document.people
+        return [
+            guest for guest in guests if guest.person < 0 or people[guest.person].office not in _RESIDENT
+        ]
 
     def _remote(self, clause: Clause) -> bool:
         return any(self.document.tokens[index].fold in self.words.words["remote"] for index in clause.words)

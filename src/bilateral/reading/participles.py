@@ -1,0 +1,87 @@
+"""What a participle before a person's name tells: "a Bécsbe érkezett Petr Pavel", "a Rómában tárgyaló miniszter".
+
+Such a participle has arguments like a verb. It becomes a clause of its own, hanging on the clause of the
+name as a relative one would ("Petr Pavel, aki Bécsbe érkezett"), so that the readers need no second rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.morphology import Reading
+from bilateral.hungarian.phrases import Phrase
+from bilateral.hungarian.predicates import Predicate
+from bilateral.reading.document import Document
+from bilateral.reading.referents import Mention, MentionKind
+
+_WHO = (MentionKind.PERSON, MentionKind.ROLE)
+_CORE = ("Nom", "Acc")
+"""Cases of what belongs to the finite verb, not to a participle without a determiner."""
+
+
+def resolve(document: Document) -> None:
+    """Fill the document's ``participial`` clauses, and who their subjects are."""
+    for _, clause in document.clauses():
+        found = list(_within(document, clause))
+        if found:
+            document.participial[id(clause)] = found
+
+
+def _within(document: Document, clause: Clause) -> Iterator[Clause]:
+    for at, phrase in enumerate(clause.phrases):
+        mention = document.mention_at_head(phrase.head)
+        if mention is None or mention.kind not in _WHO:
+            continue
+        reading = _participle(document, mention, clause)
+        referent = document.who(mention)
+        if reading is not None and referent is not None:
+            made = _clause(clause, mention.first - 1, reading, _arguments(clause, at, mention.first))
+            document.subjects[id(made)] = referent
+            document.antecedents[id(made)] = referent
+            yield made
+
+
+def _participle(document: Document, mention: Mention, clause: Clause) -> Reading | None:
+    """The participle right before a mention that is not the clause's own verb."""
+    at = mention.first - 1
+    if at < clause.first or (clause.predicate is not None and at in clause.predicate.tokens):
+        return None
+    parts = (reading for reading in document.readings[at] if reading.form in ("PartPast", "PartPres"))
+    return next((reading for reading in parts if reading.verb), None)
+
+
+def _arguments(clause: Clause, at: int, end: int) -> list[Phrase]:
+    """The phrases of a participle: those inside the phrase of its name, and those before, up to a determiner."""
+    phrase = clause.phrases[at]
+    found = [inner for inner in phrase.inner if inner.last <= end]
+    first = phrase.first
+    opened = phrase.definite
+    for before in reversed(clause.phrases[:at]):
+        if opened or before.last != first or before.case in _CORE:
+            break
+        found.insert(0, before)
+        first, opened = before.first, before.definite
+    return found
+
+
+def _clause(parent: Clause, token: int, reading: Reading, arguments: list[Phrase]) -> Clause:
+    """A clause whose verb is the participle; one of the present is as past or present as the main verb."""
+    past = reading.form == "PartPast" or (parent.predicate is not None and parent.predicate.past)
+    predicate = Predicate(
+        token=token,
+        verb=token,
+        lemma=reading.verb,
+        tense="Past" if past else "Pres",
+        mood="Ind",
+        person="3S",
+    )
+    first = min([token, *(phrase.first for phrase in arguments)])
+    return Clause(
+        [(first, token + 1)],
+        Link.RELATIVE,
+        parent,
+        quoted=parent.quoted,
+        predicate=predicate,
+        phrases=arguments,
+    )

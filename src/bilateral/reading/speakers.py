@@ -257,8 +257,10 @@ class Speakers:
         return attrs.evolve(owner, document=tail(reading.lemma, communiques) in communiques)
 
     def _institution(self) -> str | None:
-        """The state of the institution that spoke last."""
-        return next((topic.country for topic in reversed(self.topics) if topic.person < 0), None)
+        """The state of the institution that spoke last, or the one that all persons of the article serve."""
+        spoken = next((topic.country for topic in reversed(self.topics) if topic.person < 0), None)
+        served = {person.country for person in self.document.people}
+        return spoken or (next(iter(served)) if len(served) == 1 else None)
 
     def _reaches(self, first: int, head: int) -> bool:
         """Whether only adjectives stand between a possessor and its noun."""

@@ -89,7 +89,7 @@ class Document:
         subjects: for each clause (by ``id``), who its subject is, where that is known.
         meant: for each mention (by ``id``), who is meant, where that is known.
         antecedents: for each relative clause (by ``id``), who its pronoun stands for.
-        participial: for each clause (by ``id``), what participles before names tell inside it, as clauses.
+        implied: for each clause (by ``id``), what else it tells: clauses made of its participles and gaps.
         objects: for each clause (by ``id``) with a definite verb that leaves its object out, who that is.
         timed: the tokens of dates and durations.
         counted: the tokens of amounts.
@@ -115,7 +115,7 @@ class Document:
     subjects: dict[int, Referent] = attrs.Factory(dict)
     meant: dict[int, Referent] = attrs.Factory(dict)
     antecedents: dict[int, Referent] = attrs.Factory(dict)
-    participial: dict[int, list[Clause]] = attrs.Factory(dict)
+    implied: dict[int, list[Clause]] = attrs.Factory(dict)
     objects: dict[int, Referent] = attrs.Factory(dict)
     speakers: list[tuple[int, int, int]] = attrs.Factory(list)
     timed: set[int] = attrs.Factory(set)
@@ -190,9 +190,9 @@ class Document:
                 yield sentence, clause
 
     def tellings(self) -> Iterator[tuple[Sentence, Clause]]:
-        """Every clause with its sentence, in order, each after the participial ones inside it."""
+        """Every clause with its sentence, in order, each after those that it implies."""
         for sentence, clause in self.clauses():
-            for inner in self.participial.get(id(clause), ()):
+            for inner in self.implied.get(id(clause), ()):
                 yield sentence, inner
             yield sentence, clause
 

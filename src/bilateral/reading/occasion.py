@@ -52,7 +52,10 @@ class Where:
 
 def dated(document: Document, clause: Clause) -> Iterator[FoundPeriod]:
     """The dates that a clause tells by adverbials of its own (not inside another noun's phrase)."""
+    gaps = {part for other in document.implied.get(id(clause), ()) for part in other.parts}
     for first, last in clause.parts:
+        if (first, last) in gaps:
+            continue
         for found in document.periods_in(first, last):
             if found.kind == "date" and _dates_clause(clause, found):
                 yield found
@@ -287,6 +290,8 @@ def where_of(document: Document, mention: Mention) -> Where:
     """A place mention as town and country."""
     country = mention.countries[0] if mention.countries else None
     town = mention.place or (mention.name if mention.kind is MentionKind.PLACE else None)
+    if town is None and country is not None and document.capitals.get(country) == mention.name:
+        town = mention.name  # a city that is a state: "Szingapúr"
     named = mention.kind is not MentionKind.INSTITUTION
     return Where(town, country, document.span(mention.first, mention.last), named)
 

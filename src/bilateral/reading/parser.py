@@ -20,6 +20,7 @@ from bilateral.model.article import Article
 from bilateral.reading import (
     agreements,
     assemble,
+    gapping,
     indicators,
     meetings,
     missions,
@@ -108,6 +109,7 @@ def read(text: str, *, published: date | None = None, lexicon: Lexicon | None = 
     _cut(document, quoted)
     resolve(document)
     participles.resolve(document)
+    gapping.resolve(document)
     return document
 
 

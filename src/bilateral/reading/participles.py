@@ -1,4 +1,4 @@
-"""What a participle before a person's name tells: "a Bécsbe érkezett Petr Pavel", "a Rómában tárgyaló miniszter".
+"""What a participle before a person's name tells: "a Bécsbe érkezett Petr Pavel", "a Rómában tárgyaló elnök".
 
 Such a participle has arguments like a verb. It becomes a clause of its own, hanging on the clause of the
 name as a relative one would ("Petr Pavel, aki Bécsbe érkezett"), so that the readers need no second rule.
@@ -21,11 +21,10 @@ _CORE = ("Nom", "Acc")
 
 
 def resolve(document: Document) -> None:
-    """Fill the document's ``participial`` clauses, and who their subjects are."""
+    """Add to the document's ``implied`` clauses, and who their subjects are."""
     for _, clause in document.clauses():
-        found = list(_within(document, clause))
-        if found:
-            document.participial[id(clause)] = found
+        for found in _within(document, clause):
+            document.implied.setdefault(id(clause), []).append(found)
 
 
 def _within(document: Document, clause: Clause) -> Iterator[Clause]:
@@ -52,7 +51,7 @@ def _participle(document: Document, mention: Mention, clause: Clause) -> Reading
 
 
 def _arguments(clause: Clause, at: int, end: int) -> list[Phrase]:
-    """The phrases of a participle: those inside the phrase of its name, and those before, up to a determiner."""
+    """The phrases of a participle: those inside its name's phrase, and those before, up to a determiner."""
     phrase = clause.phrases[at]
     found = [inner for inner in phrase.inner if inner.last <= end]
     first = phrase.first

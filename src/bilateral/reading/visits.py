@@ -122,7 +122,8 @@ class _Reader:
             return None
         partners = persons(self.document, self.document.arguments(frame.clause).heads("Ins"))
         guests = [*self.who.subject(frame.clause), *self.who.serving(partners)]
-        return Trip(frame, self._posted_elsewhere(guests), stops, status, noun=self.planner.noun(frame.clause))
+        noun = self.planner.noun(frame.clause)
+        return Trip(frame, self._posted_elsewhere(guests), stops, status, noun=noun)
 
     def _speak(self, frame: Frame) -> Trip | None:
         """Whoever speaks in a foreign town is there, unless it is the seat of what he may be a member of."""
@@ -144,9 +145,7 @@ class _Reader:
     def _posted_elsewhere(self, guests: list[Guest]) -> list[Guest]:
         """Those who travel to act abroad: an ambassador lives there."""
         people = self.document.people
-        return [
-            guest for guest in guests if guest.person < 0 or people[guest.person].office not in _RESIDENT
-        ]
+        return [guest for guest in guests if guest.person < 0 or people[guest.person].office not in _RESIDENT]
 
     def _remote(self, clause: Clause) -> bool:
         return any(self.document.tokens[index].fold in self.words.words["remote"] for index in clause.words)

@@ -1,0 +1,77 @@
+"""Clauses that share one verb: "Októberben X, januárban pedig Y járt Kínában", "X Bécsben, Y Rómában tárgyalt".
+
+The part without a verb becomes a clause of its own, with the verb of the other and what only that one tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.phrases import Phrase
+from bilateral.reading.document import Document, Referent
+from bilateral.reading.referents import MentionKind
+
+_WHO = (MentionKind.PERSON, MentionKind.ROLE)
+
+
+def resolve(document: Document) -> None:
+    """Add to the document's ``implied`` clauses, and who their subjects are."""
+    for _, clause in document.clauses():
+        if clause.predicate is None or len(clause.parts) == 1:
+            continue
+        for found in _gapped(document, clause):
+            document.implied.setdefault(id(clause), []).append(found)
+
+
+def _gapped(document: Document, clause: Clause) -> Iterator[Clause]:
+    whole = next((part for part in clause.parts if _holds_verb(clause, part)), None)
+    own = _phrases(clause, whole)
+    if _subject(document, own) is None:
+        return
+    for part in clause.parts:
+        phrases = _phrases(clause, part)
+        subject = _subject(document, phrases)
+        if part == whole or subject is None or not _contrasts(document, phrases, own):
+            continue
+        shared = [phrase for phrase in own if _fills_gap(document, phrase, phrases)]
+        made = attrs.evolve(clause, parts=[part], phrases=[*phrases, *shared])
+        document.subjects[id(made)] = subject
+        yield made
+
+
+def _holds_verb(clause: Clause, part: tuple[int, int]) -> bool:
+    return clause.predicate is not None and part[0] <= clause.predicate.token < part[1]
+
+
+def _phrases(clause: Clause, part: tuple[int, int] | None) -> list[Phrase]:
+    first, last = part or (0, 0)
+    return [phrase for phrase in clause.phrases if first <= phrase.first < last]
+
+
+def _subject(document: Document, phrases: list[Phrase]) -> Referent | None:
+    """Who the first person or role in the nominative is."""
+    heads = (document.mention_at_head(phrase.head) for phrase in phrases if _nominative(phrase))
+    return next((document.who(mention) for mention in heads if mention and mention.kind in _WHO), None)
+
+
+def _nominative(phrase: Phrase) -> bool:
+    return phrase.case == "Nom" and not phrase.post
+
+
+def _contrasts(document: Document, phrases: list[Phrase], own: list[Phrase]) -> bool:
+    """Whether the part sets something beside its subject against the other's; else it is a list of names."""
+    return any(_alike(document, one, other) for one in phrases for other in own if not _nominative(one))
+
+
+def _fills_gap(document: Document, phrase: Phrase, phrases: list[Phrase]) -> bool:
+    """Whether the part leaves to the verb's part what this phrase tells: no subject, nothing alike."""
+    return not _nominative(phrase) and not any(_alike(document, phrase, other) for other in phrases)
+
+
+def _alike(document: Document, one: Phrase, other: Phrase) -> bool:
+    """Whether two phrases tell the same role: both a time, or both something else in the same case."""
+    times = [phrase.head in document.timed for phrase in (one, other)]
+    return all(times) or (not any(times) and (one.case, one.post) == (other.case, other.post))

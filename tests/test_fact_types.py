@@ -28,12 +28,11 @@ def sample(kind: type[Fact]) -> AnyFact:
 def golden(table: str) -> tuple[int, int]:
     """How many golden texts tell a fact of the table, and how many tell none."""
     if (FOLDER / f"{table}.toml").exists():
-        told = [one.rows[table] for one in cases(table) if table in one.rows]
+        told = [bool(one.rows[table]) for one in cases(table) if table in one.rows]
     else:
-        told = [line.split("\t")[1:] for line in lines(f"{table}.tsv")]
-        told = [cells if any(cells) else [] for cells in told]
+        told = [any(line.split("\t")[1:]) for line in lines(f"{table}.tsv")]
     none = lines(f"no_{table}.tsv") if (FOLDER / f"no_{table}.tsv").exists() else []
-    return sum(bool(rows) for rows in told), sum(not rows for rows in told) + len(none)
+    return told.count(True), told.count(False) + len(none)
 
 
 def lines(name: str) -> list[str]:

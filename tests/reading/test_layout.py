@@ -162,3 +162,21 @@ def test_any_text_has_a_layout_with_spans_inside_it(text: str) -> None:
         assert span.of(text) == span.of(text).strip()
         ends.append(span.end)
     assert all(span.end <= len(text) for span in found.header.values())
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "hirportal.hu\neur:\n384.81\n2024. május 7. kedd Gizella\nVasútról tárgyalt a miniszter",
+        "Városlista\n2024. május 8, szerda - Mihály\nHírek\n2024. Május 7. 12:30\nVasútról tárgyalt a miniszter",
+        "A lényeg\n\nVasútról tárgyalt a miniszter\n\n07/05/2024 12:30\n\n| Szerző: Kovács Éva",
+        "Vasútról tárgyalt a miniszter\n2024. május 7. – 12:30\nfrissítve\nMásolás\nVágólapra másolva",
+    ],
+)
+def test_pieces_of_the_page_round_the_title(top: str) -> None:
+    found = layout(f"{top}\n\n{BODY}")
+    assert found.headline == "Vasútról tárgyalt a miniszter"
+    assert [span.of(f"{top}\n\n{BODY}") for span in found.paragraphs] == [BODY]
+    assert found.published is not None
+    assert (found.published.month, found.published.day) == (5, 7)
+    assert found.section in (None, "Hírek")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
@@ -140,7 +141,9 @@ def read_header(line: str) -> HeaderLine | None:
     if not _is_header(pieces, unknown, stamp):
         return None
     section = _first(pieces, PieceKind.SECTION)
-    if section is None and (stamp is not None or len(pieces) > 1):
+    # A word beside a mere day may be whose name day it is.
+    timed = stamp is None or isinstance(stamp.value, datetime)
+    if section is None and len(unknown) == 1 and timed and (stamp is not None or len(pieces) > 1):
         section = _first(pieces, PieceKind.WORD)
     updated = any(piece.kind is PieceKind.UPDATED for piece in pieces)
     return HeaderLine(stamp, updated, section, _first(pieces, PieceKind.AGENCY))

@@ -18,7 +18,7 @@ from datetime import date, datetime
 import attrs
 
 from bilateral.model.text import Span
-from bilateral.reading.headers import HeaderLine, LayoutWords, layout_words, read_header
+from bilateral.reading.headers import HeaderLine, LayoutWords, Piece, PieceKind, layout_words, read_header
 from bilateral.reading.stamps import Stamp, find_stamp
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -33,6 +33,7 @@ _LONGEST_TITLE = 220
 _LONGEST_SUBHEADING = 90
 _LONGEST_CAPTION = 260
 _SHORTEST_PARAGRAPH = 80
+_WORDS_OF_TITLE = 3
 
 
 @attrs.define(eq=False)
@@ -102,6 +103,8 @@ class _Reader:
         self.words: LayoutWords = layout_words()
         self.found = Layout()
         self.boilerplate = False
+        self.title = self._title()
+        self.rubric = False
         self.updated: tuple[Stamp, _Line] | None = None
 
     def read(self) -> None:
@@ -128,12 +131,22 @@ class _Reader:
             else:
                 self._publish(header.stamp, line)
         if header.section is not None and not self.found.paragraphs:
-            self._set("section", line.start + header.section.start, line.start + header.section.end, line)
+            self._fill_section(header.section, line)
         if header.agency is not None:
             self._credit(line, header.agency.start, header.agency.end)
 
+    def _fill_section(self, piece: Piece, line: _Line) -> None:
+        """Take the first rubric; one that is known by name before a word that merely stands as one."""
+        known = piece.kind is PieceKind.SECTION
+        if known and not self.rubric:
+            self.found.section = None
+            self.rubric = True
+        self._set("section", line.start + piece.start, line.start + piece.end, line)
+
     def _publish(self, stamp: Stamp, line: _Line) -> None:
-        if self.found.published is None:
+        """Take the first date of the header; one with the time before a mere day, which may be today's."""
+        timed = isinstance(stamp.value, datetime) and not isinstance(self.found.published, datetime)
+        if self.found.published is None or (timed and not self.found.paragraphs):
             self.found.published = stamp.value
             self.found.header["published"] = Span(line.start + stamp.start, line.start + stamp.end)
 
@@ -151,19 +164,33 @@ class _Reader:
             self.found.header["agency"] = Span(line.start + start, line.start + start + len(name))
 
     def _take_title(self, index: int, line: _Line) -> bool:
-        """The first line that is no header, if it does not end as a sentence and a body follows."""
-        if self.found.headline is not None:
-            return line.text == self.found.headline
-        if (
-            self.found.paragraphs
-            or len(line.text) > _LONGEST_TITLE
-            or line.text.rstrip(_CLOSERS)[-1:] in ".:"
-        ):
-            return False
-        if self._is_picture(line) or self._dateline(line) is not None or not self._has_body_after(index):
-            return False
-        self._set("headline", line.start, line.end, line)
-        return True
+        """The title, its repetition, or a piece of the page before it."""
+        if index == self.title:
+            self._set("headline", line.start, line.end, line)
+        before = index <= self.title and not line.closed
+        return before or line.text == self.found.headline
+
+    def _title(self) -> int:
+        """Which line is the title: the first of several words before the body, no sentence; -1 for none."""
+        candidates: list[int] = []
+        for index, line in enumerate(self.lines):
+            if (line.closed and len(line.text) >= _SHORTEST_PARAGRAPH) or self._dateline(line) is not None:
+                break
+            if self._may_be_title(line):
+                candidates.append(index)
+        full = (index for index in candidates if len(self.lines[index].text.split()) >= _WORDS_OF_TITLE)
+        chosen = next(full, candidates[0] if candidates else -1)
+        return chosen if chosen >= 0 and self._has_body_after(chosen) else -1
+
+    def _may_be_title(self, line: _Line) -> bool:
+        ends = line.text.rstrip(_CLOSERS)[-1:]
+        return (
+            len(line.text) <= _LONGEST_TITLE
+            and ends not in (".", ":", "")
+            and read_header(line.text) is None
+            and not self._is_picture(line)
+            and not line.fold.startswith(self.words.boilerplate)
+        )
 
     def _has_body_after(self, index: int) -> bool:
         return any(line.closed for line in self.lines[index + 1 :])

@@ -42,8 +42,17 @@ class Assembler:
     def finite(self, first: int, last: int) -> list[int]:
         """The finite verbs of a token range that are no part of a name or a value."""
         return [
-            index for index in range(first, last) if is_finite(self.readings[index]) and self._free(index)
+            self._before_particle(index, first)
+            for index in range(first, last)
+            if is_finite(self.readings[index]) and self._free(index)
         ]
+
+    def _before_particle(self, index: int, first: int) -> int:
+        """The verb in the past tense before "volna", where the tagger took that for the verb."""
+        if self.tokens[index].fold not in self.words.counterfactual or index == first:
+            return index
+        before = finite_reading(self.readings[index - 1])
+        return index - 1 if before is not None and before.tense == "Past" else index
 
     def _free(self, index: int) -> bool:
         """Whether no unit holds the word, or a unit that is nothing but this verb: "megduplázódott"."""

@@ -44,7 +44,8 @@ class Grammar:
         deverbal: endings of nouns that name an event.
         cataphoric: words that announce a reported clause.
         preverbs: words that may stand apart from their verb and belong to it ("alá", "síkra").
-        dashes, quotes_opening, quotes_closing, quotes_either: punctuation marks by use.
+        dashes: marks that serve as a dash.
+        quotes: each mark that opens a quotation, with those that may close it.
         reporting: lemmas of verbs that report speech, with the act that they perform.
         auxiliary_forms: inflected words that may stand between a preverb and its verb.
         participles: words that bind the phrase before them to the noun after them ("való").
@@ -74,9 +75,7 @@ class Grammar:
     cataphoric: frozenset[str]
     preverbs: frozenset[str]
     dashes: frozenset[str]
-    quotes_opening: frozenset[str]
-    quotes_closing: frozenset[str]
-    quotes_either: frozenset[str]
+    quotes: Mapping[str, frozenset[str]]
     reporting: Mapping[str, str]
     auxiliary_forms: frozenset[str]
     participles: frozenset[str]
@@ -138,9 +137,7 @@ def grammar() -> Grammar:
             cataphoric=words(raw["demonstratives"]["cataphoric"]),
             preverbs=preverbs().union(raw["verb_modifiers"]["words"]),
             dashes=words(raw["dashes"]["words"]),
-            quotes_opening=words(raw["quotes"]["opening"]),
-            quotes_closing=words(raw["quotes"]["closing"]),
-            quotes_either=words(raw["quotes"]["either"]),
+            quotes={mark: words(closing) for mark, closing in raw["quotes"].items()},
             reporting=_reporting_verbs(),
             participles=words(raw["participles"]["words"]),
             auxiliary_forms=words(raw["auxiliary_forms"]["words"]),

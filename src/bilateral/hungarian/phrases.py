@@ -91,7 +91,7 @@ class _Chunker:
     def _word(self, index: int, reading: Reading, last: int) -> None:
         """Let a word open, continue or close a phrase."""
         fold = self.tokens[index].fold
-        if fold in self.words.postpositions and self._postposition(index, last):
+        if fold in self.words.postpositions and not self._is_noun(index) and self._postposition(index, last):
             return
         if fold in self.words.phraseless:
             self._other(index, reading, last)
@@ -103,6 +103,13 @@ class _Chunker:
             self._nominal(index, reading.case or "Nom", last, unit=False)
         else:
             self._other(index, reading, last)
+
+    def _is_noun(self, index: int) -> bool:
+        """Whether an adjective before it makes a postposition a noun again: "tokiói útján"."""
+        if self.head != index - 1 or self.head < 0 or self.unit:
+            return False
+        before = self.readings[self.head][0]
+        return before.pos == "ADJ" and any(reading.possessor for reading in self.readings[index])
 
     def _reading(self, index: int) -> Reading:
         """The reading of a word; a verb form that is not the predicate counts as a participle if it can."""
@@ -121,6 +128,8 @@ class _Chunker:
         self._close(index + 1)
 
     def _take_unit(self, unit: Unit, last: int) -> int:
+        if self.start >= 0 and self.head < 0 and self._is_adverb(unit.head):
+            return unit.last
         if self.head >= 0 and not self.bound and self._ends_before(unit, last):
             self._close(unit.first)
         self.bound = unit.modifier
@@ -134,6 +143,9 @@ class _Chunker:
         elif unit.case not in ("Nom", "") and not self._continues(unit.last, last):
             self._close(unit.last)
         return unit.last
+
+    def _is_adverb(self, index: int) -> bool:
+        return bool(self.readings[index]) and self.readings[index][0].pos == "ADV"
 
     def _ends_before(self, unit: Unit, last: int) -> bool:
         if not self.unit and self.readings[self.head][0].pos not in ("NOUN", "PROPN"):

@@ -11,6 +11,8 @@ from bilateral.hungarian.morphology import Reading, analyse
 from bilateral.hungarian.tokens import Token
 
 _NEAR = 3
+_ALSO = "is"
+"""The particle that may part a preverb or a negator from its verb."""
 
 
 @attrs.define(eq=False)
@@ -153,7 +155,7 @@ def _preverb(
     for index in span[position + 1 : position + 3]:
         if tokens[index].fold in words.preverbs:
             return index
-        if tokens[index].fold != "is":
+        if tokens[index].fold != _ALSO:
             break
     for distance, index in enumerate(reversed(span[max(0, position - _NEAR) : position])):
         if tokens[index].fold in words.preverbs:
@@ -181,8 +183,13 @@ def _negated(
         tokens[span[start - back]].fold in words.negators
         for start in starts
         for back in (1, 2)
-        if start - back >= 0 and (back == 1 or tokens[span[start - 1]].fold in words.preverbs)
+        if start - back >= 0 and (back == 1 or _lets_through(tokens[span[start - 1]].fold, words))
     )
+
+
+def _lets_through(fold: str, words: Grammar) -> bool:
+    """Whether the word may stand between a negator and its verb: "nem is emelt"."""
+    return fold == _ALSO or fold in words.preverbs
 
 
 def _counterfactual(tokens: Sequence[Token], span: Sequence[int], position: int, words: Grammar) -> bool:

@@ -59,13 +59,14 @@ def quotations(text: str, tokens: Sequence[Token]) -> list[Quotation]:
     words = grammar()
     found: list[Quotation] = []
     opened = -1
+    closing: frozenset[str] = frozenset()
     for index, token in enumerate(tokens):
         if opened >= 0 and _BLANK_LINE in text[tokens[index - 1].end : token.start]:
             opened = -1
         mark = token.norm
-        if opened < 0 and _opens(mark, words):
-            opened = index + 1
-        elif opened >= 0 and (mark in words.quotes_closing or mark in words.quotes_either):
+        if opened < 0 and mark in words.quotes:
+            opened, closing = index + 1, words.quotes[mark]
+        elif opened >= 0 and mark in closing:
             if index > opened:
                 found.append(Quotation(opened, index, dashed=_dash_after(tokens, index, words)))
             opened = -1
@@ -90,10 +91,6 @@ def is_speech(quotation: Quotation, readings: Sequence[Sequence[Reading]]) -> bo
     return any(readings[at] and readings[at][0].form == "Fin" for at in inner)
 
 
-def _opens(mark: str, words: Grammar) -> bool:
-    return mark in words.quotes_opening or mark in words.quotes_either or mark in words.quotes_closing
-
-
 def inside(found: Iterable[Quotation], count: int) -> bytearray:
     """One byte per token: 1 where it stands inside a quotation."""
     flags = bytearray(count)
@@ -109,7 +106,7 @@ def delimiter(token: Token, words: Grammar) -> str:
         return mark
     if mark in words.dashes:
         return "–"
-    if _opens(mark, words):
+    if mark in words.quotes:
         return '"'
     return ""
 

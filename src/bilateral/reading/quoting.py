@@ -65,12 +65,7 @@ class Marks:
 
     def is_quote(self, index: int) -> bool:
         """Whether the token is a quotation mark."""
-        norm = self.tokens[index].norm
-        return (
-            norm in self.words.quotes_opening
-            or norm in self.words.quotes_closing
-            or norm in self.words.quotes_either
-        )
+        return self.tokens[index].norm in self.words.quotes
 
     def is_mark(self, index: int, mark: str) -> bool:
         """Whether the token is this mark."""

@@ -168,7 +168,7 @@ def test_any_text_has_a_layout_with_spans_inside_it(text: str) -> None:
     "top",
     [
         "hirportal.hu\neur:\n384.81\n2024. május 7. kedd Gizella\nVasútról tárgyalt a miniszter",
-        "Városlista\n2024. május 8, szerda - Mihály\nHírek\n2024. Május 7. 12:30\nVasútról tárgyalt a miniszter",
+        "Városlista\n2024. május 8, szerda - Mihály\n2024. Május 7. 12:30\nVasútról tárgyalt a miniszter",
         "A lényeg\n\nVasútról tárgyalt a miniszter\n\n07/05/2024 12:30\n\n| Szerző: Kovács Éva",
         "Vasútról tárgyalt a miniszter\n2024. május 7. – 12:30\nfrissítve\nMásolás\nVágólapra másolva",
     ],

@@ -33,6 +33,9 @@ _MAX_FORMS = 1 << 16
 _CLOSING = frozenset('.!?…:–—"”»)')
 
 
+_ENDS_CLAUSE = frozenset(",.;:!?–")
+
+
 class _Found(NamedTuple):
     """Entries that end before token ``last``."""
 
@@ -223,7 +226,19 @@ class _Search:
         """Whether the morphology takes the word for a verb: lett (became; Latvian), írt (wrote; Irish)."""
         if not self._readings or not any(r.pos in _VERBAL for r in self._readings[index][:1]):
             return False
-        return bool(tagger.table().known(self._tokens[index].fold))  # kirgiz only looks like a verb
+        known = bool(tagger.table().known(self._tokens[index].fold))  # kirgiz only looks like a verb
+        return known and not self._is_before_office(index)
+
+    def _is_before_office(self, index: int) -> bool:
+        """Whether an office follows, and behind it the verb of the clause: "a lett elnök kedden tárgyalt"."""
+        if index + 1 >= len(self._tokens) or self._office(index + 1) is None:
+            return False
+        for at in range(index + 2, len(self._tokens)):
+            if not self._readings[at] or self._tokens[at].norm in _ENDS_CLAUSE:
+                return False
+            if self._readings[at][0].form == "Fin":
+                return True
+        return False
 
     def _is_capital(self, index: int) -> bool:
         return index < len(self._tokens) and self._tokens[index].is_cap

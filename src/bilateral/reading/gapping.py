@@ -1,4 +1,4 @@
-"""Clauses that share one verb: "Októberben X, januárban pedig Y járt Kínában", "X Bécsben, Y Rómában tárgyalt".
+"""Clauses that share one verb: "Májusban X, júniusban Y járt Kínában", "X Bécsben, Y Rómában tárgyalt".
 
 The part without a verb becomes a clause of its own, with the verb of the other and what only that one tells.
 """

@@ -260,7 +260,7 @@ class Service:
             record.country, record.country_source = country, Source.CONTEXT
 
     def _rivals(self, record: PersonRecord) -> set[str | None]:
-        """The states that other office-holders of the same sentence serve, and where an ambassador is posted."""
+        """The states that other office-holders of the sentence serve, and where an ambassador is posted."""
         name = self._names[record.index][0]
         first, last = self._sheet.sentence(name.first)
         found: set[str | None] = set()

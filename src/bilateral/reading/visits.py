@@ -238,6 +238,8 @@ class _Reader:
         if phrase is None or not phrase.possessor or self._spoken_for(frame):
             return None
         guests = self.who.possessors(frame.clause, phrase)
+        if not guests and (phrase.case in STATION or phrase.post):
+            guests = self.who.subject(frame.clause)  # "tokiói útján azt mondta"
         where = self.planner.destination(phrase)
         stops = [where] if where else places(self.document, frame.clause, STATION)[:1]
         status = self._noun_status(frame)

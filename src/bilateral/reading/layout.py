@@ -104,6 +104,8 @@ class _Reader:
         self.found = Layout()
         self.boilerplate = False
         self.title = self._title()
+        long = (n for n, line in enumerate(lines) if len(line.text) >= _SHORTEST_PARAGRAPH)
+        self.last_long = max(long, default=-1)
         self.rubric = False
         self.updated: tuple[Stamp, _Line] | None = None
 
@@ -174,13 +176,21 @@ class _Reader:
         """Which line is the title: the first of several words before the body, no sentence; -1 for none."""
         candidates: list[int] = []
         for index, line in enumerate(self.lines):
-            if (line.closed and len(line.text) >= _SHORTEST_PARAGRAPH) or self._dateline(line) is not None:
+            if self._begins_body(line):
                 break
             if self._may_be_title(line):
                 candidates.append(index)
         full = (index for index in candidates if len(self.lines[index].text.split()) >= _WORDS_OF_TITLE)
         chosen = next(full, candidates[0] if candidates else -1)
         return chosen if chosen >= 0 and self._has_body_after(chosen) else -1
+
+    def _begins_body(self, line: _Line) -> bool:
+        """Whether a line is of the body: long, or closed by a full stop, or opened by a dateline."""
+        stopped = line.text.rstrip(_CLOSERS).endswith(".") and len(line.text.split()) >= _WORDS_OF_TITLE
+        long = line.closed and len(line.text) >= _SHORTEST_PARAGRAPH
+        if not (stopped or long):
+            return self._dateline(line) is not None
+        return read_header(line.text) is None
 
     def _may_be_title(self, line: _Line) -> bool:
         ends = line.text.rstrip(_CLOSERS)[-1:]
@@ -197,7 +207,7 @@ class _Reader:
 
     def _is_last(self, index: int) -> bool:
         """Whether only short lines follow."""
-        return all(len(line.text) < _SHORTEST_PARAGRAPH for line in self.lines[index + 1 :])
+        return index >= self.last_long
 
     def _take_body(self, index: int, line: _Line) -> None:
         if line.fold.startswith(self.words.boilerplate) and len(line.text) < _LONGEST_CAPTION:

@@ -70,6 +70,12 @@ def states(document: Document, arguments: Iterable[Argument]) -> list[str]:
     return list(found)
 
 
+def offices(document: Document, arguments: Iterable[Argument]) -> list[str]:
+    """The states that arguments name by an office alone that travels and meets: "a svéd külügyminisztert"."""
+    sent = (a for a in arguments if a.mention.office not in (*_PRIVATE, Office.AMBASSADOR))
+    return states(document, (a for a in sent if a.mention.kind is MentionKind.ROLE))
+
+
 def person_words(document: Document, sentence: Sentence, people: Iterable[int]) -> list[Span]:
     """Where a sentence names or means these persons."""
     wanted = set(people)

@@ -10,7 +10,7 @@ from bilateral.hungarian.clauses import Clause
 from bilateral.hungarian.phrases import Phrase
 from bilateral.reading.arguments import coordinated
 from bilateral.reading.document import Document
-from bilateral.reading.drafting import persons, represents
+from bilateral.reading.drafting import offices, persons, represents
 
 _INVITATION = "meghívás"
 
@@ -55,7 +55,8 @@ class Guests:
         taken_up = self.document.objects.get(id(clause))
         if not found and taken_up is not None:
             found = self.serving(taken_up.persons)
-        return found
+        unnamed = offices(self.document, self.document.arguments(clause).heads("Acc"))
+        return found or [Guest(-1, code) for code in unnamed]
 
     def _pronoun_case(self, clause: Clause) -> str:
         return self.document.readings[clause.opener][0].case if clause.opener >= 0 else ""

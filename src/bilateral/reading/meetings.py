@@ -20,6 +20,7 @@ from bilateral.reading.drafting import (
     draft,
     evidence,
     lies_ahead,
+    offices,
     person_words,
     persons,
     states,
@@ -30,6 +31,7 @@ from bilateral.reading.occasion import GOAL, STATION, When, Where, date_inside, 
 from bilateral.reading.referents import MentionKind
 
 _SIDES = 2
+_BETWEEN = ("között", "közt")
 _NAMED = (MentionKind.PERSON, MentionKind.NATIONALITY, MentionKind.COUNTRY)
 _REMOTE = (MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL)
 _TOGETHER = (MeetingKind.VIDEO_CALL, MeetingKind.SUMMIT, MeetingKind.FORUM, MeetingKind.SESSION)
@@ -108,8 +110,9 @@ class _Reader:
         taken_up = self.document.objects.get(id(frame.clause))
         guests = guests or (list(taken_up.persons) if taken_up else [])
         subject = self._subject(frame.clause)
-        if guests and subject.persons:
-            yield _joined(subject, _Sides(guests, self._countries(guests)))
+        unnamed = offices(self.document, self.document.arguments(frame.clause).heads("Acc"))
+        if subject.persons and (guests or unnamed):
+            yield _joined(subject, _Sides(guests, self._countries(guests) or unnamed))
 
     def _call(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
         with_whom = any(True for _ in self.document.arguments(frame.clause).heads("Ins"))
@@ -143,7 +146,7 @@ class _Reader:
             return
         inside = [
             referent
-            for member in coordinated(frame.clause, phrase)
+            for member in [*coordinated(frame.clause, phrase), *frame.clause.with_post(*_BETWEEN)]
             for mention in self.document.mentions_in(member.first, member.last, *_NAMED)
             if mention.inside < 0 and (referent := self.document.who(mention)) is not None
         ]

@@ -145,6 +145,9 @@ class _Reader:
         noun = self._document_inside(phrase) if phrase is not None else None
         if phrase is None or noun is None or phrase.case == "Dat" or not asserted(frame.clause):
             return None
+        predicate = frame.clause.predicate
+        if predicate is not None and predicate.lemma in self.words.words["falls_through"]:
+            return None
         done = self.words.values["noun_status"][tail(phrase.lemma, self.words.values["noun_status"])]
         status = AgreementStatus.PLANNED if lies_ahead(frame.clause) else AgreementStatus(done)
         topics = subjects.of_document(
@@ -255,7 +258,13 @@ class _Reader:
         before = {self.document.readings[at][0].lemma for at in range(noun.first, noun.head)}
         if "egyetértési" in before:
             return AgreementKind.MEMORANDUM
-        return kind
+        return self._plan(noun) or kind
+
+    def _plan(self, noun: Phrase) -> AgreementKind | None:
+        """The kind of a document whose noun needs its adjective: "cselekvési terv"."""
+        lemmas = " ".join(self.document.readings[at][0].lemma for at in (noun.head - 1, noun.head))
+        kind = self.words.values["kind"].get(lemmas) if noun.head > noun.first else None
+        return AgreementKind(kind) if kind else None
 
     def _international(self, sides: Parties) -> bool:
         """Two states, a state and an organisation, or two organisations that are not both of one state."""

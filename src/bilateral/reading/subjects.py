@@ -41,7 +41,7 @@ def of_document(
         claimed: the token range in which topics belong to this document and not to its neighbour.
         words: the agreements' words.
     """
-    inner = _before_participle(document, noun, words)
+    inner = _before_participle(document, clause, noun, words)
     if inner is not None:
         return [inner]
     own = document.tokens[noun.first].start
@@ -68,14 +68,24 @@ def _each(document: Document, noun: Phrase) -> bool:
     return any(document.tokens[at].fold == "egy-egy" for at in range(noun.first, noun.head))
 
 
-def _before_participle(document: Document, noun: Phrase, words: FrameLexicon) -> Topic | None:
+def _before_participle(document: Document, clause: Clause, noun: Phrase, words: FrameLexicon) -> Topic | None:
     for inner in noun.inner:
         after = inner.last
         about = after < noun.last and document.readings[after][0].lemma in words.words["about"]
         if inner.case in (*_TOPIC, *_GOAL) and (about or document.tokens[after].fold in words.words["about"]):
+            if inner.first == noun.first and (joined := _joined_from(clause, noun)) < noun.first:
+                return Topic(document.span(joined, inner.last))
             first = inner.first + (document.tokens[inner.first].fold == _INDEFINITE)  # the document's article
             return Topic(document.span(first, inner.last))
     return None
+
+
+def _joined_from(clause: Clause, noun: Phrase) -> int:
+    """The start of topics coordinated before a participle: "a kikötők és az utak építéséről szóló"."""
+    at = next((index for index, phrase in enumerate(clause.phrases) if phrase is noun), 0)
+    while at > 0 and clause.phrases[at].conjunct and clause.phrases[at - 1].case in _TOPIC:
+        at -= 1
+    return clause.phrases[at].first if clause.phrases else noun.first
 
 
 def topic_phrases(

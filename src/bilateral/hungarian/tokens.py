@@ -58,7 +58,7 @@ class Token:
         start: offset of its first code point.
         end: offset after its last code point.
         norm: ``text`` in NFC without invisible characters, with ``-`` and ``'`` for their typographic
-            variants and with ő/ű restored.
+            variants and with ő/ű restored; only the beginning where no word could be so long.
         fold: ``norm`` in lower case, of the same length.
         kind: what it is made of.
         is_cap: starts with a capital.
@@ -82,9 +82,11 @@ class Token:
     @classmethod
     def of(cls, form: str, start: int = 0) -> Token:
         """The token that ``form`` would be at ``start``, whatever stands around it."""
-        return cls(form, start, start + len(form), *_shape(form, False))  # noqa: FBT003
+        return cls(form, start, start + len(form), *_shape(form[:_TOO_LONG], False))  # noqa: FBT003
 
 
+_TOO_LONG = 100
+"""No word is as long as this; only so much of such a token is looked at, whatever the text was fed."""
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
 _ALNUM = rf"[\w\u0300-\u036f{_INVISIBLE}]"
 _LETTER = r"[^\W\d_]"
@@ -140,9 +142,9 @@ def _scan(text: str, matches: Iterator[re.Match[str]], tokens: list[Token], *, d
             judged = _end(text, match, tokens)
             if judged != end:
                 surface = text[start:judged]
-                tokens.append(Token(surface, start, judged, *_shape(surface, damaged)))
+                tokens.append(Token(surface, start, judged, *_shape(surface[:_TOO_LONG], damaged)))
                 return judged
-        tokens.append(Token(surface, start, end, *_shape(surface, damaged)))
+        tokens.append(Token(surface, start, end, *_shape(surface[:_TOO_LONG], damaged)))
     return None
 
 
@@ -230,9 +232,12 @@ def _follower(text: str, position: int) -> str:
 @functools.lru_cache(maxsize=1 << 16)
 def _shape(surface: str, damaged: bool) -> _Shape:  # noqa: FBT001 - a key of the cache
     norm = _normalise(surface, damaged=damaged)
+    kind = _kind(surface)
+    if kind is TokenKind.WORD and len(surface) == _TOO_LONG:
+        kind = TokenKind.SYMBOL
     fold = norm.replace("İ", "i").lower()
     stem = norm.partition("-")[0]
-    return _Shape(norm, fold, _kind(surface), norm[:1].isupper(), len(stem) > 1 and stem.isupper())
+    return _Shape(norm, fold, kind, norm[:1].isupper(), len(stem) > 1 and stem.isupper())
 
 
 def _normalise(surface: str, *, damaged: bool) -> str:
@@ -268,13 +273,14 @@ def sentences(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
     """The sentences as half-open ranges of ``tokens``; a paragraph break always ends one.
 
     A line feed is a paragraph break, unless lines are filled to a common width and broken in sentences, as
-    in mail: there a paragraph ends with an empty line or a short one.
+    in mail: there a paragraph ends with an empty line or a short one. What goes on without an end, as no
+    sentence does, is cut.
     """
     width = _width(text)
     found: list[tuple[int, int]] = []
     first = 0
     for index in range(1, len(tokens)):
-        if _starts_sentence(text, tokens, index, width):
+        if index - first >= _LONGEST_SENTENCE or _starts_sentence(text, tokens, index, width):
             found.append((first, index))
             first = index
     if tokens:
@@ -291,6 +297,8 @@ def _starts_sentence(text: str, tokens: list[Token], index: int, width: int) -> 
     return bool(may_close) and _opens(tokens, index) and _is_closed(tokens, index - 1)
 
 
+_LONGEST_SENTENCE = 400
+"""In tokens. What reads a sentence may compare each of its clauses with each."""
 _MAY_CLOSE = frozenset(".!?…") | _CLOSERS
 _FULL = 0.7
 """A line that fills less of the width ends a paragraph."""

@@ -245,10 +245,18 @@ class Assembler:
         """The nearest clause, from the current one up, that still waits for its verb."""
         clause = self.current
         while clause is not None:
-            if not self.verbs[id(clause)]:
+            if not self.verbs[id(clause)] and not self._is_nominal(clause):
                 return clause
             clause = clause.parent if clause.link is not Link.PARENTHETICAL else None
         return None
+
+    def _is_nominal(self, clause: Clause) -> bool:
+        """Whether a relative clause inside a verbless one needs no verb itself: "amely ötven oldalas"."""
+        host = clause.parent
+        if clause.link is not Link.RELATIVE or host is None or self.verbs[id(host)] or clause.opener < 0:
+            return False
+        subject, predicate = self.readings[clause.opener], self.readings[clause.last - 1]
+        return _is_nominative(subject) and clause.last - 1 > clause.opener and _is_nominative(predicate)
 
     def _join(self, clause: Clause, segment: Segment, verbs: list[int]) -> None:
         clause.parts.append((segment.first, segment.last))
@@ -356,3 +364,7 @@ class Assembler:
             return True
         marked = reading.case not in ("", "Nom") or bool(self.bound[at])
         return reading.pos in ("NOUN", "PROPN", "ADJ") and marked
+
+
+def _is_nominative(readings: Sequence[Reading]) -> bool:
+    return bool(readings) and readings[0].case == "Nom"

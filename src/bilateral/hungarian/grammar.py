@@ -29,6 +29,8 @@ class Grammar:
         relatives: lemmas of relative pronouns and adverbs.
         parenthetical: words that may open a parenthetical reporting clause ("mint mondta").
         phraseless: conjunctions and adverbs that are no phrase, even where they are tagged as pronouns.
+        often: endings that make a numeral an adverb ("kétszer").
+        potential_auxiliaries: like ``auxiliaries``, of verbs that are one only with -hat/-het ("lehet").
         copulas: lemmas of verbs that a nominal auxiliary may have beside it.
         auxiliaries: lemma of an auxiliary -> what it makes of the infinitive.
         negators: words that deny the verb after them.
@@ -59,6 +61,8 @@ class Grammar:
     relatives: frozenset[str]
     parenthetical: frozenset[str]
     phraseless: frozenset[str]
+    often: tuple[str, ...]
+    potential_auxiliaries: Mapping[str, str]
     copulas: frozenset[str]
     auxiliaries: Mapping[str, str]
     negators: frozenset[str]
@@ -118,7 +122,11 @@ def grammar() -> Grammar:
             complement=words(raw["conjunctions"]["complement"]),
             relatives=words(raw["relatives"]["pronouns"]),
             parenthetical=words(raw["relatives"]["parenthetical"]),
-            phraseless=words(raw["conjunctions"]["adverbial"]).union(raw["interrogatives"]["adverbs"]),
+            phraseless=words(raw["conjunctions"]["adverbial"]).union(
+                raw["phraseless"]["relative"], raw["phraseless"]["interrogative"]
+            ),
+            often=tuple(raw["phraseless"]["often"]),
+            potential_auxiliaries=cattrs.structure(raw["potential_auxiliaries"], dict[str, str]),
             copulas=words(raw["copula"]["lemmas"]),
             auxiliaries=cattrs.structure(raw["auxiliaries"], dict[str, str]),
             negators=words(raw["negation"]["before_verb"]),

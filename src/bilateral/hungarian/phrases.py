@@ -93,7 +93,7 @@ class _Chunker:
         fold = self.tokens[index].fold
         if fold in self.words.postpositions and not self._is_noun(index) and self._postposition(index, last):
             return
-        if fold in self.words.phraseless:
+        if fold in self.words.phraseless or (reading.pos == "NUM" and fold.endswith(self.words.often)):
             self._other(index, reading, last)
         elif reading.pos == "DET" or fold in _ARTICLES:
             self._determiner(index)
@@ -149,7 +149,8 @@ class _Chunker:
 
     def _ends_before(self, unit: Unit, last: int) -> bool:
         if not self.unit and self.readings[self.head][0].pos not in ("NOUN", "PROPN"):
-            return False
+            governed = unit.head > unit.first and self.tokens[unit.head].fold in self.words.postpositions
+            return governed and any(reading.pos == "NOUN" for reading in self.readings[self.head])
         return not unit.modifier or not self._possessed(unit.last, last)
 
     def _determiner(self, index: int) -> None:

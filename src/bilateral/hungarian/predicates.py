@@ -82,7 +82,7 @@ def build(
     position = span.index(at)
     adjective = _beside(readings, span, position, words) if reading.lemma in words.copulas else -1
     auxiliary = readings[adjective][0] if adjective >= 0 else reading
-    modality = words.auxiliaries.get(auxiliary.lemma, "")
+    modality = _modality(auxiliary, words)
     verb = _infinitive(readings, span, position) if modality else -1
     if verb < 0:
         verb, modality, adjective = at, "", -1
@@ -107,6 +107,12 @@ def build(
         counterfactual=_counterfactual(tokens, span, position, words),
         potential=base.potential or reading.potential or "Pot" in (base.mood, reading.mood),
     )
+
+
+def _modality(auxiliary: Reading, words: Grammar) -> str:
+    if auxiliary.potential and auxiliary.lemma in words.potential_auxiliaries:
+        return words.potential_auxiliaries[auxiliary.lemma]
+    return words.auxiliaries.get(auxiliary.lemma, "")
 
 
 def nominal_auxiliary(readings: Sequence[Sequence[Reading]], span: Sequence[int], words: Grammar) -> int:

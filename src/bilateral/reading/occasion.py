@@ -14,6 +14,7 @@ from bilateral.hungarian.phrases import Phrase
 from bilateral.model.text import Span
 from bilateral.model.values import Period
 from bilateral.reading.document import Document
+from bilateral.reading.drafting import lies_ahead
 from bilateral.reading.frames import frame_lexicon, tail
 from bilateral.reading.referents import Mention, MentionKind
 
@@ -107,7 +108,8 @@ def when(document: Document, clause: Clause, *, future: bool | None = False) -> 
     best = _finest(document, clause, future=future) or _then(document, clause) or _at_event(document, clause)
     unreal = clause.predicate is not None and clause.predicate.counterfactual
     if best is None and clause.link in _INHERITING and clause.parent is not None and not unreal:
-        best = when(document, clause.parent, future=future)
+        ahead = future and lies_ahead(clause.parent)
+        best = when(document, clause.parent, future=ahead)
         return None if future and best is not None and _is_over(document, best.period) else best
     return best
 

@@ -118,12 +118,18 @@ class _Reader:
         """Whoever acts in a foreign town as an office-holder is on a visit there: subject and partners."""
         status = self._status(frame)
         stops = places(self.document, frame.clause, STATION)[:1] or self._scene(frame.clause)
-        if status is None or not stops or self._remote(frame.clause):
+        if status is None or not stops or self._remote(frame.clause) or self._arrived(frame.clause, status):
             return None
         partners = persons(self.document, self.document.arguments(frame.clause).heads("Ins"))
         guests = [*self.who.subject(frame.clause), *self.who.serving(partners)]
         noun = self.planner.noun(frame.clause)
         return Trip(frame, self._posted_elsewhere(guests), stops, status, noun=noun)
+
+    @staticmethod
+    def _arrived(clause: Clause, status: VisitStatus) -> bool:
+        """Whether the clause before tells the visit: "Bécsbe érkezett, ahol a kancellárral tárgyal"."""
+        before = clause.parent.predicate if clause.parent and clause.link is Link.RELATIVE else None
+        return before is not None and before.past and status is VisitStatus.PLANNED
 
     def _speak(self, frame: Frame) -> Trip | None:
         """Whoever speaks in a foreign town is there, unless it is the seat of what he may be a member of."""

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 from bilateral.hungarian.grammar import Grammar, grammar
 from bilateral.hungarian.morphology import Reading
-from bilateral.hungarian.phrases import phrases
-from bilateral.hungarian.predicates import build, finite_reading, is_finite, nominal_auxiliary
+from bilateral.hungarian.predicates import build, is_finite
 from bilateral.hungarian.segments import Segment
 from bilateral.hungarian.syntax import Clause, Link, Units
 from bilateral.hungarian.tokens import Token, TokenKind
+from bilateral.hungarian.verbs import Verbs
 
 _AFTER_VERB = 2
 """How far from its end a clause may hold the verb of saying that announces what follows."""
 
+_CLIMB = 16
+"""How many clauses up one is looked for that waits for its verb; nobody nests deeper."""
 
 _CLOSING = frozenset({",", "–"})
 """What closes a reporting clause that is put into another."""
@@ -31,50 +33,34 @@ class Assembler:
     ) -> None:
         self.tokens = tokens
         self.readings = readings
-        self.units = units
+        self.finder = Verbs(tokens, readings, units)
         self.words: Grammar = grammar()
         self.found: list[Clause] = []
+        """The clauses so far, in order."""
         self.verbs: dict[int, list[int]] = {}
+        """The finite verbs of each clause, by its ``id``."""
+        self.tops: dict[int, Clause] = {}
+        """The clause that each clause hangs on in the end, by its ``id``."""
         self.current: Clause | None = None
         self.held: Clause | None = None
         self.bound = units.inside
-
-    def finite(self, first: int, last: int) -> list[int]:
-        """The finite verbs of a token range that are no part of a name or a value."""
-        return [
-            self._before_particle(index, first)
-            for index in range(first, last)
-            if is_finite(self.readings[index]) and self._free(index)
-        ]
-
-    def _before_particle(self, index: int, first: int) -> int:
-        """The verb in the past tense before "volna", where the tagger took that for the verb."""
-        if self.tokens[index].fold not in self.words.counterfactual or index == first:
-            return index
-        before = finite_reading(self.readings[index - 1])
-        return index - 1 if before is not None and before.tense == "Past" else index
-
-    def _free(self, index: int) -> bool:
-        """Whether no unit holds the word, or a unit that is nothing but this verb: "megduplázódott"."""
-        if not self.bound[index]:
-            return True
-        unit = self.units.by_first.get(index)
-        return unit is not None and unit.last == index + 1 and self.readings[index][0].pos == "VERB"
 
     def pieces(self, segment: Segment) -> list[Segment]:
         """The segment, cut at conjunctions that join two clauses and before subordinators."""
         out: list[Segment] = []
         start, before = segment.first, segment.before
         seen = False
+        verbs = self.finder.finite(segment.first, segment.last)
+        final = verbs[-1] if verbs else -1
         for index in range(segment.first, segment.last):
             seen = seen or is_finite(self.readings[index])
-            if index > start and self._cuts(index, segment.last, seen=seen):
+            if index > start and self._cuts(index, segment.last, seen=seen, verb_follows=final > index):
                 out.append(Segment(start, index, before, "&", segment.quoted))
                 start, before, seen = index, "&", False
         out.append(Segment(start, segment.last, before, segment.after, segment.quoted))
         return out
 
-    def _cuts(self, index: int, last: int, *, seen: bool) -> bool:
+    def _cuts(self, index: int, last: int, *, seen: bool, verb_follows: bool) -> bool:
         token = self.tokens[index]
         if self.tokens[index - 1].fold in self.words.complement and token.fold in self.words.adverbial:
             return True
@@ -82,8 +68,7 @@ class Assembler:
             return self.tokens[index - 1].fold not in self.words.coordinating and seen
         if token.fold not in self.words.coordinating or self.bound[index] or not seen:
             return False
-        follows = index + 1 < last and self._subordinates(index + 1)
-        return follows or bool(self.finite(index + 1, last))
+        return verb_follows or (index + 1 < last and self._subordinates(index + 1))
 
     def _subordinates(self, index: int) -> bool:
         lemma = self.readings[index][0].lemma if self.readings[index] else ""
@@ -104,7 +89,7 @@ class Assembler:
             return
         if self.held is not None and segment.before == "–":
             self.current, self.held = self.held, None
-        verbs = self.finite(segment.first, segment.last) or self._promoted(segment)
+        verbs = self.finder.finite(segment.first, segment.last) or self.finder.promoted(segment)
         if self.current is not None and self._reports(segment, verbs):
             self._interpose(segment, self.current, verbs)
             return
@@ -127,23 +112,6 @@ class Assembler:
         self._new(segment, Link.PARENTHETICAL, host, verbs, keep=not by_dash)
         if by_dash:
             self.held = host
-
-    def _promoted(self, segment: Segment) -> list[int]:
-        """In a segment without a verb, the first participle (or verb of saying) that must be one."""
-        span = range(segment.first, segment.last)
-        found = (
-            index for index in span if self._may_be_verb(index, segment.first) or self._may_report(index)
-        )
-        first = next(found, -1)
-        if first < 0:
-            first = nominal_auxiliary(self.readings, span, self.words)
-        return [first] if first >= 0 else []
-
-    def _may_report(self, index: int) -> bool:
-        """A word taken for a name that can be a verb of saying: "Hozzáfűzte: …"."""
-        reading = finite_reading(self.readings[index])
-        is_name = bool(self.readings[index]) and self.readings[index][0].pos == "PROPN"
-        return is_name and reading is not None and reading.lemma in self.words.reporting
 
     def _reports(self, segment: Segment, verbs: Sequence[int]) -> bool:
         """Whether it is a reporting clause put into or after another: "– mondta X –", ", tette hozzá,"."""
@@ -192,7 +160,7 @@ class Assembler:
 
     def _fronted(self, segment: Segment) -> bool:
         """Whether the clauses so far hang on one that begins here: "Ha nem egyeznek meg, a bíróság dönt."."""
-        top = self._top()
+        top = self.tops[id(self.current)] if self.current is not None else None
         leads = top is not None and top.parent is None and top.link in (Link.ADVERBIAL, Link.RELATIVE)
         return leads and segment.before == "," and not self._coordinated(segment)
 
@@ -203,19 +171,11 @@ class Assembler:
     def _coordinated(self, segment: Segment) -> bool:
         return self.tokens[segment.first].fold in self.words.coordinating
 
-    def _top(self) -> Clause | None:
-        """The clause that the current one hangs on in the end."""
-        clause = self.current
-        while clause is not None and clause.parent is not None:
-            clause = clause.parent
-        return clause
-
     def _follow(self, segment: Segment, verbs: list[int]) -> None:
         """Open the main clause of a subordinate one that stands before it."""
-        before = self._top()
+        before = self.tops[id(self.current)]
         self._new(segment, Link.MAIN, None, verbs)
-        if before is not None:
-            before.parent = self.current
+        before.parent = self.current
 
     def _without_verb(self, segment: Segment) -> None:
         target = self._lacking() or self.current
@@ -244,7 +204,9 @@ class Assembler:
     def _lacking(self) -> Clause | None:
         """The nearest clause, from the current one up, that still waits for its verb."""
         clause = self.current
-        while clause is not None:
+        for _ in range(_CLIMB):
+            if clause is None:
+                break
             if not self.verbs[id(clause)] and not self._is_nominal(clause):
                 return clause
             clause = clause.parent if clause.link is not Link.PARENTHETICAL else None
@@ -278,92 +240,9 @@ class Assembler:
         clause.conjunction = self.tokens[opener].fold if opener >= 0 else ""
         self.found.append(clause)
         self.verbs[id(clause)] = verbs
+        self.tops[id(clause)] = self.tops[id(parent)] if parent is not None else clause
         if not keep:
             self.current = clause
-
-    def _antecedent(self, clause: Clause) -> int:
-        """The head of the last phrase that stands before a relative clause in the clause it hangs on."""
-        before = (
-            [phrase.head for phrase in clause.parent.phrases if phrase.head < clause.first]
-            if clause.parent
-            else []
-        )
-        return before[-1] if before else -1
-
-    def finish(self) -> list[Clause]:
-        """The clauses with their predicates and phrases."""
-        for clause in self.found:
-            self._complete(clause)
-        return self.found
-
-    def _complete(self, clause: Clause) -> None:
-        span = clause.words
-        at = self._main_verb(clause, span)
-        if at >= 0:
-            clause.predicate = build(self.tokens, self.readings, span, at, self.words)
-        clause.uncertain = any(self._doubts(index) for index in span)
-        if clause.conjunction in self.words.conditional and clause.parent is not None:
-            clause.parent.conditioned = True
-        skip = clause.predicate.tokens if clause.predicate else ()
-        if clause.link is Link.RELATIVE:
-            clause.antecedent = self._antecedent(clause)
-        clause.phrases = phrases(self.tokens, self.readings, clause.parts, skip, self.units)
-
-    def _doubts(self, index: int) -> bool:
-        fold = self.tokens[index].fold
-        return fold in self.words.hedges or fold.endswith(self.words.interrogative)
-
-    def _main_verb(self, clause: Clause, span: Sequence[int]) -> int:
-        verbs = self.verbs[id(clause)]
-        if verbs:
-            return next((index for index in verbs if not self._modifies(index, clause)), verbs[0])
-        return next((index for index in span if self._may_be_verb(index, clause.first)), -1)
-
-    def _modifies(self, index: int, clause: Clause) -> bool:
-        """Whether a verb form is a participle before its noun: "a megnyitón mondott beszédében".
-
-        Before a name one without a determiner is, too, if the clause has its verb behind it: "a fórumra
-        Bécsből érkezett Petr Pavelt az elnök fogadta".
-        """
-        participle = any(reading.form.startswith("Part") for reading in self.readings[index])
-        if not participle or index + 1 >= clause.last or not self.readings[index + 1]:
-            return False
-        if self.readings[index + 1][0].pos in ("NOUN", "ADJ") and self._in_phrase(index, clause.first):
-            return True
-        return bool(self.bound[index + 1]) and self._another_follows(index, clause)
-
-    def _another_follows(self, index: int, clause: Clause) -> bool:
-        """Whether another finite verb stands behind this one, with no comma or conjunction between."""
-        last = next((last for first, last in clause.parts if first <= index < last), index)
-        return any(index < other < last for other in self.verbs[id(clause)])
-
-    def _may_be_verb(self, index: int, first: int) -> bool:
-        """A participle that can be a finite verb as well ("egyeztetett"), where a clause has no other.
-
-        Inside a noun's phrase ("a Moszkvában aláírt nyilatkozat") it stays a participle.
-        """
-        if self.bound[index] or finite_reading(self.readings[index]) is None:
-            return False
-        name = index == first and self.readings[index][0].pos == "PROPN"  # a verb with the sentence's capital
-        return (name or self.readings[index][0].pos in ("ADJ", "VERB")) and not self._in_phrase(index, first)
-
-    def _in_phrase(self, index: int, first: int) -> bool:
-        """Whether a determiner or another modifier opens a phrase that the word at ``index`` continues."""
-        at = index - 1
-        while at >= first and self.readings[at] and self._inside(at):
-            at -= 1
-        if at < first or not self.readings[at]:
-            return False
-        before = self.readings[at][0]
-        return before.pos == "DET" or (at == index - 1 and before.pos in ("ADJ", "NUM"))
-
-    def _inside(self, at: int) -> bool:
-        """Whether a word may stand between a determiner and a participle."""
-        reading = self.readings[at][0]
-        if reading.pos == "ADV":
-            return True
-        marked = reading.case not in ("", "Nom") or bool(self.bound[at])
-        return reading.pos in ("NOUN", "PROPN", "ADJ") and marked
 
 
 def _is_nominative(readings: Sequence[Reading]) -> bool:

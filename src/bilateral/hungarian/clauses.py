@@ -7,12 +7,16 @@ that interrupts it. Every clause knows its predicate, its phrases by case, and t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from bilateral.hungarian.assembling import Assembler
+from bilateral.hungarian.grammar import Grammar, grammar
 from bilateral.hungarian.morphology import Reading
+from bilateral.hungarian.phrases import phrases
+from bilateral.hungarian.predicates import build
 from bilateral.hungarian.segments import segments
-from bilateral.hungarian.syntax import Clause, Link, Units
+from bilateral.hungarian.syntax import Clause, Link, Phrase, Units
 from bilateral.hungarian.tokens import Token
 
 __all__ = ["Clause", "Link", "clauses"]
@@ -43,4 +47,43 @@ def clauses(
     for segment in segments(tokens, first, last, flags, units.inside):
         for piece in assembler.pieces(segment):
             assembler.add(piece)
-    return assembler.finish()
+    for clause in assembler.found:
+        verb = assembler.finder.main(clause, assembler.verbs[id(clause)], clause.words)
+        _complete(clause, verb, tokens, readings, units)
+    return assembler.found
+
+
+def _complete(
+    clause: Clause,
+    verb: int,
+    tokens: Sequence[Token],
+    readings: Sequence[Sequence[Reading]],
+    units: Units,
+) -> None:
+    """Give a clause its predicate and phrases, and tell whether it is stated."""
+    words = grammar()
+    span = clause.words
+    if verb >= 0:
+        clause.predicate = build(tokens, readings, span, verb, words)
+    clause.uncertain = any(_doubts(tokens[index].fold, words) for index in span)
+    if clause.conjunction in words.conditional and clause.parent is not None:
+        clause.parent.conditioned = True
+    if clause.link is Link.RELATIVE:
+        clause.antecedent = _antecedent(clause)
+    skip = clause.predicate.tokens if clause.predicate else ()
+    clause.phrases = phrases(tokens, readings, clause.parts, skip, units)
+
+
+def _doubts(fold: str, words: Grammar) -> bool:
+    return fold in words.hedges or fold.endswith(words.interrogative)
+
+
+def _antecedent(clause: Clause) -> int:
+    """The head of the last phrase before a relative clause in the clause that it hangs on."""
+    before = clause.parent.phrases if clause.parent is not None else []
+    at = bisect_left(before, clause.first, key=_head)
+    return before[at - 1].head if at else -1
+
+
+def _head(phrase: Phrase) -> int:
+    return phrase.head

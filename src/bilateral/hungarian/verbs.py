@@ -1,0 +1,114 @@
+"""Finding the verb of a clause where a form is a past tense and a participle in one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bilateral.hungarian.grammar import Grammar, grammar
+from bilateral.hungarian.morphology import Reading
+from bilateral.hungarian.predicates import finite_reading, is_finite, nominal_auxiliary
+from bilateral.hungarian.segments import Segment
+from bilateral.hungarian.syntax import Clause, Units
+from bilateral.hungarian.tokens import Token
+
+
+class Verbs:
+    """The finite verbs of a text, and what must be one where a clause has no other."""
+
+    def __init__(self, tokens: Sequence[Token], readings: Sequence[Sequence[Reading]], units: Units) -> None:
+        self.tokens = tokens
+        self.readings = readings
+        self.units = units
+        self.words: Grammar = grammar()
+
+    def finite(self, first: int, last: int) -> list[int]:
+        """The finite verbs of a token range that are no part of a name or a value."""
+        return [
+            self._before_particle(index, first)
+            for index in range(first, last)
+            if is_finite(self.readings[index]) and self._free(index)
+        ]
+
+    def _before_particle(self, index: int, first: int) -> int:
+        """The verb in the past tense before "volna", where the tagger took that for the verb."""
+        if self.tokens[index].fold not in self.words.counterfactual or index == first:
+            return index
+        before = finite_reading(self.readings[index - 1])
+        return index - 1 if before is not None and before.tense == "Past" else index
+
+    def _free(self, index: int) -> bool:
+        """Whether no unit holds the word, or a unit that is nothing but this verb: "megduplázódott"."""
+        if not self.units.inside[index]:
+            return True
+        unit = self.units.by_first.get(index)
+        return unit is not None and unit.last == index + 1 and self.readings[index][0].pos == "VERB"
+
+    def promoted(self, segment: Segment) -> list[int]:
+        """In a segment without a verb, the first participle (or verb of saying) that must be one."""
+        span = range(segment.first, segment.last)
+        found = (
+            index for index in span if self._may_be_verb(index, segment.first) or self._may_report(index)
+        )
+        first = next(found, -1)
+        if first < 0:
+            first = nominal_auxiliary(self.readings, span, self.words)
+        return [first] if first >= 0 else []
+
+    def _may_report(self, index: int) -> bool:
+        """A word taken for a name that can be a verb of saying: "Hozzáfűzte: …"."""
+        reading = finite_reading(self.readings[index])
+        is_name = bool(self.readings[index]) and self.readings[index][0].pos == "PROPN"
+        return is_name and reading is not None and reading.lemma in self.words.reporting
+
+    def main(self, clause: Clause, verbs: Sequence[int], span: Sequence[int]) -> int:
+        """The verb of a clause, or -1: the first of its finite verbs that is no participle before a noun."""
+        if verbs:
+            return next((index for index in verbs if not self._modifies(index, clause, verbs)), verbs[0])
+        return next((index for index in span if self._may_be_verb(index, clause.first)), -1)
+
+    def _modifies(self, index: int, clause: Clause, verbs: Sequence[int]) -> bool:
+        """Whether a verb form is a participle before its noun: "a megnyitón mondott beszédében".
+
+        Before a name one without a determiner is, too, if the clause has its verb behind it: "a fórumra
+        Bécsből érkezett Petr Pavelt az elnök fogadta".
+        """
+        participle = any(reading.form.startswith("Part") for reading in self.readings[index])
+        if not participle or index + 1 >= clause.last or not self.readings[index + 1]:
+            return False
+        if self.readings[index + 1][0].pos in ("NOUN", "ADJ") and self._in_phrase(index, clause.first):
+            return True
+        return bool(self.units.inside[index + 1]) and _another_follows(index, clause, verbs)
+
+    def _may_be_verb(self, index: int, first: int) -> bool:
+        """A participle that can be a finite verb as well ("egyeztetett"), where a clause has no other.
+
+        Inside a noun's phrase ("a Moszkvában aláírt nyilatkozat") it stays a participle.
+        """
+        if self.units.inside[index] or finite_reading(self.readings[index]) is None:
+            return False
+        name = index == first and self.readings[index][0].pos == "PROPN"  # a verb with the sentence's capital
+        return (name or self.readings[index][0].pos in ("ADJ", "VERB")) and not self._in_phrase(index, first)
+
+    def _in_phrase(self, index: int, first: int) -> bool:
+        """Whether a determiner or another modifier opens a phrase that the word at ``index`` continues."""
+        at = index - 1
+        while at >= first and self.readings[at] and self._inside(at):
+            at -= 1
+        if at < first or not self.readings[at]:
+            return False
+        before = self.readings[at][0]
+        return before.pos == "DET" or (at == index - 1 and before.pos in ("ADJ", "NUM"))
+
+    def _inside(self, at: int) -> bool:
+        """Whether a word may stand between a determiner and a participle."""
+        reading = self.readings[at][0]
+        if reading.pos == "ADV":
+            return True
+        marked = reading.case not in ("", "Nom") or bool(self.units.inside[at])
+        return reading.pos in ("NOUN", "PROPN", "ADJ") and marked
+
+
+def _another_follows(index: int, clause: Clause, verbs: Sequence[int]) -> bool:
+    """Whether another finite verb stands behind this one, with no comma or conjunction between."""
+    last = next((last for first, last in clause.parts if first <= index < last), index)
+    return any(index < other < last for other in verbs)

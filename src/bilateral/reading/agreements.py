@@ -276,6 +276,8 @@ class _Reader:
             told = when(self.document, clause, future=True)
             return told.period if told is not None else None
         first, last = (noun.first, noun.last) if noun is not None else (clause.first, clause.first)
+        if clause.predicate is not None and clause.predicate.lemma in self.words.words["prolong"]:
+            first, last = clause.first, clause.last
         for found in self.document.periods_in(first, last):
             if found.relation == "until" and found.period is not None and found.period.end is not None:
                 return Period(found.period.end, found.period.end)

@@ -68,9 +68,8 @@ class _Reader:
         if frame.spec.sense == "act":
             houses = [house for phrase in clause.phrases for house in self._house(phrase, phrase.head)]
             status = MissionStatus.PLANNED if lies_ahead(clause) else MissionStatus(frame.spec.status or "")
-            houses = [
-                house for house in houses if house.phrase.case in ("Acc", "Nom") and not house.phrase.post
-            ]
+            role = "Acc" if clause.by_case("Acc") else "Nom"  # a mission that opens its doors is not opened
+            houses = [house for house in houses if house.phrase.case == role and not house.phrase.post]
         else:
             houses = self._inside(frame.phrase)
             status = self._nominal_status(frame)

@@ -17,6 +17,7 @@ from bilateral.reading.referents import Mention, MentionKind
 
 _SOMEBODY = (MentionKind.PERSON, MentionKind.ROLE)
 _SCENE = ("Ine", "Sup", "Ill", "Sbl")
+_SHARED = (MentionKind.ROLE, MentionKind.INSTITUTION)
 _LEADING = (Link.MAIN, Link.COORDINATE, Link.PARENTHETICAL)
 _PERSONAL = "aki"
 _WHO = frozenset({"aki", "ami", "amely", "amelyik"})
@@ -162,13 +163,15 @@ class _Stage:
         return any(first <= head < last and first <= predicate.token < last for first, last in clause.parts)
 
     def _sharing(self, clause: Clause, argument: Argument) -> Referent | None:
-        """Whom a nationality alone means before a coordinated role: "a magyar és a szlovák elnök"."""
+        """Whom a nationality alone means before a coordinated role or body: "a magyar és a szlovák elnök"."""
         at = clause.phrases.index(argument.phrase)
-        if argument.mention.kind is not MentionKind.ROLE or not argument.phrase.conjunct or at == 0:
+        if argument.mention.kind not in _SHARED or not argument.phrase.conjunct or at == 0:
             return None
         before = self.document.mention_at_head(clause.phrases[at - 1].head)
         if before is None or before.kind is not MentionKind.NATIONALITY:
             return None
+        if argument.mention.kind is MentionKind.INSTITUTION:
+            return Referent(countries=before.countries)
         role = attrs.evolve(argument.mention, countries=before.countries)
         return self.memory.role(role) or None
 

@@ -36,10 +36,10 @@ class Appositions:
             self._right_after(name)
         for name in self._names:
             self._after_comma(name)
+        self._share_all()
         for name in self._names:
             self._before(name)
-        for position in range(len(self._names) - 1, -1, -1):
-            self._share(position)
+        self._share_all()
 
     # -- one name ---------------------------------------------------------------------------------
 
@@ -171,7 +171,7 @@ class Appositions:
         title = self._by_last.get(name.left - 1)
         if title is None or id(title) in self._used:
             return
-        if name.titles and not title.bound:
+        if (name.titles or name.shared) and not title.bound:
             return
         if title.plural:
             self._spread(name, title)
@@ -199,6 +199,11 @@ class Appositions:
         return fold == "," or fold in mention_words().small.joints
 
     # -- several names ----------------------------------------------------------------------------
+
+    def _share_all(self) -> None:
+        """Let names have the office of the name after them, the last ones first."""
+        for position in range(len(self._names) - 1, -1, -1):
+            self._share(position)
 
     def _share(self, position: int) -> None:
         """Volodimir Zelenszkij ukrán és Emmanuel Macron francia elnök: the office comes with the last one."""

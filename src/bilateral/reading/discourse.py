@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import attrs
 
 from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.phrases import Phrase
 from bilateral.reading.arguments import ACTORS, Argument
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.memory import NOBODY, PAIR, Memory, united
@@ -136,7 +137,7 @@ class _Stage:
             argument = heads.get(phrase.head)
             if argument is None or argument.mention.kind not in ACTORS:
                 groups.append([])
-            elif groups[-1] and not phrase.conjunct:
+            elif groups[-1] and not self._coordinated(clause, phrase):
                 groups.append([argument])
             else:
                 groups[-1].append(argument)
@@ -144,6 +145,11 @@ class _Stage:
         said = self._merge(group)
         shared = self._sharing(clause, group[0]) if len(group) == 1 else None
         return united([shared, said]) if shared is not None else said
+
+    def _coordinated(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether a nominative is coordinated with one right before: not in "X Bécsben, Y Prágában"."""
+        at = clause.phrases.index(phrase)
+        return phrase.conjunct and at > 0 and clause.phrases[at - 1].case == "Nom"
 
     def _agents(self, clause: Clause, groups: Sequence[list[Argument]]) -> list[Argument]:
         """The first group of nominatives; a town ("Moszkva") only where no person or state stands.

@@ -121,7 +121,7 @@ def verb_span(document: Document, predicate: Predicate) -> Span:
 
 def asserted(clause: Clause) -> bool:
     """Whether a clause states something: no denial, condition, possibility, demand or question."""
-    if clause.uncertain or clause.conditional or _denied(clause):
+    if clause.uncertain or clause.conditional or denied(clause):
         return False
     predicate = clause.predicate
     if predicate is None:
@@ -133,7 +133,7 @@ def asserted(clause: Clause) -> bool:
     return managed or predicate.modality in ("", "future", "will", "success")
 
 
-def _denied(clause: Clause) -> bool:
+def denied(clause: Clause) -> bool:
     """Whether it is the reported clause of a denial: "cáfolta, hogy", "nem igaz, hogy"."""
     governor = clause.governor
     saying = governor.parent.predicate if governor.parent is not None else None

@@ -149,7 +149,8 @@ def tail(lemma: str, known: Mapping[str, object] | frozenset[str]) -> str:
     """The known noun that a lemma is or ends in (a compound's last part), or the lemma itself."""
     if lemma in known:
         return lemma
-    for cut in range(1, len(lemma) - _SHORTEST_TAIL):
+    lemma = lemma.lower()  # a compound that opens a sentence is taken for a name
+    for cut in range(len(lemma) - _SHORTEST_TAIL):
         if lemma[cut:] in known:
             return lemma[cut:]
     return lemma

@@ -73,7 +73,14 @@ class Guests:
         """The number of who invites ("X meghívására", "X meghívásának eleget téve"), or -1."""
         for phrase in clause.phrases:
             if phrase.lemma == _INVITATION or phrase.post.startswith(_INVITATION):
-                for found in self.possessors(clause, phrase):
+                hosts = self.possessors(clause, phrase) or self._taken_up(clause)
+                for found in hosts:
                     if found.person != guest.person:
                         return found.person
         return -1
+
+    def _taken_up(self, clause: Clause) -> list[Guest]:
+        """Whom the "akinek" of "akinek a meghívására érkezett" stands for."""
+        referent = self.document.antecedents.get(id(clause))
+        owned = referent is not None and self._pronoun_case(clause) in ("Dat", "Gen")
+        return self.serving(referent.persons) if referent is not None and owned else []

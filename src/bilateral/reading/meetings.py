@@ -28,7 +28,7 @@ from bilateral.reading.drafting import (
 )
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
 from bilateral.reading.occasion import GOAL, STATION, When, Where, date_inside, places, when
-from bilateral.reading.referents import MentionKind
+from bilateral.reading.referents import Mention, MentionKind
 
 _SIDES = 2
 _BETWEEN = ("között", "közt")
@@ -52,7 +52,7 @@ def read(document: Document) -> list[Meeting]:
     reader = _Reader(document, words)
     return [
         meeting
-        for sentence, clause in document.clauses()
+        for sentence, clause in document.tellings()
         for frame in words.find(clause, document.readings)
         for meeting in reader.frame(sentence, frame)
     ]
@@ -69,7 +69,9 @@ class _Reader:
             "receive": self._receive,
             "call": self._call,
             "ring": self._call,
+            "tell": self._tell,
             "convene": self._convene,
+            "meet_up": self._meet_up,
             "review": self._review,
             "gather": self._gather,
         }
@@ -94,6 +96,17 @@ class _Reader:
             yield from self._paired(subject, partners, kind)
         elif len(subject.persons) >= _SIDES:
             yield subject
+        else:
+            yield from self._unnamed(clause)
+
+    def _unnamed(self, clause: Clause) -> Iterator[_Sides]:
+        """Two office-holders without names: "a dán és a finn elnök", "a két miniszter"."""
+        referent = self.document.subject(clause)
+        if referent is None or referent.persons or len(referent.countries) != _SIDES:
+            return
+        heads = self.document.arguments(clause).heads("Nom")
+        if any(argument.mention.office is not None for argument in heads):
+            yield _Sides([], list(referent.countries))
 
     def _paired(self, subject: _Sides, partners: _Sides, kind: MeetingKind) -> Iterator[_Sides]:
         """One meeting for each partner, but one for all where they come together."""
@@ -125,6 +138,15 @@ class _Reader:
         elif len(subject.persons) >= _SIDES:
             yield subject
 
+    def _tell(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
+        """Something said by phone to whom the accusative, dative or instrumental names."""
+        if kind not in _REMOTE:
+            return
+        heads = self.document.arguments(frame.clause).heads("Acc", "Dat", "Ins")
+        told = persons(self.document, heads)[:1]
+        if told:
+            yield _joined(self._subject(frame.clause), _Sides(told, self._countries(told)))
+
     def _review(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
         yield from self._talk(frame, kind)
 
@@ -135,8 +157,12 @@ class _Reader:
             if self._paired_adjective(phrase):
                 yield _Sides([], list(self.document.countries_in(phrase.first, phrase.last))[:_SIDES])
                 return
+
+    def _meet_up(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
+        """Persons or states that sit down together: "összeült a két vezető"."""
+        del kind
         referent = self.document.subject(frame.clause)
-        if referent is not None and len(referent.countries) == _SIDES:
+        if referent is not None and len(set(referent.countries)) >= _SIDES:
             yield _Sides(list(referent.persons), list(referent.countries))
 
     def _gather(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
@@ -153,15 +179,33 @@ class _Reader:
         people = list(dict.fromkeys(person for referent in inside for person in referent.persons))
         countries = list(dict.fromkeys(code for referent in inside for code in referent.countries))
         subject = self._subject(frame.clause)
+        if people and self._called_off(frame):
+            people, countries = [*subject.persons, *people], [*subject.countries, *countries]
         if len(people) >= _SIDES or (self._paired_adjective(phrase) and not people):
             yield _Sides(people, countries)
+        elif not people and len(countries) == _SIDES and self._holds_roles(frame.clause, phrase):
+            yield _Sides([], countries)
         elif phrase.possessor and phrase.case in STATION and len(subject.persons) >= _SIDES:
             yield subject
         elif phrase.possessor:
             yield from self._body(frame.clause)
 
+    def _holds_roles(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether it is unnamed office-holders who meet: "a dán és a finn miniszter találkozója"."""
+        return any(
+            mention.kind is MentionKind.ROLE and _holds_office(mention)
+            for member in coordinated(clause, phrase)
+            for mention in self.document.mentions_in(member.first, member.last)
+        )
+
     def _body(self, clause: Clause) -> Iterator[_Sides]:
-        """The two states of a joint body that sits: "ülését tartotta a cseh–lengyel vegyes bizottság"."""
+        """The two states of what sits: "ülését tartotta a cseh–lengyel bizottság", "a cseh és a lengyel kormány"."""
+        sitting = self.document.subject(clause)
+        heads = self.document.arguments(clause).heads("Nom")
+        bodies = any(argument.mention.kind is MentionKind.INSTITUTION for argument in heads)
+        if sitting is not None and bodies and len(sitting.countries) == _SIDES:
+            yield _Sides([], list(sitting.countries))
+            return
         for phrase in clause.by_case("Nom"):
             if self._paired_adjective(phrase):
                 yield _Sides([], list(self.document.countries_in(phrase.first, phrase.last))[:_SIDES])
@@ -302,6 +346,11 @@ class _Reader:
         if frame.clause.predicate is not None:
             return verb_span(self.document, frame.clause.predicate)
         return self.document.span(frame.clause.first, frame.clause.last)
+
+
+def _holds_office(mention: Mention) -> bool:
+    """Whether it is office-holders that a role or group names, not artists or athletes."""
+    return mention.kind in _HOLDERS and mention.office not in _NO_STATESMEN
 
 
 def _joined(one: _Sides, other: _Sides) -> _Sides:

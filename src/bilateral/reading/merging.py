@@ -36,6 +36,7 @@ _NEAR = timedelta(days=62)
 _STEM = 6
 _ALIKE = 0.6
 _LIFE = tuple(AgreementStatus)
+_CALLED_OFF = {VisitStatus.PLANNED, VisitStatus.CANCELLED}
 _SURE = (VisitStatus.PLANNED, VisitStatus.ACTUAL)
 
 
@@ -162,7 +163,8 @@ def _same_visit(one: StateVisit, other: StateVisit, published: date | None) -> b
     if one.status is other.status:
         return True
     both_dated = one.date is not None and other.date is not None
-    return {one.status, other.status} <= set(_SURE) and both_dated
+    statuses = {one.status, other.status}
+    return statuses == _CALLED_OFF or (statuses <= set(_SURE) and both_dated)
 
 
 def _same_meeting(one: Meeting, other: Meeting, published: date | None) -> bool:

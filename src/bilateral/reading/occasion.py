@@ -143,7 +143,8 @@ def _at_event(document: Document, clause: Clause) -> When | None:
     words = frame_lexicon("occasions").words
     for phrase in clause.phrases:
         around = phrase.post in words["around"] or phrase.lemma in words["parts"]
-        if phrase.definite and around and _names_event(document, phrase):
+        day = clause.link is Link.MAIN and phrase.lemma in words["day"]
+        if phrase.definite and around and (day or _names_event(document, phrase)):
             found = document.last_date(clause.first)
             if found is not None and found.period is not None and found.period.days == 1:
                 return When(found.period, document.span(phrase.first, phrase.last))

@@ -16,6 +16,7 @@ from bilateral.reading.drafting import (
     asserted,
     country,
     country_words,
+    denied,
     draft,
     evidence,
     lies_ahead,
@@ -67,6 +68,7 @@ class _Reader:
             "stay": self._stay,
             "abroad": self._abroad,
             "speak": self._speak,
+            "inaugurate": self._inaugurate,
             "tour": self._tour,
             "receive": self._receive,
             "guest": self._guest_of,
@@ -142,6 +144,14 @@ class _Reader:
         trip.stops = [stop for stop in trip.stops if stop.place and stop.place not in seats]
         return trip if trip.stops else None
 
+    def _inaugurate(self, frame: Frame) -> Trip | None:
+        """Whoever opens a house is where the house stands: "felavatta az intézet oslói székházát"."""
+        status = self._status(frame)
+        where = self.planner.destination(frame.phrase) if frame.phrase is not None else None
+        if status is None or where is None or where.place is None or self._remote(frame.clause):
+            return None
+        return Trip(frame, self._posted_elsewhere(self.who.subject(frame.clause)), [where], status)
+
     def _scene(self, clause: Clause) -> list[Where]:
         """The town of the clause that "miután", "amikor" or a reporting clause hangs on."""
         if clause.link is not Link.ADVERBIAL or clause.parent is None:
@@ -208,14 +218,17 @@ class _Reader:
         return Trip(frame, guests, [where], VisitStatus.INVITED, hosts[0].person, noun)
 
     def _cancel(self, frame: Frame) -> Trip | None:
-        if frame.phrase is None or (frame.clause.predicate and frame.clause.predicate.negated):
+        predicate = frame.clause.predicate
+        stays = denied(frame.clause) or (predicate is not None and predicate.negated)
+        if frame.phrase is None or not (stays or asserted(frame.clause)):
             return None
         guests = self.who.possessors(frame.clause, frame.phrase) or self.who.subject(frame.clause)
         where = self.planner.destination(frame.phrase)
         stops = [where] if where else places(self.document, frame.clause, (*GOAL, *STATION))
-        if not stops and self.last is not None and self.last.status is VisitStatus.PLANNED:
+        if not stops and not stays and self.last is not None and self.last.status is VisitStatus.PLANNED:
             return self._called_off(frame, self.last)
-        return Trip(frame, guests, stops, VisitStatus.CANCELLED, noun=frame.phrase)
+        status = VisitStatus.PLANNED if stays else VisitStatus.CANCELLED
+        return Trip(frame, guests, stops, status, noun=frame.phrase)
 
     def _omit(self, frame: Frame) -> Trip | None:
         """A visit that does not come about: "nem kerül sor a látogatásra"."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from bilateral.hungarian.grammar import Grammar, grammar
 from bilateral.hungarian.morphology import Reading
-from bilateral.hungarian.predicates import build, is_finite
+from bilateral.hungarian.predicates import build
 from bilateral.hungarian.segments import Segment
 from bilateral.hungarian.syntax import Clause, Link, Units
 from bilateral.hungarian.tokens import Token, TokenKind
@@ -49,26 +50,28 @@ class Assembler:
         """The segment, cut at conjunctions that join two clauses and before subordinators."""
         out: list[Segment] = []
         start, before = segment.first, segment.before
-        seen = False
         verbs = self.finder.finite(segment.first, segment.last)
-        final = verbs[-1] if verbs else -1
-        for index in range(segment.first, segment.last):
-            seen = seen or is_finite(self.readings[index])
-            if index > start and self._cuts(index, segment.last, seen=seen, verb_follows=final > index):
+        for index in range(start + 1, segment.last):
+            if self.tokens[index].fold in self.words.joining and self._cuts(
+                start, index, segment.last, verbs
+            ):
                 out.append(Segment(start, index, before, "&", segment.quoted))
-                start, before, seen = index, "&", False
+                start, before = index, "&"
         out.append(Segment(start, segment.last, before, segment.after, segment.quoted))
         return out
 
-    def _cuts(self, index: int, last: int, *, seen: bool, verb_follows: bool) -> bool:
-        token = self.tokens[index]
-        if self.tokens[index - 1].fold in self.words.complement and token.fold in self.words.adverbial:
+    def _cuts(self, start: int, index: int, last: int, verbs: Sequence[int]) -> bool:
+        """Whether the conjunction at ``index`` begins a piece; ``verbs``: those of the segment, in order."""
+        fold, before = self.tokens[index].fold, self.tokens[index - 1].fold
+        if before in self.words.complement and fold in self.words.adverbial:
             return True
-        if token.fold in self.words.complement:
-            return self.tokens[index - 1].fold not in self.words.coordinating and seen
-        if token.fold not in self.words.coordinating or self.bound[index] or not seen:
+        passed = bisect_left(verbs, index)
+        seen = passed > 0 and verbs[passed - 1] >= start
+        if fold in self.words.complement:
+            return before not in self.words.coordinating and seen
+        if fold not in self.words.coordinating or self.bound[index] or not seen:
             return False
-        return verb_follows or (index + 1 < last and self._subordinates(index + 1))
+        return passed < len(verbs) or (index + 1 < last and self._subordinates(index + 1))
 
     def _subordinates(self, index: int) -> bool:
         lemma = self.readings[index][0].lemma if self.readings[index] else ""

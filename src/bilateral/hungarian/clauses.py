@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from bilateral.hungarian.assembling import Assembler
-from bilateral.hungarian.grammar import Grammar, grammar
+from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.phrases import phrases
 from bilateral.hungarian.predicates import build
@@ -47,7 +47,9 @@ def clauses(
     for segment in segments(tokens, first, last, flags, units.inside):
         for piece in assembler.pieces(segment):
             assembler.add(piece)
+    doubts = _doubts(tokens, first, last)
     for clause in assembler.found:
+        clause.uncertain = any(start <= at < end for at in doubts for start, end in clause.parts)
         verb = assembler.finder.main(clause, assembler.verbs[id(clause)], clause.words)
         _complete(clause, verb, tokens, readings, units)
     return assembler.found
@@ -65,7 +67,6 @@ def _complete(
     span = clause.words
     if verb >= 0:
         clause.predicate = build(tokens, readings, span, verb, words)
-    clause.uncertain = any(_doubts(tokens[index].fold, words) for index in span)
     if clause.conjunction in words.conditional and clause.parent is not None:
         clause.parent.conditioned = True
     if clause.link is Link.RELATIVE:
@@ -74,8 +75,11 @@ def _complete(
     clause.phrases = phrases(tokens, readings, clause.parts, skip, units)
 
 
-def _doubts(fold: str, words: Grammar) -> bool:
-    return fold in words.hedges or fold.endswith(words.interrogative)
+def _doubts(tokens: Sequence[Token], first: int, last: int) -> list[int]:
+    """The words of a sentence that ask, or keep a clause from being stated."""
+    words = grammar()
+    hedges, endings = words.hedges, words.interrogative
+    return [at for at in range(first, last) if (fold := tokens[at].fold) in hedges or fold.endswith(endings)]
 
 
 def _antecedent(clause: Clause) -> int:

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import attrs
 import cattrs
@@ -26,6 +27,7 @@ class Grammar:
         adverbial: subordinators of time, condition and concession.
         conditional: those of them that make a condition ("ha").
         complement: the conjunction of reported clauses ("hogy").
+        joining: the conjunctions that may begin a clause without any mark before them.
         relatives: lemmas of relative pronouns and adverbs.
         parenthetical: words that may open a parenthetical reporting clause ("mint mondta").
         phraseless: conjunctions and adverbs that are no phrase, even where they are tagged as pronouns.
@@ -58,6 +60,7 @@ class Grammar:
     adverbial: frozenset[str]
     conditional: frozenset[str]
     complement: frozenset[str]
+    joining: frozenset[str]
     relatives: frozenset[str]
     parenthetical: frozenset[str]
     phraseless: frozenset[str]
@@ -104,6 +107,35 @@ def _reporting_verbs() -> dict[str, str]:
     return {row[0]: row[1] for row in rows}
 
 
+_WORDS = {
+    "coordinating": ("conjunctions", "coordinating"),
+    "explanatory": ("conjunctions", "explanatory"),
+    "adverbial": ("conjunctions", "adverbial"),
+    "conditional": ("conjunctions", "conditional"),
+    "complement": ("conjunctions", "complement"),
+    "relatives": ("relatives", "pronouns"),
+    "parenthetical": ("relatives", "parenthetical"),
+    "copulas": ("copula", "lemmas"),
+    "negators": ("negation", "before_verb"),
+    "negative_verbs": ("negation", "verbs"),
+    "denials": ("negation", "denials"),
+    "hedges": ("uncertain", "words"),
+    "counterfactual": ("counterfactual", "particles"),
+    "adjectival_postpositions": ("postpositions", "adjectival"),
+    "between": ("postpositions", "between"),
+    "cataphoric": ("demonstratives", "cataphoric"),
+    "dashes": ("dashes", "words"),
+    "participles": ("participles", "words"),
+    "auxiliary_forms": ("auxiliary_forms", "words"),
+    "often": ("phraseless", "often"),
+    "interrogative": ("uncertain", "endings"),
+    "deverbal": ("deverbal", "endings"),
+}
+"""The fields that are word lists of the file: its table and key."""
+_MEANINGS = ("auxiliaries", "potential_auxiliaries", "governing")
+"""The fields that are whole tables of the file."""
+
+
 @cache
 def grammar() -> Grammar:
     """The function words of the shipped data file.
@@ -112,43 +144,27 @@ def grammar() -> Grammar:
         DataFileError: if the file lacks a table or holds something else than word lists.
     """
     raw = tomllib.loads(resources.files("bilateral.data").joinpath(_FILE).read_text(encoding="utf-8"))
-    words = frozenset[str]
     try:
-        return Grammar(
-            coordinating=words(raw["conjunctions"]["coordinating"]),
-            explanatory=words(raw["conjunctions"]["explanatory"]),
-            adverbial=words(raw["conjunctions"]["adverbial"]),
-            conditional=words(raw["conjunctions"]["conditional"]),
-            complement=words(raw["conjunctions"]["complement"]),
-            relatives=words(raw["relatives"]["pronouns"]),
-            parenthetical=words(raw["relatives"]["parenthetical"]),
-            phraseless=words(raw["conjunctions"]["adverbial"]).union(
-                raw["phraseless"]["relative"], raw["phraseless"]["interrogative"]
-            ),
-            often=tuple(raw["phraseless"]["often"]),
-            potential_auxiliaries=cattrs.structure(raw["potential_auxiliaries"], dict[str, str]),
-            copulas=words(raw["copula"]["lemmas"]),
-            auxiliaries=cattrs.structure(raw["auxiliaries"], dict[str, str]),
-            negators=words(raw["negation"]["before_verb"]),
-            negative_verbs=words(raw["negation"]["verbs"]),
-            denials=words(raw["negation"]["denials"]),
-            hedges=words(raw["uncertain"]["words"]),
-            interrogative=tuple(raw["uncertain"]["endings"]),
-            counterfactual=words(raw["counterfactual"]["particles"]),
-            postpositions=words(raw["postpositions"]["words"]).union(
-                raw["postpositions"]["adjectival"], raw["governing"]
-            ),
-            governing=cattrs.structure(raw["governing"], dict[str, str]),
-            adjectival_postpositions=words(raw["postpositions"]["adjectival"]),
-            between=words(raw["postpositions"]["between"]),
-            deverbal=tuple(raw["deverbal"]["endings"]),
-            cataphoric=words(raw["demonstratives"]["cataphoric"]),
-            preverbs=preverbs().union(raw["verb_modifiers"]["words"]),
-            dashes=words(raw["dashes"]["words"]),
-            quotes={mark: words(closing) for mark, closing in raw["quotes"].items()},
-            reporting=_reporting_verbs(),
-            participles=words(raw["participles"]["words"]),
-            auxiliary_forms=words(raw["auxiliary_forms"]["words"]),
-        )
+        return _grammar(raw)
     except KeyError as error:
         raise DataFileError(_FILE, str(error), "table or key is missing") from error
+
+
+def _grammar(raw: Mapping[str, Any]) -> Grammar:
+    lists: dict[str, list[str]] = {field: raw[table][key] for field, (table, key) in _WORDS.items()}
+    adverbs = raw["phraseless"]
+    fields = {
+        **lists,
+        **{field: raw[field] for field in _MEANINGS},
+        "joining": [*lists["coordinating"], *lists["adverbial"], *lists["complement"]],
+        "phraseless": [*lists["adverbial"], *adverbs["relative"], *adverbs["interrogative"]],
+        "postpositions": [
+            *lists["adjectival_postpositions"],
+            *raw["postpositions"]["words"],
+            *raw["governing"],
+        ],
+        "preverbs": [*preverbs(), *raw["verb_modifiers"]["words"]],
+        "quotes": raw["quotes"],
+        "reporting": _reporting_verbs(),
+    }
+    return cattrs.structure(fields, Grammar)

@@ -76,14 +76,16 @@ class _Chunker:
         self._close(last)
 
     def _step(self, index: int, last: int) -> int:
-        unit = self.units.get(index)
+        unit = self.units.get(index) if self.inside[index] else None
         if unit is not None and unit.last <= last and index not in self.skip:
             return self._take_unit(unit, last)
         if index in self.skip or not self.readings[index]:
             self._close(index)
             self.joint = ""
             return index + 1
-        reading = self._reading(index)
+        reading = self.readings[index][0]
+        if reading.form == "Fin":
+            reading = self._reading(index)
         if reading.pos != "PUNCT" or not self.inside[index]:
             self._word(index, reading, last)
         return index + 1

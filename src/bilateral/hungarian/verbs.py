@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bilateral.hungarian.grammar import Grammar, grammar
 from bilateral.hungarian.morphology import Reading
-from bilateral.hungarian.predicates import finite_reading, is_finite, nominal_auxiliary
+from bilateral.hungarian.predicates import finite_reading, nominal_auxiliary
 from bilateral.hungarian.segments import Segment
 from bilateral.hungarian.syntax import Clause, Units
 from bilateral.hungarian.tokens import Token
@@ -23,10 +23,11 @@ class Verbs:
 
     def finite(self, first: int, last: int) -> list[int]:
         """The finite verbs of a token range that are no part of a name or a value."""
+        readings = self.readings
         return [
             self._before_particle(index, first)
             for index in range(first, last)
-            if is_finite(self.readings[index]) and self._free(index)
+            if readings[index] and readings[index][0].form == "Fin" and self._free(index)
         ]
 
     def _before_particle(self, index: int, first: int) -> int:

@@ -34,6 +34,7 @@ _SIDES = 2
 _BETWEEN = ("között", "közt")
 _NAMED = (MentionKind.PERSON, MentionKind.NATIONALITY, MentionKind.COUNTRY)
 _REMOTE = (MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL)
+_HOLDERS = (MentionKind.ROLE, MentionKind.GROUP)
 _TOGETHER = (MeetingKind.VIDEO_CALL, MeetingKind.SUMMIT, MeetingKind.FORUM, MeetingKind.SESSION)
 _NO_STATESMEN = (None, Office.OTHER, Office.EXECUTIVE)
 
@@ -105,7 +106,7 @@ class _Reader:
         if referent is None or referent.persons or len(referent.countries) != _SIDES:
             return
         heads = self.document.arguments(clause).heads("Nom")
-        if any(argument.mention.office is not None for argument in heads):
+        if any(_holds_office(argument.mention) for argument in heads):
             yield _Sides([], list(referent.countries))
 
     def _paired(self, subject: _Sides, partners: _Sides, kind: MeetingKind) -> Iterator[_Sides]:
@@ -199,7 +200,7 @@ class _Reader:
         )
 
     def _body(self, clause: Clause) -> Iterator[_Sides]:
-        """The two states of what sits: "ülését tartotta a cseh–lengyel bizottság", "a cseh és a lengyel kormány"."""
+        """The two states of a body that sits: "a cseh–lengyel bizottság", "a cseh és a lengyel kormány"."""
         sitting = self.document.subject(clause)
         heads = self.document.arguments(clause).heads("Nom")
         bodies = any(argument.mention.kind is MentionKind.INSTITUTION for argument in heads)
@@ -349,8 +350,8 @@ class _Reader:
 
 
 def _holds_office(mention: Mention) -> bool:
-    """Whether it is office-holders that a role or group names, not artists or athletes."""
-    return mention.kind in _HOLDERS and mention.office not in _NO_STATESMEN
+    """Whether it is an office-holder that a role names, no artist or athlete."""
+    return mention.office not in _NO_STATESMEN
 
 
 def _joined(one: _Sides, other: _Sides) -> _Sides:

@@ -103,8 +103,8 @@ def test_conversion_gives_no_second_figure() -> None:
 
 def test_measure_is_carried_over_the_clauses_of_a_sentence() -> None:
     text = (
-        "A bolgár-román áruforgalom az elmúlt öt évben 40 százalékkal nőtt, tavaly elérte a 12 milliárd eurót,"
-        " és 2030-ra 20 milliárdra kívánják növelni."
+        "A bolgár-román áruforgalom az elmúlt öt évben 40 százalékkal nőtt,"
+        " tavaly elérte a 12 milliárd eurót, és 2030-ra 20 milliárdra kívánják növelni."
     )
     assert [told(fact) for fact in read(text)] == [
         "trade_turnover change 40 percent; 2020/2025; BG+RO; -",
@@ -125,4 +125,4 @@ def test_any_order_of_words_is_read_without_error(words: list[str]) -> None:
     text = " ".join(words)
     for fact in read(text):
         assert fact.evidence.is_from(text)
-        assert len(fact.countries) >= 2
+        assert fact.countries

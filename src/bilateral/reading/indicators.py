@@ -12,7 +12,7 @@ from bilateral.model.kinds import Measure
 from bilateral.model.text import Evidence, Span
 from bilateral.model.world import Country
 from bilateral.reading.document import Document
-from bilateral.reading.economy.basis import basis_of, signed
+from bilateral.reading.economy.basis import basis_of, of_deficit, signed
 from bilateral.reading.economy.choice import choose, depends
 from bilateral.reading.economy.figures import Figure, figures
 from bilateral.reading.economy.lexicon import Flow
@@ -63,7 +63,8 @@ def _told(pairs: Pairs, figure: Figure, before: Told | None) -> Told | None:
     sides = sides_of(pairs, figure, choice, before)
     if not _links(figure, choice, sides, before):
         return None
-    choice = attrs.evolve(choice, measure=refined(document, figure, choice))
+    lacking = choice.cue is None and before is not None and of_deficit(document, before.choice)
+    choice = attrs.evolve(choice, measure=refined(document, figure, choice), lacking=lacking)
     basis = basis_of(document, figure, choice)
     return Told(choice, figure, sides, basis, period_of(document, figure, choice, basis, before))
 
@@ -82,16 +83,18 @@ def _links(figure: Figure, choice: Choice, sides: Sides, before: Told | None) ->
     """Whether two states are concerned, by the clause's own words or as the text goes on."""
     flow, cue = choice.rule.flow, choice.cue
     if len(sides.countries) < PAIR:
-        return False
+        return sides.abroad and bool(sides.countries)
     given = choice.measure is Measure.AID or (cue is not None and cue.verb)
     if flow is Flow.OUTWARD and given:
         return all(sides.ends)
     if figure.unit_class == "count" or (flow is Flow.STAY and "count" in choice.rule.units):
-        return all(sides.explicit) or (_is_written(figure, choice) and sides.in_sentence)
+        written = _is_written(figure, choice) and sides.in_sentence
+        return written or all(sides.explicit) or (choice.measure is Measure.STUDENTS and sides.before)
     if flow in _DIRECTED and not any(sides.ends):
         return False
     if flow is Flow.NONE and figure.unit_class != "money":
-        return sides.named or sides.in_sentence
+        same = before is not None and before.figure.sentence is figure.sentence
+        return sides.named or sides.in_sentence or same
     goes_on = before is not None and before.figure.sentence.paragraph == figure.sentence.paragraph
     return sides.named or sides.in_sentence or goes_on or flow is Flow.MUTUAL
 

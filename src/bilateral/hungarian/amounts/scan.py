@@ -177,7 +177,10 @@ class _Scan:
         for position in range(index, min(index + _REACH, len(self._atoms))):
             atom = self._atoms[position]
             readings = self._readings[atom.token]
-            if not readings or not (readings[0].pos in _MODIFIERS or readings[0].form.startswith("Part")):
+            modifies = bool(readings) and (
+                readings[0].pos in _MODIFIERS or readings[0].form.startswith("Part")
+            )
+            if not modifies or is_numeric(atom):
                 return None
             unit = unit_at(self._atoms, position + 1)
             if unit is not None:

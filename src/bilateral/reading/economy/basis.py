@@ -11,7 +11,7 @@ from bilateral.reading.document import Document
 from bilateral.reading.economy.cues import lemma
 from bilateral.reading.economy.effects import effect
 from bilateral.reading.economy.figures import Figure, scaled
-from bilateral.reading.economy.lexicon import Effect, economy
+from bilateral.reading.economy.lexicon import Effect, Flow, economy
 from bilateral.reading.economy.told import Choice
 
 _COMPARATORS = {
@@ -31,11 +31,16 @@ def basis_of(document: Document, figure: Figure, choice: Choice) -> Basis:
         return Basis.CHANGE
     if figure.unit_class == "share" and _possessed(figure):
         return Basis.SHARE
-    if choice.aimed or aims(document, figure):
+    if choice.aimed or (not _is_headcount(figure, choice) and aims(document, figure)):
         return Basis.TARGET
     if figure.unit_class == "share" and choice.measure in _SHARE_MEASURES:
         return Basis.SHARE
     return Basis.LEVEL
+
+
+def _is_headcount(figure: Figure, choice: Choice) -> bool:
+    """Whether people or things are counted to which something happens: who must leave is no goal."""
+    return choice.rule.flow is Flow.NONE and choice.measure is Measure.OTHER and figure.unit_class == "count"
 
 
 def _possessed(figure: Figure) -> bool:
@@ -55,7 +60,7 @@ def aims(document: Document, figure: Figure) -> bool:
     """Whether the amount is a level that somebody wants, plans or expects."""
     if figure.found.attributive and _moves_to_another(document, figure):
         return False
-    if _is_replaced(document, figure):
+    if figure.case == "Del" or _is_replaced(document, figure):
         return False
     return _wanted(document, figure) or _to_come(document, figure)
 
@@ -117,7 +122,7 @@ def signed(document: Document, figure: Figure, choice: Choice) -> Amount:
     if amount.comparator is Comparator.EXACTLY and bound is not None:
         amount = attrs.evolve(amount, comparator=bound)
     falls = governs is Effect.DOWN and changes(document, figure) and figure.unit_class != "times"
-    return scaled(amount, -1) if falls or _deficit(document, choice) else amount
+    return scaled(amount, -1) if falls or of_deficit(document, choice) else amount
 
 
 def _bound(document: Document, figure: Figure) -> Comparator | None:
@@ -133,6 +138,11 @@ def _bound(document: Document, figure: Figure) -> Comparator | None:
 
 def _reached(figure: Figure) -> bool:
     return figure.case in ("Acc", "Sbl", "Nom", "")
+
+
+def of_deficit(document: Document, told: Choice) -> bool:
+    """Whether the figure is that of a deficit."""
+    return told.lacking or _deficit(document, told)
 
 
 def _deficit(document: Document, choice: Choice) -> bool:

@@ -9,11 +9,12 @@ import attrs
 from bilateral.hungarian.clauses import Clause
 from bilateral.model.kinds import Measure
 from bilateral.reading.document import Document
+from bilateral.reading.economy.conditions import holds
 from bilateral.reading.economy.cues import (
     MODIFIER,
     Cue,
     cues,
-    head_cue,
+    head_cues,
     lemma,
     noun,
     noun_cues,
@@ -22,7 +23,7 @@ from bilateral.reading.economy.cues import (
 )
 from bilateral.reading.economy.effects import effect
 from bilateral.reading.economy.figures import Figure, clause_at
-from bilateral.reading.economy.lexicon import Effect, MeasureRule, economy
+from bilateral.reading.economy.lexicon import Effect, economy
 from bilateral.reading.economy.told import Choice, Told
 
 _START = 60
@@ -33,6 +34,7 @@ _LISTED = 8
 _FARTHEST = 12
 _PART_REACH = 4
 _PHYSICAL = frozenset({"volume", "mass", "energy", "power"})
+_PART = "part"
 _WHOLE = (Measure.CURRENCY_SHARE, Measure.TARIFF)
 
 
@@ -42,7 +44,8 @@ def choose(document: Document, figure: Figure, before: Told | None) -> Choice | 
     if _is_part(figure):
         return _by_whole(document, figure) or _by_verb(document, figure, found)
     return (
-        _capacity(document, figure, found)
+        _by_unit(figure)
+        or _capacity(document, figure, found)
         or _by_head(document, figure, found, before)
         or _by_clause(document, figure, found)
         or _by_noun_before(document, figure, before)
@@ -56,31 +59,20 @@ def _usable(document: Document, figure: Figure, cue: Cue, before: Told | None) -
     """Whether the cue can name the measure of such an amount here."""
     rule = cue.rule
     units = rule.verb_units if cue.verb and rule.verb_units else rule.units
-    if (
-        not figure.fits(units)
-        or figure.amount.unit in rule.not_units
-        or (rule.place and not cue.verb)
-        or not _has_needed(document, figure, rule)
-    ):
+    if not figure.fits(units) or figure.amount.unit in rule.not_units or (rule.place and not cue.verb):
         return False
-    return not rule.after or (before is not None and before.choice.measure in rule.after)
-
-
-def _has_needed(document: Document, figure: Figure, rule: MeasureRule) -> bool:
-    if rule.between and not economy().words.joint.union(economy().words.mutual).intersection(
-        lemma(document, at) for at in figure.clause.words
-    ):
-        return False
-    if not rule.needs:
-        return True
-    predicate = figure.clause.predicate
-    if predicate is not None and predicate.lemma in rule.needs:
-        return True
-    return any(lemma(document, at) in rule.needs for at in figure.clause.words)
+    return holds(document, figure, rule, before)
 
 
 def _of(figure: Figure, cue: Cue, measure: Measure | None = None, clause: Clause | None = None) -> Choice:
     return Choice(cue.rule, measure or cue.rule.measure, cue, clause or figure.clause)
+
+
+def _by_unit(figure: Figure) -> Choice | None:
+    """What a unit alone tells, the points at which a border can be crossed."""
+    rule = economy().of_unit(figure.amount.unit)
+    at = figure.found.last
+    return _of(figure, Cue(at, at + 1, rule, "Nom")) if rule is not None else None
 
 
 def _capacity(document: Document, figure: Figure, found: Sequence[Cue]) -> Choice | None:
@@ -99,10 +91,16 @@ def _by_head(document: Document, figure: Figure, found: Sequence[Cue], before: T
     if lemma(document, figure.head) in economy().words.targets:
         inner = _by_clause(document, figure, found) or _by_topic(document, figure, before)
         return attrs.evolve(inner, aimed=True) if inner is not None else None
-    cue = head_cue(document, figure.head)
-    if cue is None or not figure.fits(cue.rule.units) or not _has_needed(document, figure, cue.rule):
-        return None
-    return _of(figure, cue)
+    usable = (cue for cue in head_cues(document, figure.head) if _is_own(document, figure, cue, before))
+    cue = next(usable, None)
+    return _of(figure, cue) if cue is not None else None
+
+
+def _is_own(document: Document, figure: Figure, cue: Cue, before: Told | None) -> bool:
+    """Whether the noun that the amount is an attribute of names its measure."""
+    rule = cue.rule
+    fits = figure.fits(rule.units) and figure.amount.unit not in rule.not_units
+    return fits and holds(document, figure, rule, before)
 
 
 def _is_part(figure: Figure) -> bool:
@@ -113,16 +111,18 @@ def _is_part(figure: Figure) -> bool:
 def _by_verb(document: Document, figure: Figure, found: Sequence[Cue]) -> Choice | None:
     """A part of nothing that is named but of what was spoken of: "negyedét Kínába exportálja"."""
     before = noun(document, figure.found.first - 1) if figure.found.first > figure.first else None
-    return None if before is not None else _by_clause(document, figure, [cue for cue in found if cue.verb])
+    verbs = [cue for cue in found if cue.verb and (cue.rule.place == _PART) is (before is not None)]
+    return _by_clause(document, figure, verbs)
 
 
 def _by_whole(document: Document, figure: Figure) -> Choice | None:
     """The noun whose part a percentage is."""
     start = max(figure.first, figure.found.first - _PART_REACH)
-    cue = next(iter(reversed(list(noun_cues(document, start, figure.found.first)))), None)
-    if cue is None or cue.case not in ("Nom", "Dat", "Gen") or not figure.fits(cue.rule.units):
+    found = [cue for cue in noun_cues(document, start, figure.found.first) if figure.fits(cue.rule.units)]
+    cue = max(found, key=lambda cue: cue.at, default=None)
+    if cue is None or cue.case not in ("Nom", "Dat", "Gen"):
         return None
-    return _share(figure, cue) if _has_needed(document, figure, cue.rule) else None
+    return _share(figure, cue) if holds(document, figure, cue.rule, None) else None
 
 
 def _share(figure: Figure, cue: Cue) -> Choice:
@@ -218,7 +218,7 @@ def _by_topic(document: Document, figure: Figure, before: Told | None, *, within
         return None
     distance = figure.sentence.index - before.figure.sentence.index
     units = (*before.choice.rule.units, *before.choice.rule.verb_units)
-    if distance > within or not figure.fits(units):
+    if distance > within or not (figure.fits(units) or _compares(figure)):
         return None
     if own_subject(document, figure.clause) and not _goes_on(document, figure):
         return None
@@ -228,6 +228,11 @@ def _by_topic(document: Document, figure: Figure, before: Told | None, *, within
     if measure is Measure.MARKET_SHARE and figure.unit_class != "share":
         measure = before.choice.rule.measure
     return attrs.evolve(before.choice, measure=measure, cue=None, clause=figure.clause, aimed=False)
+
+
+def _compares(figure: Figure) -> bool:
+    """Whether the amount is how many times of what was told another one is: "az összeg kétszerese …"."""
+    return figure.unit_class == "times" and _points_back(figure)
 
 
 def _goes_on(document: Document, figure: Figure) -> bool:

@@ -52,14 +52,14 @@ def cues(document: Document, clause: Clause) -> list[Cue]:
     return found
 
 
-def head_cue(document: Document, index: int) -> Cue | None:
+def head_cues(document: Document, index: int) -> list[Cue]:
     """What the noun (or the adjective that stands for one) names, whatever part of speech it looks like."""
-    found = next(noun_cues(document, index, index + 1), None)
-    if found is not None:
+    found = list(noun_cues(document, index, index + 1))
+    if found:
         return found
     reading = document.readings[index][0]
-    rule = economy().noun(reading.lemma.lower()) if reading.pos == "ADJ" else None
-    return Cue(index, index + 1, rule, reading.case or "Nom") if rule is not None else None
+    rules = economy().noun(reading.lemma.lower()) if reading.pos == "ADJ" else ()
+    return [Cue(index, index + 1, rule, reading.case or "Nom") for rule in rules]
 
 
 def participle_cues(document: Document, first: int, last: int) -> list[Cue]:
@@ -86,8 +86,7 @@ def noun_cues(document: Document, first: int, last: int) -> Iterator[Cue]:
         if reading is None or index in hidden:
             continue
         word = reading.lemma.lower()
-        rule = words.noun(word, _before(document, index, first) if words.modified(word) else ())
-        if rule is not None:
+        for rule in words.noun(word, _before(document, index, first) if words.modified(word) else ()):
             yield _cue(document, index, last, reading, rule)
 
 
@@ -104,6 +103,12 @@ def lemma(document: Document, index: int) -> str:
     if not 0 <= index < len(document.tokens) or not document.readings[index]:
         return ""
     return document.readings[index][0].lemma.lower()
+
+
+def verb(document: Document, index: int) -> str:
+    """The verb of which a token can be a form, participles included; else its lemma."""
+    verbs = (reading.verb for reading in document.readings[index] if reading.verb)
+    return next(verbs, lemma(document, index))
 
 
 def _binds(document: Document, index: int, last: int) -> bool:

@@ -7,15 +7,15 @@ from decimal import Decimal
 
 import attrs
 
-from bilateral.hungarian.amounts import FoundAmount, FoundNumeral
+from bilateral.hungarian.amounts import FoundAmount
 from bilateral.hungarian.clauses import Clause
-from bilateral.model.values import PERCENT, TIMES, Amount
+from bilateral.model.values import Amount
 from bilateral.reading.document import Document, Sentence
+from bilateral.reading.economy.counts import amounts
 from bilateral.reading.economy.lexicon import economy
 
 _STOPS = frozenset(",;:()–—")
 _QUOTES = frozenset('"„”“»«')
-_CASED = frozenset({"Acc", "Sbl", "Del", "Ins"})
 _BARE = frozenset({"", "Nom"})
 _REACH = 7
 _LONGEST = 300
@@ -54,8 +54,8 @@ class Figure:
         return economy().unit_class(self.amount.unit)
 
     def fits(self, units: tuple[str, ...]) -> bool:
-        """Whether a measure with these classes of units can have it."""
-        return self.unit_class in units
+        """Whether a measure with these units or classes of units can have it."""
+        return self.unit_class in units or self.amount.unit in units
 
 
 def figures(document: Document) -> Iterator[Figure]:
@@ -65,29 +65,11 @@ def figures(document: Document) -> Iterator[Figure]:
         if sentence.last - sentence.first > _LONGEST:
             continue
         near = sentence.index - at <= 1
-        for found in _amounts(document, sentence, unit if near else ""):
+        for found in amounts(document, sentence, unit if near else ""):
             clause = clause_at(sentence, found.first)
             if clause is not None and not _is_other(document, found):
                 unit, at = found.amount.unit, sentence.index
                 yield from _figures(document, sentence, clause, found)
-
-
-def _amounts(document: Document, sentence: Sentence, unit: str) -> Iterator[FoundAmount]:
-    """The amounts of a sentence, and the large numbers that leave out the unit of the amount before."""
-    found = list(document.amounts_in(sentence.first, sentence.last))
-    bare = [numeral for numeral in document.numerals_in(sentence.first, sentence.last) if numeral.scale > 1]
-    for numeral in bare:
-        before = [amount.amount.unit for amount in found if amount.last <= numeral.first]
-        known = before[-1] if before else unit
-        if known not in ("", PERCENT, TIMES) and _stands_alone(document, numeral):
-            found.append(numeral.of(known))
-    return iter(sorted(found, key=lambda amount: amount.first))
-
-
-def _stands_alone(document: Document, numeral: FoundNumeral) -> bool:
-    """Whether no noun can follow: the number bears a case, or is what is to be reached."""
-    after = document.readings[numeral.last][0].lemma if numeral.last < len(document.tokens) else ""
-    return numeral.case in _CASED or after in economy().words.reaching
 
 
 def clause_at(sentence: Sentence, token: int) -> Clause | None:

@@ -60,7 +60,9 @@ def _staying(choice: Choice, found: Sequence[Side]) -> Ends:
         return Ends(receiver, first_of(found, Role.PLACE, Role.SUBJECT, but=receiver))
     destination = first_of(found, Role.PLACE, Role.GOAL)
     origin = first_of(found, Role.OWNER, Role.SUBJECT, but=destination)
-    if destination is None and takes(choice):
+    if destination is None and choice.cue is not None and choice.cue.verb:
+        destination = first_of(found, Role.OBJECT, but=origin)
+    if destination is None and (takes(choice) or choice.measure is Measure.STUDENTS):
         destination = first_of(found, Role.SUBJECT, but=origin)
     return Ends(origin, destination)
 

@@ -64,9 +64,13 @@ class MeasureRule:
     verb_units: tuple[str, ...] = ()
     not_units: tuple[str, ...] = ()
     place: str = ""
+    cases: tuple[str, ...] = ()
     needs: frozenset[str] = frozenset()
     after: tuple[Measure, ...] = ()
     between: bool = False
+    paired: bool = False
+    per: bool = False
+    unit: str = ""
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -101,6 +105,17 @@ class Words:
     comparatives_down: frozenset[str]
     comparatives_up: frozenset[str]
     negative: frozenset[str]
+    trading: frozenset[str]
+    partners: frozenset[str]
+    lenders: frozenset[str]
+    joining: frozenset[str]
+    regions: frozenset[str]
+    region_nouns: frozenset[str]
+    per_units: frozenset[str]
+    present: frozenset[str]
+    points: frozenset[str]
+    crossing: frozenset[str]
+    numbers: frozenset[str]
 
 
 @attrs.frozen
@@ -118,15 +133,20 @@ class EconomyLexicon:
     words: Words
     effects: Mapping[str, Effect]
     classes: Mapping[str, str]
-    _nouns: Mapping[str, MeasureRule]
+    _nouns: Mapping[str, tuple[MeasureRule, ...]]
     _phrases: Mapping[str, Mapping[str, MeasureRule]]
     _verbs: Mapping[str, tuple[MeasureRule, ...]]
-    _endings: tuple[tuple[str, MeasureRule], ...]
+    _endings: Mapping[str, tuple[MeasureRule, ...]]
     _tails: tuple[str, ...]
+    _units: Mapping[str, MeasureRule]
 
     def unit_class(self, unit: str) -> str:
         """``"money"`` for a currency, the class of a measured unit, ``"count"`` for all else."""
         return "money" if unit.isupper() else self.classes.get(unit, "count")
+
+    def of_unit(self, unit: str) -> MeasureRule | None:
+        """The entry that has no other unit than this, if there is one."""
+        return self._units.get(unit)
 
     def verb(self, lemma: str) -> tuple[MeasureRule, ...]:
         """The entries that a predicate alone gives."""
@@ -136,22 +156,21 @@ class EconomyLexicon:
         """Whether the words before a noun tell what it measures."""
         return lemma in self._phrases
 
-    def noun(self, lemma: str, before: tuple[str, ...] = ()) -> MeasureRule | None:
-        """The entry of a noun, by the lemmas of the words before it where these tell, else by itself."""
+    def noun(self, lemma: str, before: tuple[str, ...] = ()) -> tuple[MeasureRule, ...]:
+        """The entries of a noun, by the lemmas of the words before it where these tell, else by itself."""
         by_modifier = self._phrases.get(lemma)
         if by_modifier is not None:
             said = next((by_modifier[word] for word in before if word in by_modifier), None)
             if said is not None:
-                return said
-        found = self._nouns.get(lemma)
-        return found if found is not None else self._compound(lemma)
+                return (said,)
+        return self._nouns.get(lemma) or self._compound(lemma)
 
-    def _compound(self, lemma: str) -> MeasureRule | None:
-        """The entry of a compound by its last member, or by the first of a hyphenated one."""
+    def _compound(self, lemma: str) -> tuple[MeasureRule, ...]:
+        """The entries of a compound by its last member, or by the first of a hyphenated one."""
         if lemma.endswith(self._tails):
-            return next(rule for end, rule in self._endings if lemma.endswith(end))
+            return next(rules for end, rules in self._endings.items() if lemma.endswith(end))
         first, hyphen, _ = lemma.partition("-")
-        return self._nouns.get(first) if hyphen else None
+        return self._nouns.get(first, ()) if hyphen else ()
 
 
 @attrs.frozen(kw_only=True)
@@ -170,11 +189,12 @@ def _phrase_table(rules: tuple[MeasureRule, ...]) -> dict[str, dict[str, Measure
     return table
 
 
-def _verb_table(rules: tuple[MeasureRule, ...]) -> dict[str, tuple[MeasureRule, ...]]:
+def _table(rules: tuple[MeasureRule, ...], key: str) -> dict[str, tuple[MeasureRule, ...]]:
+    """The entries by each word that they list under ``key``, in the order of the file."""
     table: dict[str, tuple[MeasureRule, ...]] = {}
     for rule in rules:
-        for verb in rule.verbs:
-            table[verb] = (*table.get(verb, ()), rule)
+        for word in getattr(rule, key):
+            table[word] = (*table.get(word, ()), rule)
     return table
 
 
@@ -184,14 +204,6 @@ def _effects() -> dict[str, Effect]:
         return {row["lemma"]: Effect(row["effect"]) for row in rows}
     except ValueError as error:
         raise DataFileError(VERBS_FILE, "effect", str(error)) from error
-
-
-def _first_of(rules: tuple[MeasureRule, ...], key: str) -> dict[str, MeasureRule]:
-    found: dict[str, MeasureRule] = {}
-    for rule in rules:
-        for word in getattr(rule, key):
-            found.setdefault(word, rule)
-    return found
 
 
 @functools.cache
@@ -209,15 +221,16 @@ def economy() -> EconomyLexicon:
             "; ".join(cattrs.transform_error(error)) if isinstance(error, ExceptionGroup) else str(error)
         )
         raise DataFileError(FILE, "the file", problem) from error
-    endings = _first_of(raw.measure, "endings")
+    endings = _table(raw.measure, "endings")
     return EconomyLexicon(
         rules=raw.measure,
         words=raw.words,
         effects=_effects(),
         classes={unit: name for name, units in raw.units.items() for unit in units},
-        nouns=_first_of(raw.measure, "nouns"),
+        nouns=_table(raw.measure, "nouns"),
         phrases=_phrase_table(raw.measure),
-        verbs=_verb_table(raw.measure),
-        endings=tuple(endings.items()),
+        verbs=_table(raw.measure, "verbs"),
+        endings=endings,
         tails=tuple(endings),
+        units={rule.unit: rule for rule in raw.measure if rule.units == (rule.unit,)},
     )

@@ -52,6 +52,8 @@ class Pairs:
 
     def of_mention(self, mention: Mention) -> tuple[str, ...]:
         """The countries that a mention names or, of "a két ország", presumes."""
+        if self._trades(mention):
+            return mention.countries
         if mention.kind in SILENT or mention.inside >= 0:
             return ()
         if mention.countries:
@@ -60,6 +62,21 @@ class Pairs:
             return self.at(mention.first, presumed=True) if self.presumes(mention) else ()
         referent = self.document.who(mention)
         return referent.countries if referent is not None else ()
+
+    def _trades(self, mention: Mention) -> bool:
+        """Whether a "partner" is a state: "Kenya legfontosabb kereskedelmi partnere"."""
+        words = economy().words
+        if mention.kind is not MentionKind.ROLE or lemma(self.document, mention.head) not in words.partners:
+            return False
+        return any(lemma(self.document, at) in words.trading for at in range(mention.first, mention.last))
+
+    def is_region(self, mention: Mention) -> bool:
+        """Whether a group of states is named that is one side: "Afrika", "a közép-ázsiai országok"."""
+        if mention.kind is not MentionKind.PLACE or mention.name not in economy().words.regions:
+            return False
+        after = self.document.readings[mention.last : mention.last + 1]
+        one = bool(after) and after[0][0].number != "Plur" and after[0][0].lemma in economy().words.parties
+        return not (mention.adjectival and one)
 
     def presumes(self, mention: Mention) -> bool:
         """Whether a group is the two states or their representatives: "a felek", "a két miniszter"."""
@@ -76,7 +93,7 @@ class Pairs:
             presumed: whether the words there ("a két ország", "kétoldalú") presume that there is a pair.
         """
         index = self._index(token)
-        pair = self._named_before(index) or self.main
+        pair = self.named_before(index) or self.main
         if not pair and presumed:
             pair = self._remembered(index)
         own = self.speaking(token)
@@ -94,7 +111,7 @@ class Pairs:
             return main
         return next(((own, code) for code in main), ())
 
-    def _named_before(self, index: int) -> tuple[str, ...]:
+    def named_before(self, index: int) -> tuple[str, ...]:
         """The two states that the sentence before names, in the same paragraph."""
         if (
             index < 1

@@ -49,6 +49,7 @@ _LISTED = frozenset({Role.GOAL, Role.RECEIVER, Role.SOURCE, Role.SUBJECT, Role.P
 _LENDERS = (MentionKind.ORGANIZATION, MentionKind.INSTITUTION)
 _OWN = frozenset({"Nom", "", "Dat", "Gen"})
 _ALIKE = 3
+_PART = "part"
 
 
 class Side(NamedTuple):
@@ -103,8 +104,16 @@ def sides_in(pairs: Pairs, figure: Figure, choice: Choice, clause: Clause) -> It
         for mention in document.mentions_in(first, last):
             counted = figure.found.first <= mention.first < figure.found.last
             role = Role.OWNER if counted else _role(document, choice, clause, mention)
-            for country in pairs.of_mention(mention):
+            role = Role.PLACE if choice.rule.place == _PART and _is_whole(figure, clause, mention) else role
+            counts_office = counted and mention.kind is MentionKind.ROLE
+            for country in mention.countries if counts_office else pairs.of_mention(mention):
                 yield Side(country, role, document.span(mention.first, mention.last))
+
+
+def _is_whole(figure: Figure, clause: Clause, mention: Mention) -> bool:
+    """Whether the amount is a part of what the phrase with the mention names."""
+    phrase = phrase_at(clause, mention.first)
+    return phrase is not None and phrase.first > clause.first and phrase.last == figure.found.first
 
 
 def subjects(document: Document, clause: Clause) -> list[Side]:

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilateral.hungarian.clauses import Clause, Link
+from bilateral.reading.document import Document
 from bilateral.reading.economy.cues import lemma
 from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.flows import completed, ends_of
 from bilateral.reading.economy.lexicon import Flow, economy
 from bilateral.reading.economy.pairs import PAIR, Pairs
-from bilateral.reading.economy.roles import Side, nearest, sides_in, subjects
-from bilateral.reading.economy.told import NOWHERE, Choice, Ends, Sides, Told
+from bilateral.reading.economy.roles import Role, Side, nearest, sides_in, subjects
+from bilateral.reading.economy.told import NOWHERE, Choice, Ends, Sides, Told, phrase_at
 from bilateral.reading.referents import MentionKind
+
+_THAT = "az"
+_ARTICLES = frozenset({"a", "az"})
 
 
 def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) -> Sides:
     """Who gives and who gets, and everybody concerned."""
     document = pairs.document
-    clauses = list(_clauses(figure, choice))
+    clauses = list(_clauses(document, figure, choice))
     named = [side for clause in clauses for side in sides_in(pairs, figure, choice, clause)]
     found = nearest(document, figure, named)
     mutual = _is_mutual(pairs, choice.clause)
@@ -26,8 +30,11 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
     said = _said_ends(pairs, figure, choice, found, before)
     ends = _inherited(figure, choice, said, before)
     told = before.sides.countries if before is not None and choice.cue is None else ()
-    countries = _concerned(ends, [side.country for side in found], told)
-    if len(countries) < PAIR:
+    countries = _concerned(ends, _named(choice, found), told)
+    abroad = _is_abroad(pairs, choice, clauses) or (bool(told) and len(told) < PAIR)
+    if len(countries) < PAIR and choice.rule.flow is Flow.NONE:
+        countries = _with_pair(countries, _pair_of_sentence(pairs, figure))
+    if len(countries) < PAIR and not abroad:
         countries = _with_pair(countries, _known_pair(pairs, figure, before, presumed=mutual))
     if told and before is not None and before.figure.sentence is figure.sentence:
         countries = told
@@ -39,7 +46,47 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
     linked = bool(named) or mutual
     asked = figure.unit_class == "count" or not linked
     inside = mutual or (asked and _in_sentence(pairs, figure, countries))
-    return Sides(countries, ends, spans, said, named=linked, in_sentence=inside)
+    told_before = set(pairs.named_before(figure.sentence.index)) == set(countries)
+    return Sides(
+        countries,
+        ends,
+        spans,
+        said,
+        named=linked,
+        in_sentence=inside,
+        before=bool(countries) and told_before,
+        abroad=abroad,
+    )
+
+
+def _named(choice: Choice, found: list[Side]) -> list[str]:
+    """Who is named: of what is between two sides, those two that stand by the measure's noun."""
+    owners = list(dict.fromkeys(side.country for side in found if side.role is Role.OWNER))
+    if choice.rule.flow is Flow.MUTUAL and len(owners) == PAIR:
+        return owners
+    return [side.country for side in found]
+
+
+def _is_abroad(pairs: Pairs, choice: Choice, clauses: list[Clause]) -> bool:
+    """Whether the other side is no state: a region, or an organisation that lends and gives."""
+    words = economy().words
+    gives = choice.rule.flow is Flow.OUTWARD
+    for first, last in (part for clause in clauses for part in clause.parts):
+        for mention in pairs.document.mentions_in(first, last, MentionKind.PLACE, MentionKind.ORGANIZATION):
+            if pairs.is_region(mention) or (gives and mention.name in words.lenders):
+                return True
+    phrases = (phrase for clause in clauses for phrase in clause.phrases)
+    return any(
+        phrase.lemma in words.region_nouns and (gives or phrase.case in ("Sbl", "Ill")) for phrase in phrases
+    )
+
+
+def _pair_of_sentence(pairs: Pairs, figure: Figure) -> tuple[str, ...]:
+    """The two countries that the sentence names, if it names just two."""
+    parts = [part for clause in figure.sentence.clauses for part in clause.parts]
+    mentions = (mention for part in parts for mention in pairs.document.mentions_in(*part))
+    codes = tuple(dict.fromkeys(code for mention in mentions for code in pairs.of_mention(mention)))
+    return codes if len(codes) == PAIR else ()
 
 
 def _in_sentence(pairs: Pairs, figure: Figure, countries: tuple[str, ...]) -> bool:
@@ -51,7 +98,7 @@ def _in_sentence(pairs: Pairs, figure: Figure, countries: tuple[str, ...]) -> bo
     return any(pairs.presumes(mention) for mention in groups)
 
 
-def _clauses(figure: Figure, choice: Choice) -> Iterator[Clause]:
+def _clauses(document: Document, figure: Figure, choice: Choice) -> Iterator[Clause]:
     """The clauses around a figure, the closest to its measure first.
 
     These are relative clauses that say more of the measure, the clause that a verbless one goes on with,
@@ -61,12 +108,23 @@ def _clauses(figure: Figure, choice: Choice) -> Iterator[Clause]:
     for clause in figure.sentence.clauses:
         if clause is choice.clause and clause.predicate is None and before is not None:
             yield before
-        if clause.link is Link.RELATIVE and choice.cue is not None and clause.antecedent == choice.cue.at:
+        if clause.link is Link.RELATIVE and choice.cue is not None and _says_more(document, choice, clause):
             yield clause
         before = clause
     yield choice.clause
     if choice.clause is not figure.clause:
         yield figure.clause
+
+
+def _says_more(document: Document, choice: Choice, clause: Clause) -> bool:
+    """Whether a relative clause tells of the measure: the next one does of "az a hitel"."""
+    cue = choice.cue
+    if cue is None or clause.antecedent == cue.at:
+        return cue is not None
+    phrase = phrase_at(choice.clause, cue.at)
+    if phrase is None or clause.parent is not choice.clause:
+        return False
+    return lemma(document, phrase.first) == _THAT and document.tokens[phrase.first + 1].fold in _ARTICLES
 
 
 def _known_pair(pairs: Pairs, figure: Figure, before: Told | None, *, presumed: bool) -> tuple[str, ...]:
@@ -134,7 +192,7 @@ def _at_home(pairs: Pairs, figure: Figure, choice: Choice, ends: Ends) -> Ends:
     """For "az országban", "hazájában": the other country of the pair than the one whose it is."""
     if choice.rule.flow is not Flow.STAY or ends.origin is None or ends.destination is not None:
         return ends
-    for phrase in choice.clause.by_case("Ine", "Ill"):
+    for phrase in choice.clause.by_case("Ine", "Ill", "Sbl", "Acc"):
         if phrase.lemma in economy().words.lands:
             pair = pairs.at(figure.found.first, presumed=True)
             return Ends(ends.origin, next((code for code in pair if code != ends.origin), None))

@@ -14,7 +14,7 @@ from bilateral.model.values import Period
 from bilateral.reading.document import Document
 from bilateral.reading.economy.effects import effect
 from bilateral.reading.economy.figures import Figure
-from bilateral.reading.economy.lexicon import economy
+from bilateral.reading.economy.lexicon import Flow, economy
 from bilateral.reading.economy.told import Choice, Told
 from bilateral.reading.occasion import read
 
@@ -23,6 +23,7 @@ _NEAR = 3
 _THAN = "mint"
 _SHORTEST = 20
 """Days: what a figure of trade or investment covers is no single day or week."""
+_GIVING = (Flow.OUTWARD, Flow.STAY, Flow.GOODS)
 _TRADE = (Measure.TRADE_TURNOVER, Measure.EXPORTS, Measure.IMPORTS, Measure.TRADE_BALANCE)
 
 
@@ -50,16 +51,19 @@ def period_of(
     """
     if figure.case == "Del" and effect(document, figure) is not None:
         return None
-    found = _nearest(document, figure, choice, list(_options(document, figure, choice, basis)))
+    options = list(_options(document, figure, choice, basis))
+    if _is_of_now(document, figure):
+        options = [period for period in options if figure.first <= period.first < figure.last]
+    found = _nearest(document, figure, choice, options)
     if found is not None:
         return found.period, document.span(found.first, found.last)
-    return before.period if before is not None and _shares(figure, choice, basis, before) else None
+    return before.period if before is not None and _shares(document, figure, choice, basis, before) else None
 
 
 def _options(document: Document, figure: Figure, choice: Choice, basis: Basis) -> Iterator[Covered]:
     aimed = basis is Basis.TARGET
     for found in _dates(document, _parts(figure, choice)):
-        period = read(found, future=aimed)
+        period = read(found, future=aimed or (bool(found.duration) and not _is_past(figure, choice)))
         if period is None or not _covers(period) or _is_compared(document, found):
             continue
         if not (aimed and _is_over(document, period)):
@@ -68,11 +72,13 @@ def _options(document: Document, figure: Figure, choice: Choice, basis: Basis) -
         for found in document.periods_in(first, last):
             years = _YEARS.fullmatch(found.duration) if found.relation == "during" else None
             if years is not None and document.published is not None:
-                yield from _lasting(document.published.year, int(years[1]), found)
+                ahead = not _is_past(figure, choice)
+                yield from _lasting(document.published.year, int(years[1]), found, ahead=ahead)
 
 
 def _parts(figure: Figure, choice: Choice) -> list[tuple[int, int]]:
-    said = [] if choice.clause is figure.clause else choice.clause.parts
+    others = [clause for clause in (choice.clause, figure.governing) if clause is not figure.clause]
+    said = [part for clause in others for part in clause.parts]
     return [*_outer(figure.clause), *said, *figure.clause.parts, *_inner(figure, choice)]
 
 
@@ -92,10 +98,19 @@ def _is_over(document: Document, period: Period) -> bool:
     return document.published is not None and last is not None and last.year < document.published.year
 
 
-def _lasting(year: int, years: int, found: FoundPeriod) -> Iterator[Covered]:
-    """For "tíz év alatt": the years up to that of publication."""
-    if years < year:
-        yield Covered(Period.between(Period.year(year - years), Period.year(year)), found.first, found.last)
+def _is_past(figure: Figure, choice: Choice) -> bool:
+    """Whether the figure tells of what has been: only what is given or spent lies ahead."""
+    predicate = figure.clause.predicate
+    if choice.rule.flow not in _GIVING or predicate is None:
+        return True
+    return predicate.tense == "Past"
+
+
+def _lasting(year: int, years: int, found: FoundPeriod, *, ahead: bool) -> Iterator[Covered]:
+    """For "tíz év alatt": the years up to that of publication, or from it on."""
+    first, last = (year, year + years) if ahead else (year - years, year)
+    if first > 0:
+        yield Covered(Period.between(Period.year(first), Period.year(last)), found.first, found.last)
 
 
 def _dates(document: Document, parts: list[tuple[int, int]]) -> Iterator[FoundPeriod]:
@@ -149,9 +164,15 @@ def _next_has(document: Document, figure: Figure, first: int) -> bool:
     return commas and next(document.amounts_in(first, end), None) is not None
 
 
-def _shares(figure: Figure, choice: Choice, basis: Basis, before: Told) -> bool:
+def _is_of_now(document: Document, figure: Figure) -> bool:
+    """Whether the figure's clause says that it tells of the present: "ma már", "jelenleg"."""
+    words = range(figure.first, figure.found.first)
+    return any(document.tokens[at].fold in economy().words.present for at in words)
+
+
+def _shares(document: Document, figure: Figure, choice: Choice, basis: Basis, before: Told) -> bool:
     """Whether the figure before, in the same sentence, dates this one too."""
-    if before.figure.sentence is not figure.sentence or basis is Basis.TARGET:
+    if before.figure.sentence is not figure.sentence or basis is Basis.TARGET or _is_of_now(document, figure):
         return False
     same = choice.measure is before.choice.measure
     if same and (choice.cue is None or choice.clause is not figure.clause):

@@ -31,6 +31,7 @@ class Choice:
         cue: the words that say so; ``None`` where an earlier figure's are meant.
         clause: the clause of these words.
         aimed: whether the amount is called a goal.
+        lacking: whether it goes on with an earlier deficit.
     """
 
     rule: MeasureRule
@@ -38,6 +39,7 @@ class Choice:
     cue: Cue | None
     clause: Clause
     aimed: bool = False
+    lacking: bool = False
 
     @property
     def owners(self) -> tuple[int, int]:
@@ -70,6 +72,8 @@ class Sides:
         explicit: the ends that the figure's own clause tells.
         named: whether the figure's clause names a country or says "kétoldalú", "a két ország" ….
         in_sentence: whether its sentence names all of the countries, or the pair that they are.
+        before: whether the sentence before, in the same paragraph, names just these two.
+        abroad: whether the other side is no state: a region, or an organisation of states.
     """
 
     countries: tuple[str, ...] = ()
@@ -78,6 +82,8 @@ class Sides:
     explicit: Ends = NOWHERE
     named: bool = False
     in_sentence: bool = False
+    before: bool = False
+    abroad: bool = False
 
 
 class Told(NamedTuple):

@@ -1,0 +1,82 @@
+"""What else must stand around a figure for a noun or verb to name its measure."""
+
+from __future__ import annotations
+
+from bilateral.hungarian.clauses import Clause
+from bilateral.reading.document import Document
+from bilateral.reading.economy.cues import lemma, verb
+from bilateral.reading.economy.figures import Figure
+from bilateral.reading.economy.lexicon import MeasureRule, economy
+from bilateral.reading.economy.told import Told
+from bilateral.reading.referents import Mention, MentionKind
+
+_PAIR = 2
+_STATES = (MentionKind.COUNTRY, MentionKind.NATIONALITY, MentionKind.GROUP)
+
+
+def holds(document: Document, figure: Figure, rule: MeasureRule, before: Told | None) -> bool:
+    """Whether everything that ``rule`` asks for besides its own word is there."""
+    clause = figure.clause
+    if rule.after and (before is None or before.choice.measure not in rule.after):
+        return False
+    if rule.cases and figure.case not in rule.cases:
+        return False
+    if rule.per and not economy().words.per_units.intersection(_folds(document, clause)):
+        return False
+    if rule.between and not _is_joint(document, clause):
+        return False
+    if rule.paired and not (names_pair(document, clause) or _of_trade(document, figure)):
+        return False
+    return not rule.needs or _says_one_of(document, clause, rule.needs)
+
+
+def _folds(document: Document, clause: Clause) -> set[str]:
+    return {document.tokens[at].fold for at in clause.words}
+
+
+def _says_one_of(document: Document, clause: Clause, lemmas: frozenset[str]) -> bool:
+    predicate = clause.predicate
+    if predicate is not None and predicate.lemma in lemmas:
+        return True
+    return any(lemma(document, at) in lemmas or verb(document, at) in lemmas for at in clause.words)
+
+
+def _is_joint(document: Document, clause: Clause) -> bool:
+    words = economy().words.joint | economy().words.mutual
+    return any(lemma(document, at) in words for at in clause.words)
+
+
+def names_pair(document: Document, clause: Clause) -> bool:
+    """Whether a clause names two sides side by side: "lett-litván", "Irán és Irak", "a két ország"."""
+    words = economy().words
+    if _is_joint(document, clause) or any(lemma(document, at) in words.trading for at in clause.words):
+        return True
+    before: Mention | None = None
+    for first, last in clause.parts:
+        for mention in document.mentions_in(first, last, *_STATES):
+            if _is_two(document, mention) or (before is not None and _are_joined(document, before, mention)):
+                return True
+            before = mention
+    return False
+
+
+def _of_trade(document: Document, figure: Figure) -> bool:
+    """Whether the sentence before, in the same paragraph, speaks of trade."""
+    before = document.sentences[figure.sentence.index - 1] if figure.sentence.index else None
+    if before is None or before.paragraph != figure.sentence.paragraph:
+        return False
+    words = economy().words
+    return any(lemma(document, at) in words.trading for at in range(before.first, before.last))
+
+
+def _is_two(document: Document, mention: Mention) -> bool:
+    if mention.kind is MentionKind.GROUP:
+        return lemma(document, mention.head) in economy().words.parties
+    return len(mention.countries) == _PAIR
+
+
+def _are_joined(document: Document, before: Mention, mention: Mention) -> bool:
+    """Whether nothing but "és" stands between two states of one rank."""
+    between = range(before.last, mention.first)
+    joined = len(between) == 1 and document.tokens[before.last].fold in economy().words.joining
+    return joined and before.countries != mention.countries

@@ -1,0 +1,105 @@
+"""The amounts of a sentence, with the numbers whose unit the words around them tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bilateral.hungarian.amounts import FoundAmount, FoundNumeral
+from bilateral.model.values import PERCENT, TIMES
+from bilateral.reading.document import Document, Sentence
+from bilateral.reading.economy.cues import lemma, noun, verb
+from bilateral.reading.economy.lexicon import economy
+from bilateral.reading.referents import MentionKind
+
+_CASED = frozenset({"Acc", "Sbl", "Del", "Ins"})
+_PERSON = "person"
+CROSSING = "border_crossing"
+_COUNTABLE = 2
+_REACH = 3
+_NOMINAL = ("NOUN", "ADJ", "PROPN", "NUM")
+
+
+def amounts(document: Document, sentence: Sentence, unit: str) -> Iterator[FoundAmount]:
+    """The amounts of a sentence, in order.
+
+    Args:
+        document: the article.
+        sentence: its sentence.
+        unit: the unit of the amount told last before it, which a large number may leave out.
+    """
+    found = list(document.amounts_in(sentence.first, sentence.last))
+    for numeral in document.numerals_in(sentence.first, sentence.last):
+        counted = _counted(document, sentence, numeral, found)
+        if counted:
+            found.append(numeral.of(counted))
+        elif numeral.scale > 1 and _stands_alone(document, numeral):
+            before = [amount.amount.unit for amount in found if amount.last <= numeral.first]
+            known = before[-1] if before else unit
+            if known not in ("", PERCENT, TIMES):
+                found.append(numeral.of(known))
+    return iter(sorted(found, key=lambda amount: amount.first))
+
+
+def _stands_alone(document: Document, numeral: FoundNumeral) -> bool:
+    """Whether no noun can follow: the number bears a case, or is what is to be reached."""
+    return numeral.case in _CASED or lemma(document, numeral.last) in economy().words.reaching
+
+
+def _counted(document: Document, sentence: Sentence, numeral: FoundNumeral, found: list[FoundAmount]) -> str:
+    """What the number counts: people told by their country, points of a border, what "száma" is said of."""
+    if numeral.value < _COUNTABLE or numeral.first in document.timed or not _is_number(document, numeral):
+        return ""
+    if numeral.case == "Nom" and _is_people(document, numeral.last):
+        return _PERSON
+    if _is_crossing(document, sentence, numeral):
+        return CROSSING
+    return _of_number(document, sentence, numeral, found)
+
+
+def _is_number(document: Document, numeral: FoundNumeral) -> bool:
+    """Whether the context takes the word for a number: "határa" only looks like one."""
+    return any(document.readings[at][0].pos == "NUM" for at in range(numeral.first, numeral.last))
+
+
+def _is_people(document: Document, token: int) -> bool:
+    """Whether a people is named that modifies nothing: "háromezer vietnami tanul", "tíz lengyelt"."""
+    mention = next(document.mentions_in(token, token + 1, MentionKind.NATIONALITY), None)
+    if mention is None or mention.number == "Plur" or len(mention.countries) != 1:
+        return False
+    if mention.case != "Nom" or mention.last >= len(document.tokens):
+        return mention.case in _CASED
+    after = document.readings[mention.last][:2]
+    return any(reading.form == "Fin" for reading in after) or after[0].pos not in _NOMINAL
+
+
+def _is_crossing(document: Document, sentence: Sentence, numeral: FoundNumeral) -> bool:
+    """Whether one can go over at so many points: "akkor 12, ma 20 ponton lehet átkelni"."""
+    words = economy().words
+    later = document.numerals_in(numeral.first, sentence.last)
+    points = next((other for other in later if lemma(document, other.last) in words.points), None)
+    if points is None or not (points is numeral or document.tokens[numeral.last].norm == ","):
+        return False
+    return any(verb(document, at) in words.crossing for at in range(sentence.first, sentence.last))
+
+
+def _of_number(
+    document: Document, sentence: Sentence, numeral: FoundNumeral, found: list[FoundAmount]
+) -> str:
+    """The unit of "a turisták száma 300 ezerre nőtt", "az ösztöndíjak számát 20-ról 50-re emelik"."""
+    if numeral.case not in _CASED:
+        return ""
+    before = next((amount.amount.unit for amount in reversed(found) if amount.last <= numeral.first), "")
+    for at in range(sentence.first, sentence.last):
+        if lemma(document, at) in economy().words.numbers:
+            again = lemma(document, at - 1) in economy().words.continuing
+            return before if again else _unit_of(document, sentence.first, at)
+    return ""
+
+
+def _unit_of(document: Document, first: int, at: int) -> str:
+    """What there is a number of: the noun before "száma", over the adjectives in between."""
+    for index in range(at - 1, max(first, at - _REACH) - 1, -1):
+        reading = noun(document, index)
+        if reading is not None:
+            return next((rule.unit for rule in economy().noun(reading.lemma.lower()) if rule.unit), "")
+    return ""

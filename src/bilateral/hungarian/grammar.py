@@ -52,6 +52,7 @@ class Grammar:
         quotes: each mark that opens a quotation, with those that may close it.
         reporting: lemmas of verbs that report speech, with the act that they perform.
         auxiliary_forms: inflected words that may stand between a preverb and its verb.
+        naming: adjectives that bind the name before them to the noun after them ("nevű").
         participles: words that bind the phrase before them to the noun after them ("való").
     """
 
@@ -86,6 +87,7 @@ class Grammar:
     reporting: Mapping[str, str]
     auxiliary_forms: frozenset[str]
     participles: frozenset[str]
+    naming: frozenset[str]
 
     def subordinates(self, fold: str, lemma: str) -> bool:
         """Whether a clause that begins with this word depends on another one."""
@@ -125,6 +127,7 @@ _WORDS = {
     "between": ("postpositions", "between"),
     "cataphoric": ("demonstratives", "cataphoric"),
     "dashes": ("dashes", "words"),
+    "naming": ("naming", "words"),
     "participles": ("participles", "words"),
     "auxiliary_forms": ("auxiliary_forms", "words"),
     "often": ("phraseless", "often"),

@@ -174,7 +174,9 @@ class _Chunker:
     def _breaks(self, index: int, last: int) -> bool:
         """Whether a new phrase begins: a noun modifies only what it possesses (or its name)."""
         before, here = self.readings[self.head][0], self.readings[index][0]
-        if before.pos not in ("NOUN", "PROPN") and not self.unit:
+        if (before.pos not in ("NOUN", "PROPN") and not self.unit) or self.tokens[
+            index
+        ].fold in self.words.naming:
             return False
         agent = before.pos == "NOUN" and before.lemma.endswith(_AGENT) and not before.possessor
         if agent and here.pos == "NOUN" and here.case in ("", "Nom") and not self.unit:

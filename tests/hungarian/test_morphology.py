@@ -153,3 +153,23 @@ def test_the_same_text_is_read_the_same_way_twice() -> None:
     tokens = tokenize(text)
     runs = [tag(tokens, sentences(text, tokens)) for _ in range(3)]
     assert all(one == other for one, other in pairwise(runs))
+
+
+@pytest.mark.parametrize(
+    ("form", "verb", "person", "definite"),
+    [
+        ("üzente", "üzen", "3S", "Def"),
+        ("bizakodott", "bizakodik", "3S", "Ind"),
+        ("bizakodtak", "bizakodik", "3P", "Ind"),
+        ("összegzett", "összegez", "3S", "Ind"),
+    ],
+)
+def test_past_tense_of_a_verb_known_in_other_forms(form: str, verb: str, person: str, definite: str) -> None:
+    first = analyse(form)[0]
+    assert (first.lemma, first.form, first.tense) == (verb, "Fin", "Past")
+    assert (first.person, first.definite) == (person, definite)
+
+
+@pytest.mark.parametrize("form", ["mérkőzést", "tárgyalást", "elmélet", "szervezett"])
+def test_nominals_that_end_like_a_past_tense_stay(form: str) -> None:
+    assert analyse(form)[0].form != "Fin"

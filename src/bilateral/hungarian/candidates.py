@@ -7,7 +7,7 @@ import re
 
 import attrs
 
-from bilateral.hungarian import names, tagger
+from bilateral.hungarian import names, suffixes, tagger
 from bilateral.hungarian.readings import Reading, reading_of
 from bilateral.hungarian.tagger import Guess
 from bilateral.hungarian.tokens import TokenKind
@@ -36,6 +36,10 @@ _ATTESTED = 15.0
 _TWIN, _TWIN_OF_LISTED = 0.25, 0.05
 """What a form seen as past tense only counts as participle, and the other way round."""
 _OTHER_SPELLING = 0.04
+_SHORTEST_STEM = 4
+_ELIDED = "eoö"
+_PAST_OF_KNOWN = 2.0
+"""What a regular past tense of a known verb counts where statistics see none."""
 _NEXT_WAY = 0.2
 
 
@@ -185,7 +189,28 @@ def _guessed(form: str, *, capital: bool) -> Shares:
         if whole or _is_word(reading.lemma)
     }
     total = sum(weighed.values())
-    return {reading: share / total for reading, share in weighed.items()}
+    found = {reading: share / total for reading, share in weighed.items()}
+    finite = any(reading.form == "Fin" and _is_attested(reading) for reading in found)
+    return found if finite or capital else {**_past_of_known(form), **found}
+
+
+def _past_of_known(form: str) -> Shares:
+    """The past tense of a verb that the table knows in other forms only: "üzente" of "üzen"."""
+    verbs = tagger.table().verbs
+    for ending, (person, definite) in suffixes.past_tenses().items():
+        stem = form.removesuffix(ending)
+        if stem == form or len(stem) < _SHORTEST_STEM:
+            continue
+        lemma = next((lemma for lemma in _present_stems(stem) if lemma in verbs), "")
+        if lemma:
+            told = Reading(lemma, "VERB", form="Fin", mood="Ind", tense="Past", person=person)
+            return {told._replace(definite=definite, verb=lemma): _PAST_OF_KNOWN}
+    return {}
+
+
+def _present_stems(stem: str) -> tuple[str, ...]:
+    """The verbs whose past tense may stand on a stem: "bizakod-" of "bizakodik", "összegz-" of "összegez"."""
+    return (stem, f"{stem}ik", *(f"{stem[:-1]}{vowel}{stem[-1]}" for vowel in _ELIDED))
 
 
 def _is_attested(reading: Reading) -> bool:

@@ -168,3 +168,12 @@ def ending_after(stem: str, rest: str) -> Ending | None:
     else:
         case = None
     return Ending(case=case) if case else None
+
+
+@functools.cache
+def past_tenses() -> Mapping[str, tuple[str, str]]:
+    """The endings of regular past tenses, the longest first: ending -> person and definiteness."""
+    found = {
+        form: (row.value[:2], row.value[2:]) for row in _rows() if row.kind == "past" for form in row.forms
+    }
+    return dict(sorted(found.items(), key=lambda item: -len(item[0])))

@@ -65,7 +65,19 @@ class Verbs:
         """The verb of a clause, or -1: the first of its finite verbs that is no participle before a noun."""
         if verbs:
             return next((index for index in verbs if not self._modifies(index, clause, verbs)), verbs[0])
-        return next((index for index in span if self._may_be_verb(index, clause.first)), -1)
+        free = (index for index in span if self._may_be_verb(index, clause.first))
+        return next(free, next((index for index in span if self._has_object(index, clause.last)), -1))
+
+    def _has_object(self, index: int, last: int) -> bool:
+        """A form of the past tense before an object without determiner, where the clause has no other verb.
+
+        Nothing else governs the object then: "annak a reményének adott hangot".
+        """
+        if self.units.inside[index] or index + 1 >= last or not self.readings[index + 1]:
+            return False
+        after = self.readings[index + 1][0]
+        is_object = after.pos == "NOUN" and after.case == "Acc"
+        return is_object and finite_reading(self.readings[index]) is not None
 
     def _modifies(self, index: int, clause: Clause, verbs: Sequence[int]) -> bool:
         """Whether a verb form is a participle before its noun: "a megnyitón mondott beszédében".

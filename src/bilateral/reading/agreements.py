@@ -120,7 +120,8 @@ class _Reader:
         if status is None:
             return None
         clause = frame.clause
-        topics = subjects.topic_phrases(self.document, clause, (clause.first, clause.last))
+        whole = (clause.first, clause.last)
+        topics = subjects.topic_phrases(self.document, clause, whole, goals=("Sbl", "Ine"))
         topics = topics or subjects.reported(self.document, sentence, clause)
         if not topics:
             return None

@@ -19,6 +19,7 @@ from bilateral.reading.stamps import Stamp, find_stamp
 _FILE = "layout.toml"
 _BREAK = re.compile(r"\s*(?:[|•·›»;,]|::|\s[-–—/]\s|[()])\s*")
 _DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]{1,40}\.){1,3}[a-z]{2,6}(?:/\S{0,200})?", re.IGNORECASE)
+_ENDS = (".", "!", "?")
 _EDGES = " \t\u00a0.:-–—|"
 _LONGEST_HEADER = 160
 _MOST_UNKNOWN = 2
@@ -138,7 +139,7 @@ def read_header(line: str) -> HeaderLine | None:
     stamp = find_stamp(line, words.months)
     pieces = list(_pieces(line, stamp, words))
     unknown = [piece for piece in pieces if piece.kind in (PieceKind.OTHER, PieceKind.WORD)]
-    if not _is_header(pieces, unknown, stamp):
+    if not _is_header(pieces, unknown, stamp) or _is_sentence(line, unknown):
         return None
     section = _first(pieces, PieceKind.SECTION)
     # A word beside a mere day may be whose name day it is.
@@ -156,6 +157,12 @@ def _is_header(pieces: list[Piece], unknown: list[Piece], stamp: Stamp | None) -
     return (
         bool(known) and all(piece.kind is PieceKind.WORD for piece in unknown) and len(unknown) < len(pieces)
     )
+
+
+def _is_sentence(line: str, unknown: list[Piece]) -> bool:
+    """Whether the line ends as a sentence, in words of no header: "… 2023. május 4-én Bécsbe utazott."."""
+    whole = line.rstrip()
+    return whole.endswith(_ENDS) and any(piece.end >= len(whole) - 1 for piece in unknown)
 
 
 def _first(pieces: list[Piece], kind: PieceKind) -> Piece | None:

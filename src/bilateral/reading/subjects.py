@@ -48,11 +48,21 @@ def of_document(
     topics = [topic for topic in topic_phrases(document, clause, claimed) if topic.span.start != own]
     if topics:
         return topics if noun.number == "Plur" or _each(document, noun) else [_span_of(topics)]
+    area = _area(document, clause, (noun.last, claimed[1]), words)
+    if area is not None:
+        return [area]
     attribute = _attribute(document, noun, words)
     if attribute is not None:
         return [attribute]
     relative = _relative(document, clause, noun) or _before(document, clause)
     return [relative] if relative is not None else []
+
+
+def _area(document: Document, clause: Clause, claimed: tuple[int, int], words: FrameLexicon) -> Topic | None:
+    """The area that a postposition tells behind the document: "megállapodást … az űrkutatás terén"."""
+    behind = (phrase for phrase in clause.phrases if claimed[0] <= phrase.first < claimed[1])
+    area = next((phrase for phrase in behind if phrase.post in words.words["areas"]), None)
+    return Topic(document.span(area.first, area.last)) if area is not None else None
 
 
 def _before(document: Document, clause: Clause) -> Topic | None:
@@ -89,9 +99,14 @@ def _joined_from(clause: Clause, noun: Phrase) -> int:
 
 
 def topic_phrases(
-    document: Document, clause: Clause, claimed: tuple[int, int], *, acts: bool = False
+    document: Document,
+    clause: Clause,
+    claimed: tuple[int, int],
+    *,
+    acts: bool = False,
+    goals: tuple[str, ...] = _GOAL,
 ) -> list[Topic]:
-    """The -ról/-ről phrases of a clause (else the goals in -ra/-re that name an act), in order.
+    """The -ról/-ről phrases of a clause (else the ``goals`` in -ra/-re that name an act), in order.
 
     With ``acts``, only those that name an act ("a kitermelés bővítéséről").
     """
@@ -99,7 +114,7 @@ def topic_phrases(
     here = [phrase for phrase in clause.phrases if first <= phrase.first < last]
     topics = [phrase for phrase in here if _is_topic(document, phrase) and (not acts or _is_act(phrase))]
     if not topics:
-        topics = [phrase for phrase in here if phrase.case in _GOAL and not phrase.post and _is_act(phrase)]
+        topics = [phrase for phrase in here if phrase.case in goals and not phrase.post and _is_act(phrase)]
     return [
         Topic(document.span(_opened(document, here, phrase), _extended(here, phrase))) for phrase in topics
     ]

@@ -48,6 +48,7 @@ class Grammar:
         deverbal: endings of nouns that name an event.
         cataphoric: words that announce a reported clause.
         preverbs: words that may stand apart from their verb and belong to it ("alá", "síkra").
+        preverb_variants: a preverb that is another spelling of one -> the usual one ("föl").
         dashes: marks that serve as a dash.
         quotes: each mark that opens a quotation, with those that may close it.
         reporting: lemmas of verbs that report speech, with the act that they perform.
@@ -82,6 +83,7 @@ class Grammar:
     deverbal: tuple[str, ...]
     cataphoric: frozenset[str]
     preverbs: frozenset[str]
+    preverb_variants: Mapping[str, str]
     dashes: frozenset[str]
     quotes: Mapping[str, frozenset[str]]
     reporting: Mapping[str, str]
@@ -135,7 +137,7 @@ _WORDS = {
     "deverbal": ("deverbal", "endings"),
 }
 """The fields that are word lists of the file: its table and key."""
-_MEANINGS = ("auxiliaries", "potential_auxiliaries", "governing")
+_MEANINGS = ("auxiliaries", "potential_auxiliaries", "governing", "preverb_variants")
 """The fields that are whole tables of the file."""
 
 

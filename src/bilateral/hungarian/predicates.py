@@ -93,9 +93,11 @@ def build(
     return Predicate(
         token=at,
         verb=verb,
-        lemma=base.lemma
-        if preverb < 0 or base.preverb
-        else _joined(tokens[preverb].fold, tokens[verb], base),
+        lemma=_usual(
+            base.lemma if preverb < 0 or base.preverb else _joined(tokens[preverb].fold, tokens[verb], base),
+            base.preverb or (tokens[preverb].fold if preverb >= 0 else ""),
+            words,
+        ),
         preverb=preverb,
         adjective=adjective,
         modality=modality,
@@ -176,6 +178,12 @@ def _joined(preverb: str, verb: Token, reading: Reading) -> str:
     whole = (found for found in analyse(preverb + verb.fold) if found.preverb == preverb and found.form)
     verbs = (found.verb for found in whole if found.form == reading.form)
     return next(verbs, preverb + reading.lemma)
+
+
+def _usual(lemma: str, preverb: str, words: Grammar) -> str:
+    """The lemma with the usual form of its preverb: "felszólít" for "fölszólít"."""
+    usual = words.preverb_variants.get(preverb)
+    return usual + lemma.removeprefix(preverb) if usual is not None else lemma
 
 
 def _negated(

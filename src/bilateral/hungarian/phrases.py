@@ -224,11 +224,20 @@ class _Chunker:
         if self.head_case in ("Dat", "Gen") and self._possessed_here(reading):
             self.bound = True
             return True
-        if not (self._participle(index, reading) or self._event(reading)):
+        if not (self._participle(index, reading) or self._event(reading) or self._leads_on(index, last)):
             return False
         self.inner.append(self._phrase(index, inner=True))
         self.bound = True
         return True
+
+    def _leads_on(self, index: int, last: int) -> bool:
+        """Whether one more case-marked word leads to a participle: "az áprilisban hivatalba lépett"."""
+        if self.tokens[self.start].fold not in _ARTICLES or index + 1 >= last:
+            return False
+        reading, after = self.readings[index][0], self.readings[index + 1]
+        if reading.pos not in ("NOUN", "PROPN") or reading.case in ("", "Nom") or not after:
+            return False
+        return index + 1 not in self.skip and self._participle(index + 1, self._reading(index + 1))
 
     def _participle(self, index: int, reading: Reading) -> bool:
         return reading.form.startswith("Part") or self.tokens[index].fold in self.words.participles
@@ -247,6 +256,7 @@ class _Chunker:
             if wanted and wanted != self.head_case:
                 return False
             if self._binds(index, last):
+                self._widen(index)
                 self.inner.append(self._phrase(index + 1, inner=True))
                 self.bound = True
             else:
@@ -257,6 +267,18 @@ class _Chunker:
             self.found[-1].post = self.tokens[index].fold
             return True
         return False
+
+    def _widen(self, index: int) -> None:
+        """Take in what is coordinated with a phrase before "közötti": "Izrael és Szíria közötti béke"."""
+        wide = self.tokens[index].fold in self.words.between
+        while wide and self.found and self.joint and self._joins_pair(self.found[-1]):
+            other = self.found.pop()
+            self.inner.insert(0, other)
+            self.start, self.joint = other.first, other.joint
+
+    def _joins_pair(self, other: Phrase) -> bool:
+        """Whether nothing but the joint parts an unmarked phrase from the open one."""
+        return self.start - other.last == 1 and other.case == "Nom" and not other.post
 
     def _closed_before(self, index: int, case: str) -> bool:
         """Whether a phrase that ends right here can take a postposition that wants this case, if any."""
@@ -313,7 +335,7 @@ class _Chunker:
 
     def _share(self, phrase: Phrase, post: str) -> None:
         """A postposition governs what is coordinated before it: "X és Y között", "X és Y meghívására"."""
-        wide = post in self.words.between
+        wide = post in self.words.between or phrase.joint in _JOINED_BY
         for other in reversed(self.found):
             if not post or not phrase.joint or other.case != "Nom" or other.post:
                 return
@@ -330,10 +352,26 @@ class _Chunker:
         if self.readings[other.head][0].pos == "ADJ" and self.readings[phrase.head][0].pos == "NOUN":
             other.case = phrase.case
 
+    def _inner_start(self) -> int:
+        """Where the next inner phrase begins: behind the last one, unless an event noun takes that in."""
+        if not self.inner:
+            return self.start
+        at = self.inner[-1].last
+        if self._event(self.readings[at][0]):
+            return self.inner[-1].first
+        while at < self.head and self._binds_or_joins(at):
+            at += 1
+        return at
+
+    def _binds_or_joins(self, index: int) -> bool:
+        token = self.tokens[index]
+        joins = token.fold in _JOINED_BY or token.norm == ","
+        return joins or (bool(self.readings[index]) and self._participle(index, self._reading(index)))
+
     def _phrase(self, end: int, *, inner: bool) -> Phrase:
         reading = self.readings[self.head][0]
         return Phrase(
-            first=self.start,
+            first=self._inner_start() if inner else self.start,
             last=end,
             head=self.head,
             case="" if reading.pos == "ADV" and self.unit else self.head_case or "Nom",

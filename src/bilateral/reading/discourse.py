@@ -102,7 +102,7 @@ class _Stage:
     def _focus(self, clause: Clause, subject: Referent) -> None:
         """The subject of a main clause is what the text goes on to speak of."""
         if clause.governor.link in (Link.MAIN, Link.PARENTHETICAL):
-            self.memory.topic = subject
+            self.memory.focus(subject)
 
     # -- subjects ---------------------------------------------------------------------------------
 

@@ -27,6 +27,13 @@ _ANY = (None, Office.OTHER)
 """A description that tells no office ("a politikus", "az ország első számú diplomatája") fits any."""
 
 
+def _put_last(persons: list[int], person: int) -> None:
+    if person in persons:
+        persons.remove(person)
+    persons.append(person)
+    del persons[:-_REMEMBERED]
+
+
 def united(referents: Iterable[Referent]) -> Referent:
     """Everybody whom several referents mean, each once."""
     found = list(referents)
@@ -45,6 +52,7 @@ class Memory:
         document: the article.
         recent: numbers of the persons spoken of, the last one last.
         topic: the subject that the text is speaking of.
+        spoken_of: numbers of the persons who were the topic, the last one last.
         states: the two states that deal with each other, as far as told.
         scene: the one of them where the text plays.
         taken: the persons that other arguments of the clause at hand mean.
@@ -53,6 +61,7 @@ class Memory:
     document: Document
     recent: list[int] = attrs.Factory(list)
     topic: Referent = NOBODY
+    spoken_of: list[int] = attrs.Factory(list)
     states: tuple[str, ...] = ()
     scene: str | None = None
     taken: set[int] = attrs.Factory(set)
@@ -68,11 +77,14 @@ class Memory:
             for person in referent.persons:
                 self._touch(person)
 
+    def focus(self, subject: Referent) -> None:
+        """Make a subject the topic."""
+        self.topic = subject
+        for person in subject.persons if len(subject.persons) == 1 else ():
+            _put_last(self.spoken_of, person)
+
     def _touch(self, person: int) -> None:
-        if person in self.recent:
-            self.recent.remove(person)
-        self.recent.append(person)
-        del self.recent[:-_REMEMBERED]
+        _put_last(self.recent, person)
 
     def referent(self, mention: Mention) -> Referent:
         """Whom a mention means; an empty referent where that stays open."""
@@ -106,8 +118,12 @@ class Memory:
         return NOBODY if bound else Referent(countries=mention.countries)
 
     def _salient(self, mention: Mention) -> list[int]:
-        """The persons spoken of, the topic first, then from the last one back, then those still to come."""
-        before = dict.fromkeys([*self.topic.persons, *reversed(self.recent)])
+        """The persons spoken of, the topic first, then from the last one back, then those still to come.
+
+        An office alone means whoever has been the topic: the other side is told by nationality.
+        """
+        topics = () if mention.countries or mention.relation else reversed(self.spoken_of)
+        before = dict.fromkeys([*self.topic.persons, *topics, *reversed(self.recent)])
         serving = [self._serving().get((code, mention.office), ()) for code in mention.countries]
         to_come = (person for person in heapq.merge(*serving) if person not in before)
         return [*before, *islice(to_come, _REMEMBERED)]

@@ -18,32 +18,32 @@ import attrs
 from bilateral.hungarian.entries import EntryKind, Match
 from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.names import Inflection, long_stems, short_stems
+from bilateral.reading.cutting import (
+    PERSONAL,
+    PREFIXED,
+    ROMAN,
+    cut,
+    is_hungarian,
+    is_thing,
+)
 from bilateral.reading.holders import is_holder
 from bilateral.reading.mention_words import mention_words, names_thing
 from bilateral.reading.sheet import Sheet
 from bilateral.reading.titles import Title
 
-_PERSONAL = frozenset((EntryKind.GIVEN_NAME, EntryKind.PERSON))
 _BORROWED = frozenset((EntryKind.CITY, EntryKind.REGION, EntryKind.NATIONALITY))
 """What a surname can look like: London, Szegedi, Török."""
-_ROMAN = re.compile(r"[IVXL]{1,6}\.")
-_PREFIXED = re.compile(r"[^\W\d_]{2,3}-[A-ZÁÉÍÓÖŐÚÜŰ]")
-"""A name with the Arabic article: al-Száni, esz-Szíszi."""
 _ARTICLES = frozenset(("A", "Az"))
 _ABBREVIATION = re.compile(r"[^\W\d_]{2,}\.")
 _INITIAL = re.compile(r"(?:Cs|Dz|Gy|Ly|Ny|Sz|Ty|Zs|Ch|Kh|Ph|Th)\.|[IVXL]{1,6}\.")
-_LOCAL = frozenset(("Ine", "Ill", "Ela", "Del", "Sbl", "Sup"))
 _INNER = frozenset(("Ine", "Ill", "Ela"))
 """Cases that places have and persons hardly ever."""
 _PARTICLE = 3
 """Letters that a small word inside a name has at most."""
 _SYLLABLE = 5
 """Letters that the second part of a Chinese or Korean given name has at most: Csin-ping."""
-_MOST_WORDS = 8
-"""Words that a name has at most."""
 _LONGEST = 3
 """Words of a name that nothing but its surname alone elsewhere speaks for."""
-_OPEN = frozenset(("ADJ", "NOUN", "PROPN", "X"))
 
 
 @attrs.define(eq=False)
@@ -105,7 +105,7 @@ class Name:
         self.case = stem.case
         self.text = self.text_with(sheet, stem)
         words = self.text.split(" ")
-        self.ordinal = words[0] if _ROMAN.fullmatch(words[0]) else ""
+        self.ordinal = words[0] if ROMAN.fullmatch(words[0]) else ""
         kinds = [sheet.kind(index) for index in range(self.first, self.last)]
         pairs = zip(words, kinds, strict=False)
         self.parts = tuple(key(w) for w, kind in pairs if _counts(w) and kind is not EntryKind.PARTICLE)
@@ -128,7 +128,7 @@ def find_names(sheet: Sheet) -> list[Name]:
     bare = Counter(token.norm for token in sheet.tokens if token.is_cap)
     names = []
     for run in _runs(sheet):
-        for first, last in _cut(sheet, run, bare):
+        for first, last in cut(sheet, run, bare):
             name = _name(sheet, first, last, bare)
             if name:
                 names.append(name)
@@ -188,12 +188,12 @@ def _leads_to_part(sheet: Sheet, index: int, stop: int) -> bool:
 
 def _is_part(sheet: Sheet, index: int) -> bool:
     token = sheet.tokens[index]
-    if not (token.is_cap or _PREFIXED.match(token.norm)) or not token.is_word or index in sheet.skip:
+    if not (token.is_cap or PREFIXED.match(token.norm)) or not token.is_word or index in sheet.skip:
         return False
     match = sheet.at[index]
     if match is None or match.kind is EntryKind.PARTICLE:
         return _is_name_like(sheet, index)
-    if match.kind in _PERSONAL:
+    if match.kind in PERSONAL:
         return True
     if match.last - match.first > 1:
         return False
@@ -227,73 +227,6 @@ def _beside_given(sheet: Sheet, index: int) -> bool:
     return bool(before and "hu" not in before.tags and sheet.at[index].case == "Nom")  # type: ignore[union-attr]
 
 
-# -- cutting --------------------------------------------------------------------------------------
-
-
-def _cut(sheet: Sheet, run: list[int], bare: Counter[str]) -> Iterator[tuple[int, int]]:
-    """The names of a run: an inflected word ends one, so does a complete name before another given name."""
-    start = 0
-    while start < len(run) and _is_ordinary(sheet, run, start, bare):
-        start += 1
-    for position in range(start + 1, len(run)):
-        full = position - start == _MOST_WORDS
-        if full or _ends(sheet, run[start:position], run[position : position + _MOST_WORDS], bare):
-            yield run[start], run[position - 1] + 1
-            start = position
-    if start < len(run):
-        yield run[start], run[-1] + 1
-
-
-def _is_ordinary(sheet: Sheet, run: list[int], position: int, bare: Counter[str]) -> bool:
-    """Whether the capital of the first word is the sentence's alone."""
-    index = run[position]
-    if index not in sheet.heads or sheet.given(index):
-        return False
-    reading = sheet.reading(index)
-    following = sheet.tokens[run[position + 1]].norm if position + 1 < len(run) else ""
-    if reading.pos == "PROPN" or _PREFIXED.match(following):
-        return False
-    if bare[sheet.tokens[index].norm] > 1 and reading.pos in _OPEN:
-        return False
-    follower = sheet.given(run[position + 1]) if position + 1 < len(run) else None
-    hungarian = follower is not None and "hu" in follower.tags
-    return not (hungarian and reading.pos in _OPEN and reading.case in ("", "Nom"))
-
-
-def _ends(sheet: Sheet, before: list[int], after: list[int], bare: Counter[str]) -> bool:
-    index = before[-1]
-    match = sheet.at[index]
-    if match is not None and match.kind in _PERSONAL:
-        if match.case != "Nom" and sheet.reading(index).case != "Nom":
-            return True
-        if any(names_thing(sheet.tokens[other].fold) or _is_thing(sheet, other) for other in after):
-            return False
-        return _is_hungarian(sheet, before[0], index + 1) and _starts_anew(sheet, after)
-    norm = sheet.tokens[index].norm
-    if long_stems(norm):
-        return True
-    if len(before) > 1 and sheet.given(before[0]) and _is_hungarian_next(sheet, before, after):
-        return True
-    return any(bare[stem.stem] for stem in short_stems(norm) if stem.stem != norm)
-
-
-def _is_hungarian_next(sheet: Sheet, before: list[int], after: list[int]) -> bool:
-    """Whether a Hungarian name follows one in foreign order: fogadta Marco Rubiót Magyar Levente."""
-    if _is_hungarian(sheet, after[0], after[:2][-1] + 1):
-        return True
-    single = len(after) == 1 and _is_hungarian_given(sheet, after[0])
-    return single and not _is_hungarian_given(sheet, before[0])
-
-
-def _starts_anew(sheet: Sheet, after: list[int]) -> bool:
-    """Whether what follows a complete Hungarian name is another name, or a place: Orbán Viktor Palicsról."""
-    if _is_hungarian_given(sheet, after[0]):
-        return False
-    if sheet.given(after[0]):
-        return True
-    return len(after) == 1 and any(stem.case in _LOCAL for stem in long_stems(sheet.tokens[after[0]].norm))
-
-
 # -- one name -------------------------------------------------------------------------------------
 
 
@@ -305,9 +238,9 @@ def _name(sheet: Sheet, first: int, last: int, bare: Counter[str]) -> Name | Non
     name = Name(first, last, _stems(sheet, last - 1, bare), left=first, right=last)
     givens = [index for index in range(first, last) if sheet.given(index)]
     listed = any(sheet.kind(index) is EntryKind.PERSON for index in range(first, last))
-    ordinal = bool(_ROMAN.fullmatch(sheet.tokens[first].norm)) and last - first > 1
+    ordinal = bool(ROMAN.fullmatch(sheet.tokens[first].norm)) and last - first > 1
     name.strong = listed or ordinal or (bool(givens) and last - first > 1)
-    name.hungarian = _is_hungarian(sheet, first, last)
+    name.hungarian = is_hungarian(sheet, first, last)
     name.plain = all(sheet.reading(index).pos == "PROPN" for index in range(first, last))
     name.speaks = name.plain and last - first > 1 and _speaks(sheet, first, last)
     name.decide(sheet, name.stems[0])
@@ -327,43 +260,18 @@ def _speaks(sheet: Sheet, first: int, last: int) -> bool:
     )
 
 
-def _is_hungarian(sheet: Sheet, first: int, last: int) -> bool:
-    """Surname first, a Hungarian given name last; Hollerné Racskó Erzsébet, Szent-Györgyi Albert."""
-    if last - first < 2 or not _is_hungarian_given(sheet, last - 1):  # noqa: PLR2004
-        return False
-    if _ROMAN.fullmatch(sheet.tokens[first].norm):
-        return False
-    return sheet.given(first) is None and all(sheet.tokens[index].is_cap for index in range(first, last))
-
-
-def _is_hungarian_given(sheet: Sheet, index: int) -> bool:
-    given = sheet.given(index)
-    return given is not None and "hu" in given.tags
-
-
 def _names_thing(sheet: Sheet, first: int, last: int) -> bool:
     """Whether the run (or the common noun after it) is of a square, a prize, an office … and no person."""
     givens = [index for index in range(first, last) if sheet.given(index)]
     behind = range(givens[-1] + 1 if givens else first, last)
-    if any(names_thing(sheet.tokens[index].fold) or _is_thing(sheet, index) for index in behind):
+    if any(names_thing(sheet.tokens[index].fold) or is_thing(sheet, index) for index in behind):
         return True
     following = sheet.tokens[last] if last < len(sheet.tokens) else None
     if following is None or not following.is_word or following.is_cap or sheet.at[last]:
         return False
     if following.fold in mention_words().things.naming:
         return True
-    return _is_thing(sheet, last) and _stays_bare(sheet, last - 1)
-
-
-def _is_thing(sheet: Sheet, index: int) -> bool:
-    if sheet.kind(index) in _PERSONAL:
-        return False
-    lemma = sheet.reading(index).lemma.lower()
-    return lemma in _things() or lemma.removesuffix("i") in _things()
-
-
-def _things() -> tuple[str, ...]:
-    return mention_words().things.ends
+    return is_thing(sheet, last) and _stays_bare(sheet, last - 1)
 
 
 def _stays_bare(sheet: Sheet, index: int) -> bool:
@@ -375,7 +283,7 @@ def _stems(sheet: Sheet, index: int, bare: Counter[str]) -> tuple[Inflection, ..
     match = sheet.at[index]
     norm = sheet.tokens[index].norm
     own = Inflection(norm, "Nom")
-    if match is not None and match.kind in _PERSONAL and _trusts(sheet, index, match):
+    if match is not None and match.kind in PERSONAL and _trusts(sheet, index, match):
         stem = match.entry.name.rpartition(" ")[2] if match.case != "Nom" else norm
         return (Inflection(stem, match.case), own)
     long, short = long_stems(norm), short_stems(norm)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import attrs
 
 from bilateral.hungarian.clauses import Clause, Link
-from bilateral.model.kinds import Office, SpeechAct
+from bilateral.model.kinds import Office
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.drafting import represents
 from bilateral.reading.frames import FrameLexicon
 from bilateral.reading.referents import MentionKind
-from bilateral.reading.speech import speech_words
+from bilateral.reading.telling import Manner, Tellings, Told
 
 STATES = (MentionKind.COUNTRY, MentionKind.INSTITUTION)
 _NOBODY = Referent()
@@ -23,6 +23,7 @@ class Actors:
 
     document: Document
     words: FrameLexicon
+    tellings: Tellings
 
     def subject(self, sentence: Sentence, clause: Clause) -> Referent:
         """The subject as far as it acts for a state; a plural that is left out means both states."""
@@ -68,20 +69,45 @@ class Actors:
                 return Referent(countries=(country,)) if country else _NOBODY
         return _NOBODY
 
-    def of(self, sentence: Sentence, clause: Clause) -> Referent:
-        """Who intends it: the subject, or the state of the speaker who promises it."""
-        return self.subject(sentence, clause) or self.promised_by(clause)
+    def of(self, sentence: Sentence, clause: Clause, told: Told | None) -> Referent:
+        """Who intends it: the subject, or the state of the speaker who promises or announces it."""
+        found = self.subject(sentence, clause)
+        return found or (self._behind(sentence, clause, told) if told is not None else _NOBODY)
 
-    def in_promise(self, clause: Clause) -> bool:
-        """Whether the clause is what somebody promises."""
-        governor = clause.governor
-        if governor.parent is None or governor.link is not Link.COMPLEMENT:
-            return False
-        lemmas = speech_words().lemmas(self.document, governor.parent)
-        if not self.words.words["promising"].intersection(lemmas):
-            return False
-        ways = speech_words().ways(self.document, governor.parent)
-        return any(way.act is SpeechAct.PROMISE for way in ways)
+    def _behind(self, sentence: Sentence, clause: Clause, told: Told) -> Referent:
+        """The state of the one who tells it, where the clause leaves its subject to that state."""
+        teller = self.tellings.teller(told, clause)
+        if told.manner is Manner.PROMISED:
+            return teller
+        predicate = clause.predicate
+        if not teller or predicate is None or predicate.person != "3P" or clause.by_case("Nom"):
+            return _NOBODY
+        together = self._together(sentence, clause, teller)
+        return Referent(countries=together) if together else teller
+
+    def _together(self, sentence: Sentence, clause: Clause, teller: Referent) -> tuple[str, ...]:
+        """The states that do it with the teller's: "közös vállalatot alapítanak", "X és Y között"."""
+        named = self.named(clause)
+        if any(code in named for code in teller.countries):
+            return tuple(dict.fromkeys([*teller.countries, *named]))
+        if not self.is_joint(clause):
+            return ()
+        partners = named or [code for code in sentence.states if set(teller.countries) & set(sentence.states)]
+        return tuple(dict.fromkeys([*teller.countries, *partners]))
+
+    def is_joint(self, clause: Clause) -> bool:
+        """Whether the clause says that several do it together or to each other: "közös", "egymás"."""
+        return any(
+            self.document.readings[index][0].lemma in self.words.words["joint"] for index in clause.words
+        )
+
+    def names_region(self, clause: Clause) -> bool:
+        """Whether the clause names a part of the world: "az afrikai kormányoknak"."""
+        places = (m for part in clause.parts for m in self.document.mentions_in(*part, MentionKind.PLACE))
+        regions = self.words.words["regions"]
+        return any(not place.countries for place in places) or any(
+            self.document.readings[index][0].lemma in regions for index in clause.words
+        )
 
     def named(self, clause: Clause) -> list[str]:
         """The states that a clause names, but not by the adjective of a town ("bécsi")."""
@@ -92,14 +118,3 @@ class Actors:
                 referent = self.document.who(mention) or _NOBODY
                 found.update(dict.fromkeys(() if scene else mention.countries or referent.countries))
         return list(found)
-
-    def promised_by(self, clause: Clause) -> Referent:
-        """The state for which somebody promises what the clause tells."""
-        parent = clause.governor.parent
-        if parent is None or clause.predicate is None or not self.in_promise(clause):
-            return _NOBODY
-        speaker = self.document.speaker_at(clause.predicate.token)
-        if speaker < 0:
-            return self.document.subject(parent) or _NOBODY
-        country = self.document.people[speaker].country
-        return Referent(countries=(country,)) if country else _NOBODY

@@ -12,10 +12,12 @@ from bilateral.hungarian.phrases import Phrase
 from bilateral.hungarian.predicates import Predicate
 from bilateral.model.values import Period
 from bilateral.reading.actors import Actors
+from bilateral.reading.announcing import Announcements
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
 from bilateral.reading.occasion import dated, when
 from bilateral.reading.referents import MentionKind
+from bilateral.reading.telling import Manner, Told
 
 _OTHER_FACTS = ("visits", "meetings", "agreements", "missions")
 _PERSONS = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.GROUP)
@@ -28,10 +30,12 @@ class Intention:
     Attributes:
         rule: id of the rule.
         phrase: the phrase that names the action, ``None`` if the predicate does.
+        told: who vouches for it, where that makes it a plan.
     """
 
     rule: str
     phrase: Phrase | None = None
+    told: Told | None = None
 
 
 class Intentions:
@@ -41,17 +45,20 @@ class Intentions:
         self.document = document
         self.words = words
         self.actors = actors
+        self.announcements = Announcements(document, words, actors)
         self.others = [frame_lexicon(name) for name in _OTHER_FACTS]
 
     def _may_be(self, predicate: Predicate) -> bool:
         """Whether the verb can tell of an intention: third person, not denied, no mere possibility."""
         return (
             predicate.person in ("3S", "3P")
-            and predicate.mood in ("Ind", "Cnd")
+            and predicate.mood in ("Ind", "Cnd", "Imp")
             and not (predicate.negated or predicate.potential or predicate.counterfactual)
         )
 
-    def of(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> Intention | None:
+    def of(
+        self, sentence: Sentence, clause: Clause, predicate: Predicate, told: Told | None
+    ) -> Intention | None:
         """The intention that a clause tells of, if it does."""
         if clause.quoted or not self._may_be(predicate):
             return None
@@ -59,18 +66,31 @@ class Intentions:
             found = self._of_frame(frame, predicate)
             if found is not None:
                 return found
-        if predicate.tense == "Past" or predicate.lemma in self.words.words["idle"]:
+        if predicate.tense == "Past" or self._is_other_fact(clause):
             return None
+        promised = told if told is not None and told.manner is Manner.PROMISED else None
+        rule = self._rule(sentence, clause, predicate, promised)
+        if rule is not None:
+            return Intention(rule, told=promised)
+        rule = self.announcements.rule(sentence, clause, predicate, told) if told is not None else None
+        return Intention(rule, told=told) if rule is not None else None
+
+    def _rule(
+        self, sentence: Sentence, clause: Clause, predicate: Predicate, promised: Told | None
+    ) -> str | None:
+        """The rule by which the predicate itself tells of an intention."""
         rules: dict[str, Callable[[Sentence, Clause, Predicate], bool]] = {
             "plans.will": self._is_willed,
             "plans.ready": self._is_ready,
             "plans.conditional": self._is_wish,
             "plans.dated": self._is_dated_ahead,
-            "plans.promised": self._is_promised,
         }
-        told = (rule for rule, holds in rules.items() if holds(sentence, clause, predicate))
-        rule = next(told, None)
-        return Intention(rule) if rule is not None and not self._is_other_fact(clause) else None
+        if predicate.lemma in self.words.words["idle"]:
+            return None
+        rule = next((rule for rule, holds in rules.items() if holds(sentence, clause, predicate)), None)
+        if rule is None and promised is not None and self._is_promised(clause, predicate, promised):
+            return "plans.promised"
+        return rule
 
     def _is_willed(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
         """An auxiliary of will whose subject acts for a state: "bővíteni kívánja"."""
@@ -82,15 +102,11 @@ class Intentions:
         helps = any(argument.mention.kind is MentionKind.COUNTRY for argument in states)
         return predicate.modality == "ready" and helps
 
-    def _is_promised(self, _: Sentence, clause: Clause, predicate: Predicate) -> bool:
+    def _is_promised(self, clause: Clause, predicate: Predicate, promised: Told) -> bool:
         """A present tense that somebody promises, about another state that the clause names."""
-        if (
-            predicate.tense != "Pres"
-            or predicate.modality not in ("", "future")
-            or not self.actors.in_promise(clause)
-        ):
+        if predicate.tense != "Pres" or predicate.modality not in ("", "future"):
             return False
-        actor = self.document.subject(clause) or self.actors.promised_by(clause)
+        actor = self.document.subject(clause) or self.actors.tellings.teller(promised, clause)
         return any(code not in actor.countries for code in self.actors.named(clause))
 
     def _acts(self, sentence: Sentence, clause: Clause) -> bool:

@@ -12,11 +12,13 @@ from bilateral.model.text import Span
 from bilateral.model.values import Period
 from bilateral.model.world import Country, Organization
 from bilateral.reading.actors import STATES, Actors
+from bilateral.reading.announcing import EXPELLED
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.drafting import draft, evidence
 from bilateral.reading.frames import FrameLexicon, frame_lexicon
 from bilateral.reading.intentions import Intention, Intentions
 from bilateral.reading.occasion import When, when
+from bilateral.reading.telling import Tellings
 
 _PAIR = 2
 
@@ -33,33 +35,44 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.words: FrameLexicon = frame_lexicon("plans")
-        self.actors = Actors(document, self.words)
+        self.tellings = Tellings(document, self.words)
+        self.actors = Actors(document, self.words, self.tellings)
         self.intentions = Intentions(document, self.words, self.actors)
 
     def clause(self, sentence: Sentence, clause: Clause) -> Iterator[Plan]:
         """The plan that a clause tells of, if it does."""
         predicate = clause.predicate
-        intention = self.intentions.of(sentence, clause, predicate) if predicate is not None else None
-        if predicate is None or intention is None:
+        if predicate is None:
             return
-        actors = self.actors.of(sentence, clause)
+        told = self.tellings.of(sentence, clause)
+        intention = self.intentions.of(sentence, clause, predicate, told)
+        if intention is None:
+            return
+        actors = self._actors(sentence, clause, intention)
         if not actors and intention.rule == "plans.dated" and not self._is_reported(clause, predicate):
             return
-        countries = self._countries(clause, actors)
-        if len(countries) + len(actors.organizations) < _PAIR:
+        countries = self._countries(sentence, clause, actors)
+        if len(countries) + len(actors.organizations) < _PAIR and not self.actors.names_region(clause):
             return
         yield from self._plan(sentence, clause, intention, actors, countries)
+
+    def _actors(self, sentence: Sentence, clause: Clause, intention: Intention) -> Referent:
+        """Who intends it; those who send people home are who tells of it."""
+        told = intention.told
+        if told is not None and intention.rule == EXPELLED:
+            return self.tellings.teller(told, clause)
+        return self.actors.of(sentence, clause, told)
 
     def _is_reported(self, clause: Clause, predicate: Predicate) -> bool:
         """Whether somebody tells it: what merely is to happen without anybody who acts is no plan."""
         return clause.governor.link is Link.COMPLEMENT or self.document.speaker_at(predicate.token) >= 0
 
-    def _countries(self, clause: Clause, actors: Referent) -> tuple[str, ...]:
-        """The states concerned: the actors, those named, and the other one that the article is about."""
+    def _countries(self, sentence: Sentence, clause: Clause, actors: Referent) -> tuple[str, ...]:
+        """The states concerned: the actors, those named, and the other one that the text is about."""
         found = list(dict.fromkeys([*actors.countries, *self.actors.named(clause)]))
-        dyad = self.document.dyad
-        if len(found) < _PAIR and any(code in dyad for code in found):
-            found = list(dict.fromkeys([*found, *dyad]))
+        if len(found) < _PAIR and not self.actors.names_region(clause):
+            pairs = (pair for pair in (self.document.dyad, sentence.states) if set(found) & set(pair))
+            found = list(dict.fromkeys([*found, *next(pairs, ())]))
         return tuple(found)
 
     # -- what -------------------------------------------------------------------------------------

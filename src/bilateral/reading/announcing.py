@@ -1,0 +1,125 @@
+"""Acts ahead without a date: a present tense that a promise, an announcement or a document vouches for.
+
+The Hungarian present of a verb that completes its act ("feloldja", "megnyitja") looks ahead by itself; that
+of other acts between states ("küld", "épít") does where somebody announces it.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.predicates import Predicate
+from bilateral.reading.actors import Actors
+from bilateral.reading.document import Document, Referent, Sentence
+from bilateral.reading.frames import FrameLexicon
+from bilateral.reading.telling import Manner, Told
+
+EXPELLED = "plans.expelled"
+"""The rule of people sent home: who tells of it sends them."""
+_VOUCHED = (Manner.PROMISED, Manner.RESOLVED, Manner.ANNOUNCED, Manner.AGREED)
+
+
+@attrs.define(eq=False)
+class Announcements:
+    """Finds acts ahead among the told clauses of one document; ``words`` are those of ``plans.toml``."""
+
+    document: Document
+    words: FrameLexicon
+    actors: Actors
+
+    def rule(self, sentence: Sentence, clause: Clause, predicate: Predicate, told: Told) -> str | None:
+        """The rule by which a clause tells of an act ahead, if one does."""
+        if clause.conditional or clause.uncertain:
+            return None
+        if self._is_resolved(clause, predicate, told):
+            return f"plans.{told.manner}"
+        if not self._is_present(predicate):
+            return None
+        if predicate.modality == "must":
+            return EXPELLED if self._is_expulsion(clause, predicate, told) else None
+        return self._of_present(sentence, clause, predicate, told)
+
+    def _of_present(self, sentence: Sentence, clause: Clause, predicate: Predicate, told: Told) -> str | None:
+        if predicate.modality not in ("", "future") or self._is_routine(clause):
+            return None
+        if self._arises(clause, predicate, told):
+            return "plans.arising"
+        deed = self._is_deed(clause, predicate, told) and self._between_states(sentence, clause, told)
+        return f"plans.{told.manner}" if deed else None
+
+    def _is_present(self, predicate: Predicate) -> bool:
+        """Whether a verb is in the present indicative; an order that looks like it parts the preverb."""
+        if predicate.tense == "Pres" and predicate.mood == "Ind":
+            return True
+        fused = self.document.readings[predicate.token][0].preverb
+        return predicate.mood == "Imp" and predicate.verb == predicate.token and bool(fused)
+
+    def _is_resolved(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
+        """What somebody decides to do, or makes an aim: any act, in the indicative or as an order."""
+        return (
+            told.manner is Manner.RESOLVED
+            and predicate.tense != "Past"
+            and predicate.mood in ("Ind", "Imp")
+            and predicate.modality in ("", "future")
+            and predicate.lemma not in self.words.words["idle"]
+            and self._names_another(clause, self.actors.tellings.teller(told, clause))
+        )
+
+    def _is_expulsion(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
+        """Whether somebody announces that another state's people must leave."""
+        leaves = predicate.lemma in self.words.words["leaving"]
+        whose = (a.mention for a in self.document.arguments(clause).items if a.phrase.case == "Dat")
+        return leaves and told.by is not None and any(mention.countries for mention in whose)
+
+    def _arises(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
+        """Whether what is to come into being links two states: "híd épül a norvég–finn határon"."""
+        if told.manner not in (*_VOUCHED, Manner.TOLD) or predicate.lemma not in self.words.words["arising"]:
+            return False
+        return len(self.actors.named(clause)) > 1 or self.actors.is_joint(clause)
+
+    def _is_routine(self, clause: Clause) -> bool:
+        """Whether it happens again and again: "évente"."""
+        periods = (found for part in clause.parts for found in self.document.periods_in(*part))
+        return any(found.kind == "set" for found in periods)
+
+    def _is_deed(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
+        """Whether the verb tells an act ahead in the manner in which it is told."""
+        if predicate.modality == "future":
+            return predicate.lemma in self.words.words["completing"] | self.words.words["giving"]
+        if predicate.lemma in self.words.words["completing"]:
+            return True
+        counted = told.manner is Manner.TOLD and self._is_counted(clause)
+        return predicate.lemma in self.words.words["giving"] and (told.manner in _VOUCHED or counted)
+
+    def _is_counted(self, clause: Clause) -> bool:
+        """Whether the object is so many or so much."""
+        return any(
+            self.document.readings[index][0].pos == "NUM"
+            for phrase in clause.by_case("Acc")
+            for index in range(phrase.first, phrase.head)
+        )
+
+    # -- between whom -----------------------------------------------------------------------------
+
+    def _between_states(self, sentence: Sentence, clause: Clause, told: Told) -> bool:
+        """Whether a state does it, to another one that the clause names or together with it."""
+        actor = self.actors.of(sentence, clause, told)
+        if not actor.countries and not actor.organizations:
+            return False
+        if told.manner is Manner.TOLD and not self._own_account(actor, clause, told):
+            return False
+        if len(actor.countries) > 1 or self._names_another(clause, actor):
+            return True
+        return told.manner in _VOUCHED and bool(set(actor.countries) & set(sentence.states))
+
+    def _own_account(self, actor: Referent, clause: Clause, told: Told) -> bool:
+        """Whether the speaker tells what his own state does."""
+        teller = self.actors.tellings.teller(told, clause)
+        return bool(set(actor.countries) & set(teller.countries))
+
+    def _names_another(self, clause: Clause, actor: Referent) -> bool:
+        """Whether a clause names another state, a part of the world, or several states at once."""
+        if any(code not in actor.countries for code in self.actors.named(clause)):
+            return True
+        return self.actors.is_joint(clause) or self.actors.names_region(clause)

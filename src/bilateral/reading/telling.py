@@ -1,0 +1,129 @@
+"""How the text comes to tell a clause: as a promise, an announcement, a decision, the terms of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+import attrs
+
+from bilateral.hungarian.clauses import Clause, Link
+from bilateral.model.kinds import SpeechAct
+from bilateral.reading.document import Document, Referent, Sentence
+from bilateral.reading.frames import FrameLexicon, tail
+from bilateral.reading.speech import speech_words
+
+_NOBODY = Referent()
+_REPORTED = ("clause", "quote")
+
+
+class Manner(StrEnum):
+    """What makes the words of a clause known."""
+
+    PROMISED = "promised"
+    RESOLVED = "resolved"
+    """Somebody has decided it or makes it an aim: "úgy döntött, hogy …"."""
+    ANNOUNCED = "announced"
+    TOLD = "told"
+    """Somebody says it in another way."""
+    AGREED = "agreed"
+    """A document provides for it: "a nyilatkozat értelmében …"."""
+    NARRATED = "narrated"
+    """The article says it itself."""
+
+
+_MANNERS = {
+    SpeechAct.PROMISE: Manner.PROMISED,
+    SpeechAct.ANNOUNCE: Manner.ANNOUNCED,
+    SpeechAct.SAY: Manner.TOLD,
+    SpeechAct.EMPHASIZE: Manner.TOLD,
+}
+
+
+@attrs.frozen(eq=False)
+class Told:
+    """How a clause is told, and by which clause (``None`` for a document or the article itself)."""
+
+    manner: Manner
+    by: Clause | None = None
+
+
+_PLAINLY = Told(Manner.NARRATED)
+
+
+@attrs.define(eq=False)
+class Tellings:
+    """Finds how the clauses of one document are told; ``words`` are those of ``plans.toml``."""
+
+    document: Document
+    words: FrameLexicon
+
+    def of(self, sentence: Sentence, clause: Clause) -> Told | None:
+        """How a clause is told; ``None`` under a verb that does not vouch for it ("tagadta, hogy …")."""
+        governor = clause.governor
+        if governor.link is Link.COMPLEMENT and governor.parent is not None:
+            return self._under(governor.parent) or self._under_inserted(sentence, governor)
+        if self._in_document(clause):
+            return Told(Manner.AGREED)
+        reporting = self._reporting(sentence, clause)
+        return self._under(reporting) if reporting is not None else _PLAINLY
+
+    def _under_inserted(self, sentence: Sentence, clause: Clause) -> Told | None:
+        """Under a reporting clause put between another clause's words: "X, aki …, közölte, hogy …"."""
+        before = (other for other in sentence.clauses if other.last in (clause.first, clause.first - 1))
+        inserted = next((other for other in before if other.link is Link.PARENTHETICAL), None)
+        return self._under(inserted) if inserted is not None else None
+
+    def _under(self, parent: Clause) -> Told | None:
+        if self._resolves(parent):
+            return Told(Manner.RESOLVED, parent)
+        manner = self._manner(parent)
+        return Told(manner, parent) if manner is not None else None
+
+    def _manner(self, clause: Clause) -> Manner | None:
+        ways = (way for way in speech_words().ways(self.document, clause) if way.form in _REPORTED)
+        way = next(ways, None)
+        manner = _MANNERS.get(way.act) if way is not None and way.act is not None else None
+        if manner is not Manner.PROMISED:
+            return manner
+        lemmas = speech_words().lemmas(self.document, clause)
+        return manner if self.words.words["promising"].intersection(lemmas) else Manner.TOLD
+
+    def _resolves(self, clause: Clause) -> bool:
+        """Whether a clause tells of a decision or an aim: "úgy döntött", "az a célja", "azt tervezi"."""
+        predicate = clause.predicate
+        if predicate is None or predicate.lemma in self.words.words["copulas"]:
+            return clause.link is not Link.RELATIVE and any(
+                phrase.lemma in self.words.words["aims"] for phrase in clause.by_case("Nom")
+            )
+        free = not (predicate.negated or predicate.potential or predicate.counterfactual)
+        return free and predicate.mood == "Ind" and predicate.lemma in self.words.words["resolving"]
+
+    def _in_document(self, clause: Clause) -> bool:
+        """Whether a clause tells what a document provides for: "a nyilatkozat értelmében"."""
+        nouns = self.words.words["other_nouns"]
+        by_name = clause.with_post(*self.words.words["according"])
+        return bool(clause.with_post(*self.words.words["agreed"])) or any(
+            tail(phrase.lemma, nouns) in nouns for phrase in by_name
+        )
+
+    def _reporting(self, sentence: Sentence, clause: Clause) -> Clause | None:
+        """The reporting clause put into or after a clause: "…, jelentette be X"."""
+        return next(self._inserted(sentence, clause), None)
+
+    def _inserted(self, sentence: Sentence, clause: Clause) -> Iterator[Clause]:
+        for other in sentence.clauses:
+            beside = other.link is Link.PARENTHETICAL and other.last > clause.first
+            if beside and other is not clause and self._manner(other) is not None:
+                yield other
+
+    def teller(self, told: Told, clause: Clause) -> Referent:
+        """The states for which somebody promises, announces or decides what a clause tells."""
+        if told.by is None or clause.predicate is None:
+            return _NOBODY
+        subject = self.document.subject(told.by) or _NOBODY
+        speaker = self.document.speaker_at(clause.predicate.token)
+        if len(subject.countries) > 1 or speaker < 0:
+            return Referent(countries=subject.countries, organizations=subject.organizations)
+        country = self.document.people[speaker].country
+        return Referent(countries=(country,)) if country else _NOBODY

@@ -15,7 +15,7 @@ from bilateral.model.text import Evidence, Span
 from bilateral.model.world import Country
 from bilateral.reading.arguments import Argument
 from bilateral.reading.document import Document, Referent, Sentence
-from bilateral.reading.referents import Mention, MentionKind, PersonRecord
+from bilateral.reading.referents import Mention, MentionKind, PersonRecord, Relation
 
 F = TypeVar("F")
 _PRIVATE = (None, Office.OTHER, Office.EXECUTIVE)
@@ -59,12 +59,19 @@ def persons(document: Document, arguments: Iterable[Argument]) -> list[int]:
     return list(found)
 
 
+def official(mention: Mention) -> bool:
+    """Whether a role goes and meets in the name of a state: an office-holder or his counterpart."""
+    return mention.office not in _PRIVATE or mention.relation is Relation.COUNTERPART
+
+
 def states(document: Document, arguments: Iterable[Argument]) -> list[str]:
     """The states that arguments without a known person speak for (a role, an authority), each once."""
     found: dict[str, None] = {}
     for argument in arguments:
-        if argument.mention.kind in (MentionKind.ROLE, MentionKind.INSTITUTION):
-            referent = document.who(argument.mention)
+        mention = argument.mention
+        speaks = mention.kind is MentionKind.ROLE and official(mention)
+        if speaks or mention.kind is MentionKind.INSTITUTION:
+            referent = document.who(mention)
             if referent is not None and not referent.persons:
                 found.update(dict.fromkeys(referent.countries))
     return list(found)
@@ -140,6 +147,14 @@ def denied(clause: Clause) -> bool:
     if governor.link is not Link.COMPLEMENT or saying is None:
         return False
     return saying.negated or saying.lemma in grammar().denials
+
+
+def fell_through(clause: Clause) -> bool:
+    """Whether a clause tells what was to be and did not happen: "utazott volna"; no condition, no denial."""
+    predicate = clause.predicate
+    if predicate is None or not predicate.counterfactual or predicate.negated:
+        return False
+    return not (clause.uncertain or clause.conditional or denied(clause))
 
 
 def lies_ahead(clause: Clause) -> bool:

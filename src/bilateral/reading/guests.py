@@ -10,7 +10,7 @@ from bilateral.hungarian.clauses import Clause
 from bilateral.hungarian.phrases import Phrase
 from bilateral.reading.arguments import coordinated
 from bilateral.reading.document import Document
-from bilateral.reading.drafting import offices, persons, represents
+from bilateral.reading.drafting import offices, official, persons, represents
 
 _INVITATION = "meghívás"
 
@@ -37,7 +37,7 @@ class Guests:
         if referent.persons:
             return self.serving(referent.persons)
         speaks = self.document.arguments(clause).heads("Nom")
-        role = any(argument.mention.office is not None for argument in speaks)
+        role = any(official(argument.mention) for argument in speaks)
         return [Guest(-1, code) for code in referent.countries] if role else []
 
     def serving(self, indices: Sequence[int]) -> list[Guest]:

@@ -19,8 +19,10 @@ from bilateral.reading.drafting import (
     country_words,
     draft,
     evidence,
+    fell_through,
     lies_ahead,
     offices,
+    official,
     person_words,
     persons,
     states,
@@ -28,7 +30,7 @@ from bilateral.reading.drafting import (
 )
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
 from bilateral.reading.occasion import GOAL, STATION, When, Where, date_inside, places, when
-from bilateral.reading.referents import Mention, MentionKind
+from bilateral.reading.referents import MentionKind
 
 _SIDES = 2
 _BETWEEN = ("között", "közt")
@@ -106,7 +108,7 @@ class _Reader:
         if referent is None or referent.persons or len(referent.countries) != _SIDES:
             return
         heads = self.document.arguments(clause).heads("Nom")
-        if any(_holds_office(argument.mention) for argument in heads):
+        if any(official(argument.mention) for argument in heads):
             yield _Sides([], list(referent.countries))
 
     def _paired(self, subject: _Sides, partners: _Sides, kind: MeetingKind) -> Iterator[_Sides]:
@@ -194,7 +196,7 @@ class _Reader:
     def _holds_roles(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether it is unnamed office-holders who meet: "a dán és a finn miniszter találkozója"."""
         return any(
-            mention.kind is MentionKind.ROLE and _holds_office(mention)
+            mention.kind is MentionKind.ROLE and official(mention)
             for member in coordinated(clause, phrase)
             for mention in self.document.mentions_in(member.first, member.last)
         )
@@ -263,10 +265,7 @@ class _Reader:
 
     def _status(self, frame: Frame) -> MeetingStatus | None:
         clause = frame.clause
-        predicate = clause.predicate
-        if predicate is not None and predicate.counterfactual and not predicate.negated:
-            return MeetingStatus.CANCELLED
-        if self._called_off(frame):
+        if fell_through(clause) or self._called_off(frame):
             return MeetingStatus.CANCELLED
         if not asserted(clause):
             return None
@@ -347,11 +346,6 @@ class _Reader:
         if frame.clause.predicate is not None:
             return verb_span(self.document, frame.clause.predicate)
         return self.document.span(frame.clause.first, frame.clause.last)
-
-
-def _holds_office(mention: Mention) -> bool:
-    """Whether it is an office-holder that a role names, no artist or athlete."""
-    return mention.office not in _NO_STATESMEN
 
 
 def _joined(one: _Sides, other: _Sides) -> _Sides:

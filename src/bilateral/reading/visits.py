@@ -19,6 +19,7 @@ from bilateral.reading.drafting import (
     denied,
     draft,
     evidence,
+    fell_through,
     lies_ahead,
     person_words,
     persons,
@@ -285,7 +286,7 @@ class _Reader:
         predicate = clause.predicate
         if predicate is None or predicate.negated:
             return None
-        if predicate.counterfactual:
+        if fell_through(clause):
             return VisitStatus.CANCELLED
         if not asserted(clause):
             return None

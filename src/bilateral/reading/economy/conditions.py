@@ -21,11 +21,18 @@ def holds(document: Document, figure: Figure, rule: MeasureRule, before: Told | 
         return False
     if rule.cases and figure.case not in rule.cases:
         return False
+    if rule.paired and not (names_pair(document, clause) or _of_trade(document, figure)):
+        return False
+    return _is_said(document, clause, rule)
+
+
+def _is_said(document: Document, clause: Clause, rule: MeasureRule) -> bool:
+    """Whether the words that the rule asks for stand in the clause."""
+    if rule.potential and not (clause.predicate is not None and clause.predicate.potential):
+        return False
     if rule.per and not economy().words.per_units.intersection(_folds(document, clause)):
         return False
     if rule.between and not _is_joint(document, clause):
-        return False
-    if rule.paired and not (names_pair(document, clause) or _of_trade(document, figure)):
         return False
     return not rule.needs or _says_one_of(document, clause, rule.needs)
 

@@ -12,6 +12,7 @@ from bilateral.reading.economy.lexicon import economy
 from bilateral.reading.referents import MentionKind
 
 _CASED = frozenset({"Acc", "Sbl", "Del", "Ins"})
+_ARTICLES = ("a", "az")
 _PERSON = "person"
 CROSSING = "border_crossing"
 _COUNTABLE = 2
@@ -41,8 +42,9 @@ def amounts(document: Document, sentence: Sentence, unit: str) -> Iterator[Found
 
 
 def _stands_alone(document: Document, numeral: FoundNumeral) -> bool:
-    """Whether no noun can follow: the number bears a case, or is what is to be reached."""
-    return numeral.case in _CASED or lemma(document, numeral.last) in economy().words.reaching
+    """Whether no noun can follow: the number bears a case, or an article or what is to be reached follows."""
+    after = lemma(document, numeral.last)
+    return numeral.case in _CASED or after in _ARTICLES or after in economy().words.reaching
 
 
 def _counted(document: Document, sentence: Sentence, numeral: FoundNumeral, found: list[FoundAmount]) -> str:
@@ -99,6 +101,8 @@ def _of_number(
 def _unit_of(document: Document, first: int, at: int) -> str:
     """What there is a number of: the noun before "száma", over the adjectives in between."""
     for index in range(at - 1, max(first, at - _REACH) - 1, -1):
+        if next(document.mentions_in(index, index + 1, MentionKind.NATIONALITY), None) is not None:
+            return _PERSON
         reading = noun(document, index)
         if reading is not None:
             return next((rule.unit for rule in economy().noun(reading.lemma.lower()) if rule.unit), "")

@@ -54,7 +54,7 @@ def cues(document: Document, clause: Clause) -> list[Cue]:
 
 def head_cues(document: Document, index: int) -> list[Cue]:
     """What the noun (or the adjective that stands for one) names, whatever part of speech it looks like."""
-    found = list(noun_cues(document, index, index + 1))
+    found = list(noun_cues(document, index, index + 1, since=max(0, index - _REACH)))
     if found:
         return found
     reading = document.readings[index][0]
@@ -73,8 +73,9 @@ def _verb_cues(at: int, verb: str) -> list[Cue]:
     return [Cue(at, at + 1, rule, "", verb=True) for rule in economy().verb(verb)]
 
 
-def noun_cues(document: Document, first: int, last: int) -> Iterator[Cue]:
-    """The nouns of a token range that name a measure."""
+def noun_cues(document: Document, first: int, last: int, *, since: int = -1) -> Iterator[Cue]:
+    """The nouns of a token range that name a measure; modifiers may stand from ``since`` on."""
+    since = first if since < 0 else since
     hidden = {
         token
         for mention in document.mentions_in(first, last, *_NAMES)
@@ -86,7 +87,7 @@ def noun_cues(document: Document, first: int, last: int) -> Iterator[Cue]:
         if reading is None or index in hidden:
             continue
         word = reading.lemma.lower()
-        for rule in words.noun(word, _before(document, index, first) if words.modified(word) else ()):
+        for rule in words.noun(word, _before(document, index, since) if words.modified(word) else ()):
             yield _cue(document, index, last, reading, rule)
 
 

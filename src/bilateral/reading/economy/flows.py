@@ -69,7 +69,7 @@ def _staying(choice: Choice, found: Sequence[Side]) -> Ends:
 
 def _owed(found: Sequence[Side]) -> Ends:
     destination = first_of(found, Role.OWNER, Role.SUBJECT)
-    return Ends(first_of(found, Role.RECEIVER, Role.GOAL, but=destination), destination)
+    return Ends(first_of(found, Role.RECEIVER, Role.GOAL, Role.SUBJECT, but=destination), destination)
 
 
 def _levied(found: Sequence[Side]) -> Ends:

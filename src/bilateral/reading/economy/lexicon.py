@@ -70,7 +70,9 @@ class MeasureRule:
     between: bool = False
     paired: bool = False
     per: bool = False
+    potential: bool = False
     unit: str = ""
+    alone: bool = False
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
 
@@ -113,6 +115,8 @@ class Words:
     region_nouns: frozenset[str]
     per_units: frozenset[str]
     present: frozenset[str]
+    mediating: frozenset[str]
+    seats: frozenset[str]
     points: frozenset[str]
     crossing: frozenset[str]
     numbers: frozenset[str]
@@ -145,7 +149,7 @@ class EconomyLexicon:
         return "money" if unit.isupper() else self.classes.get(unit, "count")
 
     def of_unit(self, unit: str) -> MeasureRule | None:
-        """The entry that has no other unit than this, if there is one."""
+        """The entry that this unit alone gives, if there is one."""
         return self._units.get(unit)
 
     def verb(self, lemma: str) -> tuple[MeasureRule, ...]:
@@ -232,5 +236,5 @@ def economy() -> EconomyLexicon:
         verbs=_table(raw.measure, "verbs"),
         endings=endings,
         tails=tuple(endings),
-        units={rule.unit: rule for rule in raw.measure if rule.units == (rule.unit,)},
+        units={rule.unit: rule for rule in raw.measure if rule.alone},
     )

@@ -56,6 +56,8 @@ class Pairs:
             return mention.countries
         if mention.kind in SILENT or mention.inside >= 0:
             return ()
+        if mention.kind is MentionKind.PLACE and mention.name in economy().words.seats:
+            return (_UNION,)
         if mention.countries:
             return mention.countries
         if mention.kind is MentionKind.GROUP:

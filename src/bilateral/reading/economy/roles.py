@@ -11,7 +11,7 @@ from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.lexicon import lexicon
 from bilateral.model.text import Span
 from bilateral.reading.document import Document
-from bilateral.reading.economy.cues import own_subject
+from bilateral.reading.economy.cues import lemma, own_subject
 from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.lexicon import Flow, economy
 from bilateral.reading.economy.pairs import PAIR, Pairs
@@ -102,12 +102,19 @@ def sides_in(pairs: Pairs, figure: Figure, choice: Choice, clause: Clause) -> It
             yield Side(own, Role.OWNER, document.span(cue.at, cue.last))
     for first, last in clause.parts:
         for mention in document.mentions_in(first, last):
+            if _mediates(document, mention):
+                continue
             counted = figure.found.first <= mention.first < figure.found.last
             role = Role.OWNER if counted else _role(document, choice, clause, mention)
             role = Role.PLACE if choice.rule.place == _PART and _is_whole(figure, clause, mention) else role
             counts_office = counted and mention.kind is MentionKind.ROLE
             for country in mention.countries if counts_office else pairs.of_mention(mention):
                 yield Side(country, role, document.span(mention.first, mention.last))
+
+
+def _mediates(document: Document, mention: Mention) -> bool:
+    """Whether somebody only helps or asks: "Katar közvetítésével", "Washington kérésére"."""
+    return mention.case in _OWN and lemma(document, mention.last) in economy().words.mediating
 
 
 def _is_whole(figure: Figure, clause: Clause, mention: Mention) -> bool:

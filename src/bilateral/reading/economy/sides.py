@@ -62,7 +62,7 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
 def _named(choice: Choice, found: list[Side]) -> list[str]:
     """Who is named: of what is between two sides, those two that stand by the measure's noun."""
     owners = list(dict.fromkeys(side.country for side in found if side.role is Role.OWNER))
-    if choice.rule.flow is Flow.MUTUAL and len(owners) == PAIR:
+    if choice.rule.flow in (Flow.MUTUAL, Flow.NONE) and len(owners) == PAIR:
         return owners
     return [side.country for side in found]
 

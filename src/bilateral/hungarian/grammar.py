@@ -22,6 +22,8 @@ class Grammar:
     """Closed word classes, all keyed by folded form or lemma.
 
     Attributes:
+        articles, definite_articles: all articles, and the definite ones.
+        phrasal: conjunctions between phrases.
         coordinating: conjunctions between equals.
         explanatory: conjunctions that open a reason ("hiszen", "mert").
         adverbial: subordinators of time, condition and concession.
@@ -46,6 +48,7 @@ class Grammar:
         adjectival_postpositions: those of them that make their phrase a modifier ("elleni").
         between: those that govern two coordinated phrases at once.
         deverbal: endings of nouns that name an event.
+        agents: endings of nouns that name an agent.
         cataphoric: words that announce a reported clause.
         preverbs: words that may stand apart from their verb and belong to it ("alá", "síkra").
         preverb_variants: a preverb that is another spelling of one -> the usual one ("föl").
@@ -57,6 +60,9 @@ class Grammar:
         participles: words that bind the phrase before them to the noun after them ("való").
     """
 
+    articles: frozenset[str]
+    definite_articles: frozenset[str]
+    phrasal: frozenset[str]
     coordinating: frozenset[str]
     explanatory: frozenset[str]
     adverbial: frozenset[str]
@@ -81,6 +87,7 @@ class Grammar:
     adjectival_postpositions: frozenset[str]
     between: frozenset[str]
     deverbal: tuple[str, ...]
+    agents: tuple[str, ...]
     cataphoric: frozenset[str]
     preverbs: frozenset[str]
     preverb_variants: Mapping[str, str]
@@ -114,6 +121,10 @@ def _reporting_verbs() -> dict[str, str]:
 _WORDS = {
     "coordinating": ("conjunctions", "coordinating"),
     "explanatory": ("conjunctions", "explanatory"),
+    "articles": ("articles", "all"),
+    "definite_articles": ("articles", "definite"),
+    "phrasal": ("conjunctions", "phrasal"),
+    "agents": ("deverbal", "agents"),
     "adverbial": ("conjunctions", "adverbial"),
     "conditional": ("conjunctions", "conditional"),
     "complement": ("conjunctions", "complement"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bilateral.hungarian.bonds import NOMINAL, Bonds
 from bilateral.hungarian.grammar import Grammar, grammar
 from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.syntax import Phrase, Unit, Units
@@ -16,14 +17,8 @@ from bilateral.hungarian.tokens import Token
 
 __all__ = ["Phrase", "Unit", "Units", "phrases"]
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
-_ARTICLES = frozenset({"a", "az", "egy"})
 _BEFORE_MODIFIER = frozenset({"ADV", "ADP"})
 """What may stand between a determiner and a modifier: "a tegnap elfogott", "a szemben álló"."""
-_REACH = 8
-_AGENT = ("ó", "ő")
-"""Nouns of agents modify the noun after them: "kereskedő társaság"."""
-_JOINED_BY = frozenset({"és", "s", "vagy", "valamint", "illetve", "meg", "továbbá"})
 
 
 def phrases(
@@ -56,6 +51,7 @@ class _Chunker:
         self.units = units.by_first
         self.inside = units.inside
         self.words: Grammar = grammar()
+        self.bonds = Bonds(tokens, readings, skip)
         self.found: list[Phrase] = []
         self.start = -1
         self.head = -1
@@ -85,7 +81,7 @@ class _Chunker:
             return index + 1
         reading = self.readings[index][0]
         if reading.form == "Fin":
-            reading = self._reading(index)
+            reading = self.bonds.reading(index)
         if reading.pos != "PUNCT" or not self.inside[index]:
             self._word(index, reading, last)
         return index + 1
@@ -97,11 +93,11 @@ class _Chunker:
             return
         if fold in self.words.phraseless or (reading.pos == "NUM" and fold.endswith(self.words.often)):
             self._other(index, reading, last)
-        elif reading.pos == "DET" or fold in _ARTICLES:
+        elif reading.pos == "DET" or fold in self.words.articles:
             self._determiner(index)
         elif reading.pos == "PRON":
             self._pronoun(index, reading)
-        elif reading.pos in _NOMINAL:
+        elif reading.pos in NOMINAL:
             self._nominal(index, reading.case or "Nom", last, unit=False)
         else:
             self._other(index, reading, last)
@@ -112,13 +108,6 @@ class _Chunker:
             return False
         before = self.readings[self.head][0]
         return before.pos == "ADJ" and any(reading.possessor for reading in self.readings[index])
-
-    def _reading(self, index: int) -> Reading:
-        """The reading of a word; a verb form that is not the predicate counts as a participle if it can."""
-        readings = self.readings[index]
-        if readings[0].form != "Fin" or index in self.skip:
-            return readings[0]
-        return next((reading for reading in readings if reading.form.startswith("Part")), readings[0])
 
     def _pronoun(self, index: int, reading: Reading) -> None:
         """A pronoun is a phrase of its own, unless an article or a modifier opened one."""
@@ -153,7 +142,7 @@ class _Chunker:
         if not self.unit and self.readings[self.head][0].pos not in ("NOUN", "PROPN"):
             governed = unit.head > unit.first and self.tokens[unit.head].fold in self.words.postpositions
             return governed and any(reading.pos == "NOUN" for reading in self.readings[self.head])
-        return not unit.modifier or not self._possessed(unit.last, last)
+        return not unit.modifier or not self.bonds.possessed_ahead(unit.last, last)
 
     def _determiner(self, index: int) -> None:
         if self.head >= 0 and not self.bound:
@@ -174,88 +163,45 @@ class _Chunker:
     def _breaks(self, index: int, last: int) -> bool:
         """Whether a new phrase begins: a noun modifies only what it possesses (or its name)."""
         before, here = self.readings[self.head][0], self.readings[index][0]
-        if (before.pos not in ("NOUN", "PROPN") and not self.unit) or self.tokens[
-            index
-        ].fold in self.words.naming:
+        if before.pos not in ("NOUN", "PROPN") and not self.unit:
             return False
-        agent = before.pos == "NOUN" and before.lemma.endswith(_AGENT) and not before.possessor
-        if agent and here.pos == "NOUN" and here.case in ("", "Nom") and not self.unit:
+        if self.tokens[index].fold in self.words.naming or self._is_agent(before, here):
             return False
         if before.pos == "PROPN" and not self.unit and here.pos in ("PROPN", "NOUN") and not before.possessor:
             return False
-        return not self._possessed(index, last)
+        return not self.bonds.possessed_ahead(index, last)
 
-    def _possessed(self, index: int, last: int) -> bool:
-        """Whether the words from ``index`` on end in a possessed noun: "Putyin" + "moszkvai látogatása"."""
-        for at in range(index, min(last, index + _REACH)):
-            if self.tokens[at].fold in _JOINED_BY:
-                continue
-            reading = self.readings[at][0] if self.readings[at] else None
-            if reading is None or reading.pos not in _NOMINAL or at in self.skip:
-                return False
-            if reading.pos == "NOUN" and not self._argument_of_event(at, last) and not self._owner(at, last):
-                return bool(reading.possessor)
-        return False
-
-    def _owner(self, at: int, last: int) -> bool:
-        """Whether an unmarked noun owns the noun right after it: "közgyűlés margóján"."""
-        reading = self.readings[at][0]
-        if (
-            reading.possessor
-            or reading.case not in ("", "Nom")
-            or at + 1 >= last
-            or not self.readings[at + 1]
-        ):
-            return False
-        return self._possessed_here(self.readings[at + 1][0])
-
-    def _argument_of_event(self, at: int, last: int) -> bool:
-        """Whether a case-marked noun belongs to the possessed event noun after it: "új szintre emelése"."""
-        reading = self.readings[at][0]
-        if reading.case in ("", "Nom") or at + 1 >= last or not self.readings[at + 1]:
-            return False
-        return self._event(self.readings[at + 1][0])
+    def _is_agent(self, before: Reading, here: Reading) -> bool:
+        """Whether a noun of an agent modifies the noun after it: "kereskedő társaság"."""
+        agent = before.pos == "NOUN" and before.lemma.endswith(self.words.agents) and not before.possessor
+        return agent and here.pos == "NOUN" and here.case in ("", "Nom") and not self.unit
 
     def _continues(self, index: int, last: int) -> bool:
         """Whether a case-marked word still stands inside a phrase that goes on at ``index``."""
         if index >= last or index in self.skip or not self.readings[index]:
             return False
-        reading = self._reading(index)
-        if self.head_case in ("Dat", "Gen") and self._possessed_here(reading):
+        reading = self.bonds.reading(index)
+        if self.head_case in ("Dat", "Gen") and self.bonds.possessed(reading):
             self.bound = True
             return True
-        if not (self._participle(index, reading) or self._event(reading) or self._leads_on(index, last)):
+        if not (
+            self.bonds.participle(index, reading) or self.bonds.event(reading) or self._leads_on(index, last)
+        ):
             return False
         self.inner.append(self._phrase(index, inner=True))
         self.bound = True
         return True
 
     def _leads_on(self, index: int, last: int) -> bool:
-        """Whether one more case-marked word leads to a participle: "az áprilisban hivatalba lépett"."""
-        if self.tokens[self.start].fold not in _ARTICLES or index + 1 >= last:
-            return False
-        reading, after = self.readings[index][0], self.readings[index + 1]
-        if reading.pos not in ("NOUN", "PROPN") or reading.case in ("", "Nom") or not after:
-            return False
-        return index + 1 not in self.skip and self._participle(index + 1, self._reading(index + 1))
-
-    def _participle(self, index: int, reading: Reading) -> bool:
-        return reading.form.startswith("Part") or self.tokens[index].fold in self.words.participles
-
-    def _possessed_here(self, reading: Reading) -> bool:
-        return reading.pos == "NOUN" and bool(reading.possessor)
-
-    def _event(self, reading: Reading) -> bool:
-        return (
-            reading.pos == "NOUN" and bool(reading.possessor) and reading.lemma.endswith(self.words.deverbal)
-        )
+        """Whether an article opened the phrase and one more case-marked word leads to a participle."""
+        return self.tokens[self.start].fold in self.words.articles and self.bonds.leads_on(index, last)
 
     def _postposition(self, index: int, last: int) -> bool:
         wanted = self.words.governing.get(self.tokens[index].fold, "")
         if self.head >= 0:
             if wanted and wanted != self.head_case:
                 return False
-            if self._binds(index, last):
+            if self.bonds.binds(index, last):
                 self._widen(index)
                 self.inner.append(self._phrase(index + 1, inner=True))
                 self.bound = True
@@ -287,17 +233,9 @@ class _Chunker:
             return False
         return not case or before.case == case
 
-    def _binds(self, index: int, last: int) -> bool:
-        """Whether a postpositional phrase modifies what follows: "bevándorlás elleni", "terén folytatott"."""
-        if index + 1 >= last or not self.readings[index + 1]:
-            return False
-        if self.tokens[index].fold in self.words.adjectival_postpositions:
-            return self.readings[index + 1][0].pos in _NOMINAL
-        return self._participle(index + 1, self._reading(index + 1))
-
     def _other(self, index: int, reading: Reading, last: int) -> None:
         fold = self.tokens[index].fold
-        joins = fold in _JOINED_BY or self.tokens[index].norm == ","
+        joins = fold in self.words.phrasal or self.tokens[index].norm == ","
         if joins and self._adjectives_join(index, last):
             return
         if reading.pos in _BEFORE_MODIFIER and self.start >= 0 and self.head < 0:
@@ -335,7 +273,7 @@ class _Chunker:
 
     def _share(self, phrase: Phrase, post: str) -> None:
         """A postposition governs what is coordinated before it: "X és Y között", "X és Y meghívására"."""
-        wide = post in self.words.between or phrase.joint in _JOINED_BY
+        wide = post in self.words.between or phrase.joint in self.words.phrasal
         for other in reversed(self.found):
             if not post or not phrase.joint or other.case != "Nom" or other.post:
                 return
@@ -346,7 +284,7 @@ class _Chunker:
 
     def _complete_before(self, phrase: Phrase) -> None:
         """A modifier without its noun has the case of its partner: "a svájci és az osztrák kollégával"."""
-        other = self.found[-1] if self.found and phrase.joint in _JOINED_BY else None
+        other = self.found[-1] if self.found and phrase.joint in self.words.phrasal else None
         if other is None or not (other.definite and phrase.definite) or other.case != "Nom" or other.post:
             return
         if self.readings[other.head][0].pos == "ADJ" and self.readings[phrase.head][0].pos == "NOUN":
@@ -357,7 +295,7 @@ class _Chunker:
         if not self.inner:
             return self.start
         at = self.inner[-1].last
-        if self._event(self.readings[at][0]):
+        if self.bonds.event(self.readings[at][0]):
             return self.inner[-1].first
         while at < self.head and self._binds_or_joins(at):
             at += 1
@@ -365,8 +303,10 @@ class _Chunker:
 
     def _binds_or_joins(self, index: int) -> bool:
         token = self.tokens[index]
-        joins = token.fold in _JOINED_BY or token.norm == ","
-        return joins or (bool(self.readings[index]) and self._participle(index, self._reading(index)))
+        joins = token.fold in self.words.phrasal or token.norm == ","
+        return joins or (
+            bool(self.readings[index]) and self.bonds.participle(index, self.bonds.reading(index))
+        )
 
     def _phrase(self, end: int, *, inner: bool) -> Phrase:
         reading = self.readings[self.head][0]
@@ -379,7 +319,7 @@ class _Chunker:
             lemma=reading.lemma,
             number=reading.number,
             possessor=reading.possessor,
-            definite=self.tokens[self.start].fold in ("a", "az"),
+            definite=self.tokens[self.start].fold in self.words.definite_articles,
             joint=self.joint,
             inner=() if inner else tuple(self.inner),
         )

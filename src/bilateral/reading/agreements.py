@@ -131,14 +131,18 @@ class _Reader:
         del sentence
         clause = frame.clause
         predicate = clause.predicate
-        if predicate is None or predicate.tense != "Pres" or not asserted(clause) or clause.by_case("Ins"):
+        ready = predicate is not None and predicate.modality == "ready" and not predicate.negated
+        if predicate is None or predicate.tense != "Pres" or clause.by_case("Ins"):
+            return None
+        if not (ready or asserted(clause)) or clause.uncertain or clause.conditional:
             return None
         if any(phrase.case == "Del" and self._is_document(phrase) for phrase in clause.phrases):
             return None
         topics = subjects.topic_phrases(self.document, clause, (clause.first, clause.last), acts=True)
         if not topics:
             return None
-        return _Act(frame, AgreementKind.UNDERSTANDING, AgreementStatus.NEGOTIATING, None, topics)
+        status = AgreementStatus.PLANNED if ready else AgreementStatus.NEGOTIATING
+        return _Act(frame, AgreementKind.UNDERSTANDING, status, None, topics)
 
     def _nominal(self, sentence: Sentence, frame: Frame) -> _Act | None:
         del sentence

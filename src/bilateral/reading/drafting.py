@@ -143,9 +143,11 @@ def asserted(clause: Clause) -> bool:
 def denied(clause: Clause) -> bool:
     """Whether it is the reported clause of a denial: "cáfolta, hogy", "nem igaz, hogy"."""
     governor = clause.governor
-    saying = governor.parent.predicate if governor.parent is not None else None
-    if governor.link is not Link.COMPLEMENT or saying is None:
+    if governor.link is not Link.COMPLEMENT or governor.parent is None:
         return False
+    saying = governor.parent.predicate
+    if saying is None:
+        return any(phrase.lemma in grammar().denials for phrase in governor.parent.phrases)
     return saying.negated or saying.lemma in grammar().denials
 
 

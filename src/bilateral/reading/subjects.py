@@ -48,6 +48,9 @@ def of_document(
     topics = [topic for topic in topic_phrases(document, clause, claimed) if topic.span.start != own]
     if topics:
         return topics if noun.number == "Plur" or _each(document, noun) else [_span_of(topics)]
+    listed = _listed(document, clause)
+    if listed:
+        return listed
     area = _area(document, clause, (noun.last, claimed[1]), words)
     if area is not None:
         return [area]
@@ -56,6 +59,16 @@ def of_document(
         return [attribute]
     relative = _relative(document, clause, noun) or _before(document, clause)
     return [relative] if relative is not None else []
+
+
+def _listed(document: Document, clause: Clause) -> list[Topic]:
+    """The subjects of a list after a colon: "két megállapodást írt alá: a halászatról és az adózásról"."""
+    following = next((other for _, other in document.clauses_from(clause) if other is not clause), None)
+    if following is None or following.predicate is not None:
+        return []
+    if document.tokens[following.first - 1].norm != ":":
+        return []
+    return topic_phrases(document, following, (following.first, following.last))
 
 
 def _area(document: Document, clause: Clause, claimed: tuple[int, int], words: FrameLexicon) -> Topic | None:

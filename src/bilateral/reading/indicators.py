@@ -13,7 +13,7 @@ from bilateral.model.text import Evidence, Span
 from bilateral.model.world import Country
 from bilateral.reading.document import Document
 from bilateral.reading.economy.basis import basis_of, of_deficit, signed
-from bilateral.reading.economy.choice import choose, depends
+from bilateral.reading.economy.choice import choose, depends, goes_on
 from bilateral.reading.economy.figures import Figure, figures
 from bilateral.reading.economy.lexicon import Flow
 from bilateral.reading.economy.pairs import PAIR, Pairs
@@ -33,25 +33,27 @@ def read(document: Document) -> list[EconomicIndicator]:
     earlier: list[Told] = []
     pairs = Pairs.of(document)
     for figure in figures(document):
-        told = _told(pairs, figure, _before(earlier, figure))
+        told = _told(pairs, figure, _before(document, earlier, figure))
         if told is not None:
             found.append(_indicator(document, told))
             earlier = [*earlier[-_KEPT:], told]
     return found
 
 
-def _before(earlier: Sequence[Told], figure: Figure) -> Told | None:
+def _before(document: Document, earlier: Sequence[Told], figure: Figure) -> Told | None:
     """The last figure of this unit, else the last one; none of a clause that hangs on the present one."""
-    open_ones = [told for told in reversed(earlier) if _stays_open(told, figure)]
+    open_ones = [told for told in reversed(earlier) if _stays_open(document, told, figure)]
     alike = (told for told in open_ones if told.figure.amount.unit == figure.amount.unit)
     return next(alike, next(iter(open_ones), None))
 
 
-def _stays_open(told: Told, figure: Figure) -> bool:
+def _stays_open(document: Document, told: Told, figure: Figure) -> bool:
     clause = told.figure.clause
     if figure.sentence.index - told.figure.sentence.index > _FAR:
         return False
-    return clause is figure.clause or clause.link is Link.RELATIVE or not depends(clause, figure.clause)
+    if clause is figure.clause or clause.link is Link.RELATIVE or not depends(clause, figure.clause):
+        return True
+    return told.figure.sentence is figure.sentence and goes_on(document, figure)
 
 
 def _told(pairs: Pairs, figure: Figure, before: Told | None) -> Told | None:
@@ -89,7 +91,7 @@ def _links(figure: Figure, choice: Choice, sides: Sides, before: Told | None) ->
         return all(sides.ends)
     if figure.unit_class == "count" or (flow is Flow.STAY and "count" in choice.rule.units):
         written = _is_written(figure, choice) and sides.in_sentence
-        return written or all(sides.explicit) or (choice.measure is Measure.STUDENTS and sides.before)
+        return written or all(sides.explicit) or _are_students(figure, choice, sides, before)
     if flow in _DIRECTED and not any(sides.ends):
         return False
     if flow is Flow.NONE and figure.unit_class != "money":
@@ -97,6 +99,14 @@ def _links(figure: Figure, choice: Choice, sides: Sides, before: Told | None) ->
         return sides.named or sides.in_sentence or same
     goes_on = before is not None and before.figure.sentence.paragraph == figure.sentence.paragraph
     return sides.named or sides.in_sentence or goes_on or flow is Flow.MUTUAL
+
+
+def _are_students(figure: Figure, choice: Choice, sides: Sides, before: Told | None) -> bool:
+    """Whether the students of the pair are meant that this sentence or the one before speaks of."""
+    if choice.measure is not Measure.STUDENTS:
+        return False
+    same = before is not None and before.figure.sentence is figure.sentence
+    return sides.before or (same and all(sides.ends))
 
 
 def _is_written(figure: Figure, choice: Choice) -> bool:

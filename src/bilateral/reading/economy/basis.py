@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
 from bilateral.hungarian.predicates import Predicate
@@ -31,16 +33,28 @@ def basis_of(document: Document, figure: Figure, choice: Choice) -> Basis:
         return Basis.CHANGE
     if figure.unit_class == "share" and _possessed(figure):
         return Basis.SHARE
-    if choice.aimed or (not _is_headcount(figure, choice) and aims(document, figure)):
+    if choice.aimed or (_can_be_aimed_at(document, figure, choice) and aims(document, figure)):
         return Basis.TARGET
-    if figure.unit_class == "share" and choice.measure in _SHARE_MEASURES:
+    if figure.unit_class == "share" and (
+        choice.measure in _SHARE_MEASURES or choice.measure is Measure.OTHER
+    ):
         return Basis.SHARE
     return Basis.LEVEL
 
 
-def _is_headcount(figure: Figure, choice: Choice) -> bool:
-    """Whether people or things are counted to which something happens: who must leave is no goal."""
-    return choice.rule.flow is Flow.NONE and choice.measure is Measure.OTHER and figure.unit_class == "count"
+def _can_be_aimed_at(document: Document, figure: Figure, choice: Choice) -> bool:
+    """Whether the figure can be a level to reach: no gift is, nor who or what has something done to it."""
+    counted = choice.measure is Measure.OTHER and figure.unit_class == "count"
+    if choice.rule.flow is Flow.NONE and counted:
+        return False
+    if choice.rule.flow is not Flow.OUTWARD:
+        return True
+    return figure.case == "Sbl" or any(True for _ in _aiming(document, figure))
+
+
+def _aiming(document: Document, figure: Figure) -> Iterator[int]:
+    words = economy().words.target_nouns
+    return (at for at in range(figure.first, figure.last) if lemma(document, at) in words)
 
 
 def _possessed(figure: Figure) -> bool:
@@ -83,7 +97,7 @@ def _wanted(document: Document, figure: Figure) -> bool:
             return True
         if predicate.mood in ("Imp", "Cnd"):
             return True
-    return any(lemma(document, at) in words.target_nouns for at in range(figure.first, figure.last))
+    return any(True for _ in _aiming(document, figure))
 
 
 def _governs(figure: Figure, predicate: Predicate) -> bool:

@@ -48,6 +48,7 @@ def choose(document: Document, figure: Figure, before: Told | None) -> Choice | 
         or _capacity(document, figure, found)
         or _by_head(document, figure, found, before)
         or _by_clause(document, figure, found)
+        or _by_counted(document, figure, before)
         or _by_noun_before(document, figure, before)
         or _by_topic(document, figure, before, within=0)
         or _by_sentence(document, figure, before)
@@ -119,10 +120,16 @@ def _by_whole(document: Document, figure: Figure) -> Choice | None:
     """The noun whose part a percentage is."""
     start = max(figure.first, figure.found.first - _PART_REACH)
     found = [cue for cue in noun_cues(document, start, figure.found.first) if figure.fits(cue.rule.units)]
-    cue = max(found, key=lambda cue: cue.at, default=None)
+    cue = max(found, key=lambda cue: cue.at, default=None) or _owner_after(document, figure)
     if cue is None or cue.case not in ("Nom", "Dat", "Gen"):
         return None
     return _share(figure, cue) if holds(document, figure, cue.rule, None) else None
+
+
+def _owner_after(document: Document, figure: Figure) -> Cue | None:
+    """The whole that follows its part: "60 százalékát fedezi Moldova gázigényének"."""
+    after = noun_cues(document, figure.found.last, figure.last)
+    return next((cue for cue in after if cue.case in ("Dat", "Gen") and figure.fits(cue.rule.units)), None)
 
 
 def _share(figure: Figure, cue: Cue) -> Choice:
@@ -165,6 +172,15 @@ def _weight(document: Document, figure: Figure, cue: Cue) -> int:
     parallel = others and all(found.case == figure.case for found in others)
     boundary, between = (_LISTED, _LISTED) if parallel else (_BOUNDARY, _BETWEEN)
     return near - boundary * marks - between * len(others)
+
+
+def _by_counted(document: Document, figure: Figure, before: Told | None) -> Choice | None:
+    """The noun that is counted, in whatever case: "további harminc ösztöndíjjal bővül"."""
+    if not figure.found.counted:
+        return None
+    counted = (cue for cue in head_cues(document, figure.found.head) if not cue.rule.place)
+    cue = next((cue for cue in counted if _is_own(document, figure, cue, before)), None)
+    return _of(figure, cue) if cue is not None else None
 
 
 def _by_noun_before(document: Document, figure: Figure, before: Told | None) -> Choice | None:
@@ -220,7 +236,7 @@ def _by_topic(document: Document, figure: Figure, before: Told | None, *, within
     units = (*before.choice.rule.units, *before.choice.rule.verb_units)
     if distance > within or not (figure.fits(units) or _compares(figure)):
         return None
-    if own_subject(document, figure.clause) and not _goes_on(document, figure):
+    if own_subject(document, figure.clause) and not goes_on(document, figure):
         return None
     if distance > 1 and not _points_back(figure):
         return None
@@ -235,7 +251,7 @@ def _compares(figure: Figure) -> bool:
     return figure.unit_class == "times" and _points_back(figure)
 
 
-def _goes_on(document: Document, figure: Figure) -> bool:
+def goes_on(document: Document, figure: Figure) -> bool:
     """Whether the amount's stretch begins with a word that points back: "ennek köszönhetően …"."""
     start = range(figure.first, min(figure.first + 2, figure.found.first))
     return any(lemma(document, at) in economy().words.continuing for at in start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bilateral.reading.document import Document
+from bilateral.reading.economy.cues import verb
 from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.lexicon import Effect, economy
 
@@ -16,7 +17,25 @@ def effect(document: Document, figure: Figure) -> Effect | None:
         if word is not None:
             return word
     predicate = figure.governing.predicate
-    return effects.get(predicate.lemma) if predicate is not None else None
+    if predicate is None:
+        return _told_before(document, figure)
+    return effects.get(predicate.lemma) or _begun(document, figure)
+
+
+def _begun(document: Document, figure: Figure) -> Effect | None:
+    """The infinitive that a verb of another kind governs: "elkezdett növekedni, 34 százalékkal"."""
+    if figure.case != "Ins":
+        return None
+    words = (at for at in figure.governing.words if document.readings[at][0].form == "Inf")
+    return next((economy().effects.get(verb(document, at)) for at in words), None)
+
+
+def _told_before(document: Document, figure: Figure) -> Effect | None:
+    """Of an amount without a verb: the last growth or fall told before it in the sentence."""
+    if figure.case != "Ins":
+        return None
+    words = (verb(document, at) for at in range(figure.first - 1, figure.sentence.first - 1, -1))
+    return next((economy().effects[word] for word in words if word in economy().effects), None)
 
 
 def _comparative(document: Document, index: int) -> Effect | None:

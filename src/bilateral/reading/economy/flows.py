@@ -12,6 +12,7 @@ from bilateral.reading.economy.told import NOWHERE, Choice, Ends
 
 _ABOUT = "Del"
 """Who signs a contract "55 mozdony szállításáról" need not be who delivers."""
+_WHOLE = "whole"
 _COMPLETED = (Flow.INWARD, Flow.STAY, Flow.GOODS)
 
 
@@ -23,7 +24,7 @@ def ends_of(choice: Choice, found: Sequence[Side]) -> Ends:
     if flow in (Flow.GOODS, Flow.OUTWARD):
         return _taken(found) if takes(choice) else _outward(found)
     if flow is Flow.INWARD:
-        return _inward(found)
+        return _covering(found) if choice.rule.place == _WHOLE else _inward(found)
     if flow is Flow.STAY:
         return _staying(choice, found)
     if flow is Flow.OWED:
@@ -54,12 +55,18 @@ def _inward(found: Sequence[Side]) -> Ends:
     return Ends(first_of(found, Role.SOURCE, but=destination), destination)
 
 
+def _covering(found: Sequence[Side]) -> Ends:
+    """A part of what one needs: who supplies it is the subject."""
+    destination = first_of(found, Role.OWNER, Role.GOAL, Role.RECEIVER)
+    return Ends(first_of(found, Role.SOURCE, Role.SUBJECT, but=destination), destination)
+
+
 def _staying(choice: Choice, found: Sequence[Side]) -> Ends:
     receiver = first_of(found, Role.RECEIVER)
     if choice.measure is Measure.STUDENTS and receiver is not None:
         return Ends(receiver, first_of(found, Role.PLACE, Role.SUBJECT, but=receiver))
     destination = first_of(found, Role.PLACE, Role.GOAL)
-    origin = first_of(found, Role.OWNER, Role.SUBJECT, but=destination)
+    origin = first_of(found, Role.OWNER, Role.SOURCE, Role.SUBJECT, but=destination)
     if destination is None and choice.cue is not None and choice.cue.verb:
         destination = first_of(found, Role.OBJECT, but=origin)
     if destination is None and (takes(choice) or choice.measure is Measure.STUDENTS):

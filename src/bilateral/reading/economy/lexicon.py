@@ -98,6 +98,7 @@ class Words:
     stocks: frozenset[str]
     mutual: frozenset[str]
     joint: frozenset[str]
+    each: frozenset[str]
     reverse: frozenset[str]
     transit: frozenset[str]
     parties: frozenset[str]

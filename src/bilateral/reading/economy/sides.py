@@ -75,10 +75,12 @@ def _is_abroad(pairs: Pairs, choice: Choice, clauses: list[Clause]) -> bool:
         for mention in pairs.document.mentions_in(first, last, MentionKind.PLACE, MentionKind.ORGANIZATION):
             if pairs.is_region(mention) or (gives and mention.name in words.lenders):
                 return True
-    phrases = (phrase for clause in clauses for phrase in clause.phrases)
-    return any(
-        phrase.lemma in words.region_nouns and (gives or phrase.case in ("Sbl", "Ill")) for phrase in phrases
-    )
+    if gives:
+        return any(
+            lemma(pairs.document, at) in words.region_nouns for clause in clauses for at in clause.words
+        )
+    goals = (phrase for clause in clauses for phrase in clause.by_case("Sbl", "Ill"))
+    return any(phrase.lemma in words.region_nouns for phrase in goals)
 
 
 def _pair_of_sentence(pairs: Pairs, figure: Figure) -> tuple[str, ...]:
@@ -144,9 +146,17 @@ def _inherited(figure: Figure, choice: Choice, said: Ends, before: Told | None) 
     old = before.sides.ends
     if choice.cue is None:
         return Ends(said.origin or old.origin, said.destination or old.destination) if any(old) else old
+    if not any(said) and _same_people(figure, choice, before):
+        return old
     if said.destination is None and _same_gift(figure, choice, before):
         return Ends(said.origin, old.destination)
     return said
+
+
+def _same_people(figure: Figure, choice: Choice, before: Told) -> bool:
+    """Whether the sentence goes on with the same students or tourists."""
+    same = choice.measure is before.choice.measure and before.figure.sentence is figure.sentence
+    return same and figure.unit_class == "count"
 
 
 def _same_gift(figure: Figure, choice: Choice, before: Told) -> bool:
@@ -168,9 +178,11 @@ def _with_pair(countries: tuple[str, ...], pair: tuple[str, ...]) -> tuple[str, 
 
 def _is_mutual(pairs: Pairs, clause: Clause) -> bool:
     """Whether a clause speaks of what is between two sides."""
-    words = economy().words.mutual
+    words, words_of_two = economy().words.mutual, economy().words.each
     document = pairs.document
     if any(lemma(document, at) in words or document.tokens[at].fold in words for at in clause.words):
+        return True
+    if words_of_two <= {lemma(document, at) for at in clause.words}:
         return True
     groups = document.mentions_in(clause.first, clause.last, MentionKind.GROUP)
     return any(pairs.presumes(mention) for mention in groups)
@@ -195,5 +207,6 @@ def _at_home(pairs: Pairs, figure: Figure, choice: Choice, ends: Ends) -> Ends:
     for phrase in choice.clause.by_case("Ine", "Ill", "Sbl", "Acc"):
         if phrase.lemma in economy().words.lands:
             pair = pairs.at(figure.found.first, presumed=True)
+            pair = pair if ends.origin in pair else pairs.main
             return Ends(ends.origin, next((code for code in pair if code != ends.origin), None))
     return ends

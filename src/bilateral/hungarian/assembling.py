@@ -19,6 +19,9 @@ _AFTER_VERB = 2
 _CLIMB = 16
 """How many clauses up one is looked for that waits for its verb; nobody nests deeper."""
 
+_KNOWN = 2
+"""The words of an aside without a speaker: "mint ismert"."""
+
 _CLOSING = frozenset({",", "–"})
 """What closes a reporting clause that is put into another."""
 
@@ -121,7 +124,8 @@ class Assembler:
         if not verbs or segment.before not in (",", "–", '"') or (segment.quoted and segment.before != "–"):
             return False
         if self.tokens[segment.first].fold in self.words.parenthetical:
-            return segment.after in _CLOSING and self._reporting(verbs[-1], segment)
+            known = segment.last - segment.first == _KNOWN
+            return segment.after in _CLOSING and (known or self._reporting(verbs[-1], segment))
         if segment.first != verbs[0] or not self._reporting(verbs[0], segment):
             return False
         return segment.before != "," or segment.after in _CLOSING or self._ends_with_speaker(segment)

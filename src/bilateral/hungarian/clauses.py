@@ -67,7 +67,7 @@ def _complete(
     span = clause.words
     if verb >= 0:
         clause.predicate = build(tokens, readings, span, verb, words)
-    if clause.conjunction in words.conditional and clause.parent is not None:
+    if clause.conjunction in words.conditioning and clause.parent is not None:
         clause.parent.conditioned = True
     if clause.link is Link.RELATIVE:
         clause.antecedent = _antecedent(clause)

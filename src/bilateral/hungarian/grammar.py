@@ -28,6 +28,7 @@ class Grammar:
         explanatory: conjunctions that open a reason ("hiszen", "mert").
         adverbial: subordinators of time, condition and concession.
         conditional: those of them that make a condition ("ha").
+        conditioning: those of them that put the clause that they hang on under a condition.
         complement: the conjunction of reported clauses ("hogy").
         joining: the conjunctions that may begin a clause without any mark before them.
         relatives: lemmas of relative pronouns and adverbs.
@@ -52,6 +53,7 @@ class Grammar:
         cataphoric: words that announce a reported clause.
         preverbs: words that may stand apart from their verb and belong to it ("alá", "síkra").
         preverb_variants: a preverb that is another spelling of one -> the usual one ("föl").
+        verb_modifiers: those of them that stand apart even right before the verb ("részt vesz").
         dashes: marks that serve as a dash.
         quotes: each mark that opens a quotation, with those that may close it.
         reporting: lemmas of verbs that report speech, with the act that they perform.
@@ -67,6 +69,7 @@ class Grammar:
     explanatory: frozenset[str]
     adverbial: frozenset[str]
     conditional: frozenset[str]
+    conditioning: frozenset[str]
     complement: frozenset[str]
     joining: frozenset[str]
     relatives: frozenset[str]
@@ -90,6 +93,7 @@ class Grammar:
     agents: tuple[str, ...]
     cataphoric: frozenset[str]
     preverbs: frozenset[str]
+    verb_modifiers: frozenset[str]
     preverb_variants: Mapping[str, str]
     dashes: frozenset[str]
     quotes: Mapping[str, frozenset[str]]
@@ -127,6 +131,7 @@ _WORDS = {
     "agents": ("deverbal", "agents"),
     "adverbial": ("conjunctions", "adverbial"),
     "conditional": ("conjunctions", "conditional"),
+    "conditioning": ("conjunctions", "conditioning"),
     "complement": ("conjunctions", "complement"),
     "relatives": ("relatives", "pronouns"),
     "parenthetical": ("relatives", "parenthetical"),
@@ -140,6 +145,7 @@ _WORDS = {
     "between": ("postpositions", "between"),
     "cataphoric": ("demonstratives", "cataphoric"),
     "dashes": ("dashes", "words"),
+    "verb_modifiers": ("verb_modifiers", "words"),
     "naming": ("naming", "words"),
     "participles": ("participles", "words"),
     "auxiliary_forms": ("auxiliary_forms", "words"),
@@ -179,7 +185,7 @@ def _grammar(raw: Mapping[str, Any]) -> Grammar:
             *raw["postpositions"]["words"],
             *raw["governing"],
         ],
-        "preverbs": [*preverbs(), *raw["verb_modifiers"]["words"]],
+        "preverbs": [*preverbs(), *lists["verb_modifiers"]],
         "quotes": raw["quotes"],
         "reporting": _reporting_verbs(),
     }

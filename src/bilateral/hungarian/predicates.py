@@ -57,7 +57,8 @@ class Predicate:
     @property
     def past(self) -> bool:
         """Whether it reports something that has happened."""
-        return self.tense == "Past" and self.mood == "Ind" and not self.counterfactual
+        real = self.mood == "Ind" and not self.counterfactual and not self.potential
+        return self.tense == "Past" and real
 
 
 def is_finite(readings: Sequence[Reading]) -> bool:
@@ -102,7 +103,7 @@ def build(
         adjective=adjective,
         modality=modality,
         tense=reading.tense,
-        mood=reading.mood,
+        mood="Ind" if reading.mood == "Pot" else reading.mood,
         person=reading.person,
         definite=reading.definite,
         negated=_negated(tokens, span, position, preverb, words),
@@ -157,8 +158,9 @@ def _preverb(
 ) -> int:
     """A preverb that stands apart: right after the verb, or before it with a negation or auxiliary between.
 
-    Right before its own verb a preverb is written as one word with it, so that a word like "át" there
-    is something else ("egy órán át beszélt"); before an auxiliary it stands alone ("alá kívánja írni").
+    Right before its own verb a preverb is written as one word with it (all but "részt" and its like), so
+    that a word like "át" there is something else ("egy órán át beszélt"); before an auxiliary it stands
+    alone ("alá kívánja írni").
     """
     for index in span[position + 1 : position + 3]:
         if tokens[index].fold in words.preverbs:
@@ -167,7 +169,8 @@ def _preverb(
             break
     for distance, index in enumerate(reversed(span[max(0, position - _NEAR) : position])):
         if tokens[index].fold in words.preverbs:
-            return index if distance or auxiliary else -1
+            apart = distance or auxiliary or tokens[index].fold in words.verb_modifiers
+            return index if apart else -1
         if tokens[index].fold not in words.negators and tokens[index].fold not in words.auxiliary_forms:
             break
     return -1

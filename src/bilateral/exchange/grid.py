@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 GAP = "  "
-_PIECE = re.compile(r"\s*[^\s_/]+[_/]*|\s*[_/]+")
+_PIECE = re.compile(r"(?<!\s)\s*+(?:[^\s_/]+[_/]*|[_/]+)")
 """What is kept together: words, and the parts of names like ``trade_turnover`` and ``2024/2025``."""
 
 Line = Sequence[str]

@@ -17,7 +17,7 @@ from bilateral.hungarian.tables import read_bytes
 from bilateral.reading.stamps import Stamp, find_stamp
 
 _FILE = "layout.toml"
-_BREAK = re.compile(r"\s*(?:[|•·›»;,]|::|\s[-–—/]\s|[()])\s*")
+_BREAK = re.compile(r"\s{0,16}(?:[|•·›»;,]|::|\s[-–—/]\s|[()])\s{0,16}")
 _DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]{1,40}\.){1,3}[a-z]{2,6}(?:/\S{0,200})?", re.IGNORECASE)
 _ENDS = (".", "!", "?")
 _EDGES = " \t\u00a0.:-–—|"

@@ -221,8 +221,7 @@ class Document:
     def clauses_from(self, clause: Clause) -> Iterator[tuple[Sentence, Clause]]:
         """The clauses of the sentence that holds ``clause``, from it on."""
         sentence = self.sentences[self.sentence_of[clause.first]]
-        at = sentence.clauses.index(clause)
-        return ((sentence, other) for other in sentence.clauses[at:])
+        return ((sentence, other) for other in sentence.clauses if other.first >= clause.first)
 
     def subject(self, clause: Clause) -> Referent | None:
         """Who the subject of a clause is, said or left out; ``None`` where that stays open."""

@@ -29,17 +29,20 @@ def resolve(document: Document) -> None:
 def _gapped(document: Document, clause: Clause) -> Iterator[Clause]:
     whole = next((part for part in clause.parts if _holds_verb(clause, part)), None)
     own = _phrases(clause, whole)
-    if _subject(document, own) is None:
-        return
     for part in clause.parts:
         phrases = _phrases(clause, part)
         subject = _subject(document, phrases)
-        if part == whole or subject is None or not _contrasts(document, phrases, own):
+        same = _alike_ones(document, phrases, own)
+        if part == whole or not (_two_deeds(document, same) if subject is None else same):
+            continue
+        if subject is not None and _subject(document, own) is None:
             continue
         shared = [phrase for phrase in own if _fills_gap(document, phrase, phrases)]
         made = attrs.evolve(clause, parts=[part], phrases=[*phrases, *shared])
-        document.subjects[id(made)] = subject
-        yield made
+        referent = subject or document.subject(clause)
+        if referent is not None:
+            document.subjects[id(made)] = referent
+            yield made
 
 
 def _holds_verb(clause: Clause, part: tuple[int, int]) -> bool:
@@ -61,9 +64,16 @@ def _nominative(phrase: Phrase) -> bool:
     return phrase.case == "Nom" and not phrase.post
 
 
-def _contrasts(document: Document, phrases: list[Phrase], own: list[Phrase]) -> bool:
-    """Whether the part sets something beside its subject against the other's; else it is a list of names."""
-    return any(_alike(document, one, other) for one in phrases for other in own if not _nominative(one))
+def _alike_ones(document: Document, phrases: list[Phrase], own: list[Phrase]) -> list[Phrase]:
+    """The phrases beside its subject that the part sets against the other's; none in a list of names."""
+    against = [other for other in own if not _nominative(other)]
+    return [one for one in phrases if any(_alike(document, one, other) for other in against)]
+
+
+def _two_deeds(document: Document, same: list[Phrase]) -> bool:
+    """Whether a part without a subject tells a deed of its own: a time and something else."""
+    times = sum(phrase.head in document.timed for phrase in same)
+    return 0 < times < len(same)
 
 
 def _fills_gap(document: Document, phrase: Phrase, phrases: list[Phrase]) -> bool:

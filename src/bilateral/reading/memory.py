@@ -15,6 +15,7 @@ import attrs
 
 from bilateral.model.kinds import Office
 from bilateral.reading.document import Document, Referent
+from bilateral.reading.mention_words import reigns
 from bilateral.reading.referents import Mention, MentionKind, Relation
 
 PAIR = 2
@@ -143,6 +144,8 @@ class Memory:
             return False
         if mention.office in _ANY:
             return record.office is not None
+        if mention.title and reigns(mention.title) and not reigns(record.title or ""):
+            return False
         return record.office == mention.office or {record.office, mention.office} <= _MINISTERS
 
     def _related(self, mention: Mention, candidates: list[int]) -> list[int]:

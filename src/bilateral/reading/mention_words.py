@@ -102,6 +102,7 @@ class MentionWords:
 
     small: Small
     relations: dict[Relation, tuple[str, ...]]
+    monarchs: Ends
     leaders: Leaders
     domains: tuple[Domain, ...]
     people: People
@@ -142,6 +143,12 @@ def relation_of() -> dict[str, Relation]:
 def describes_person(lemma: str) -> bool:
     """Whether the noun (lemma, lower case) describes a person by its end."""
     return lemma.endswith(mention_words().people.heads)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def reigns(title: str) -> bool:
+    """Whether a description (its head in the nominative) is that of a monarch."""
+    return title.lower().endswith(mention_words().monarchs.ends)
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -21,10 +21,13 @@ from bilateral.reading.drafting import (
     phrase_span,
 )
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
-from bilateral.reading.occasion import STATION, Where, adjectival_place, places
+from bilateral.reading.occasion import STATION, Where, adjectival_places, places, where_of
 from bilateral.reading.referents import MentionKind
 
 _SENDERS = (MentionKind.COUNTRY, MentionKind.NATIONALITY)
+_PAIR = 2
+_APPOSITION = ","
+"""What alone stands before a second description of the same house."""
 _NOWHERE: tuple[Where | None, ...] = (None,)
 _HONORARY = {
     MissionKind.CONSULATE: MissionKind.HONORARY_CONSULATE,
@@ -65,15 +68,19 @@ class _Reader:
         clause = frame.clause
         if not asserted(clause):
             return
-        if frame.spec.sense == "act":
+        if frame.spec.sense == "upgrade":
+            houses = self._raised(frame)
+            status = MissionStatus.PLANNED if lies_ahead(clause) else MissionStatus.OPENED
+        elif frame.spec.sense == "act":
             houses = [house for phrase in clause.phrases for house in self._house(phrase, phrase.head)]
             status = MissionStatus.PLANNED if lies_ahead(clause) else MissionStatus(frame.spec.status or "")
             role = "Acc" if clause.by_case("Acc") else "Nom"  # a mission that opens its doors is not opened
             houses = [house for house in houses if house.phrase.case == role and not house.phrase.post]
+            houses = houses[:1] + [house for house in houses[1:] if house.phrase.joint != _APPOSITION]
         else:
             houses = self._inside(frame.phrase)
             status = self._nominal_status(frame)
-        for house in houses[:1]:
+        for house in houses if frame.spec.sense == "act" else houses[:1]:
             yield from self._missions(sentence, frame, house, status)
 
     def _nominal_status(self, frame: Frame) -> MissionStatus:
@@ -84,6 +91,12 @@ class _Reader:
         if phrase is None or not done:
             return MissionStatus.PLANNED
         return MissionStatus(told[tail(phrase.lemma, told)])
+
+    def _raised(self, frame: Frame) -> list[_House]:
+        """What a mission becomes: "nagykövetséggé minősíti fel a kabuli misszióját"."""
+        objects = frame.clause.by_case("Acc")
+        into = list(self._house(frame.phrase, frame.phrase.head)) if frame.phrase is not None else []
+        return [attrs.evolve(house, phrase=objects[0]) for house in into if objects]
 
     def _inside(self, phrase: Phrase | None) -> list[_House]:
         """The mission that possesses the opening: "az orosz főkonzulátus megnyitása"."""
@@ -141,11 +154,32 @@ class _Reader:
 
     def _towns(self, clause: Clause, house: _House) -> list[Where]:
         """The towns of the mission; the country alone where no town is told."""
-        inner = adjectival_place(self.document, house.phrase)
+        inner = [*self._before(clause, house), *adjectival_places(self.document, house.phrase)]
         around = places(self.document, clause, STATION) or self._listed(clause)
-        stops = [inner] if inner is not None and (inner.place or not around) else around
+        stops = inner if inner and (inner[0].place or not around) else around
         towns = [stop for stop in stops if stop.place]
-        return towns or stops[:1]
+        return towns or stops[:1] or self._other_side(clause, house)
+
+    def _before(self, clause: Clause, house: _House) -> list[Where]:
+        """Towns whose adjectives share the noun: "a kazanyi és a szamarai főkonzulátusát"."""
+        found: list[Where] = []
+        at = next((n for n, phrase in enumerate(clause.phrases) if phrase is house.phrase), 0)
+        while at > 0 and clause.phrases[at].conjunct:
+            at -= 1
+            mention = self.document.mention_at_head(clause.phrases[at].head)
+            if mention is None or not mention.adjectival:
+                break
+            found.insert(0, where_of(self.document, mention))
+        return found
+
+    def _other_side(self, clause: Clause, house: _House) -> list[Where]:
+        """The state of the pair in which an embassy without a town stands: not the one that sends it."""
+        states = self.document.sentences[self.document.sentence_of[clause.first]].states
+        subject = self.document.subject(clause)
+        others = [code for code in states if subject is not None and code not in subject.countries]
+        if house.kind is not MissionKind.EMBASSY or len(states) != _PAIR or len(others) != 1:
+            return []
+        return [Where(None, others[0], phrase_span(self.document, house.phrase))]
 
     def _listed(self, clause: Clause) -> list[Where]:
         """The towns of a list after a colon: "két konzulátus nyílik: Kazányban és Ufában"."""

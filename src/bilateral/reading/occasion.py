@@ -301,7 +301,11 @@ def where_of(document: Document, mention: Mention) -> Where:
 
 def adjectival_place(document: Document, phrase: Phrase) -> Where | None:
     """The place inside a noun's phrase told by an adjective: "moszkvai látogatása", "dániai útja"."""
-    for mention in document.mentions_in(phrase.first, phrase.last, MentionKind.PLACE, MentionKind.COUNTRY):
-        if mention.adjectival:
-            return where_of(document, mention)
-    return None
+    return next(iter(adjectival_places(document, phrase)), None)
+
+
+def adjectival_places(document: Document, phrase: Phrase) -> list[Where]:
+    """The places inside a noun's phrase told by adjectives: "a bombayi és a delhi konzulátus"."""
+    kinds = (MentionKind.PLACE, MentionKind.COUNTRY)
+    inside = document.mentions_in(phrase.first, phrase.last, *kinds)
+    return [where_of(document, mention) for mention in inside if mention.adjectival]

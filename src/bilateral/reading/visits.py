@@ -66,6 +66,7 @@ class _Reader:
             "travel": self._travel,
             "return": self._return,
             "expect": self._expect,
+            "send": self._send,
             "stay": self._stay,
             "abroad": self._abroad,
             "speak": self._speak,
@@ -113,6 +114,13 @@ class _Reader:
             return None
         noun = self.planner.noun(frame.clause)
         return Trip(frame, self.who.objects(frame.clause), stops[:1], status, noun=noun)
+
+    def _send(self, frame: Frame) -> Trip | None:
+        status = self._status(frame)
+        stops = places(self.document, frame.clause, GOAL)
+        if status is None or not stops:
+            return None
+        return Trip(frame, self.who.objects(frame.clause), stops[:1], status)
 
     def _stay(self, frame: Frame) -> Trip | None:
         return self._going(frame, places(self.document, frame.clause, STATION), ongoing=True)

@@ -51,7 +51,7 @@ class Grammar:
         deverbal: endings of nouns that name an event.
         agents: endings of nouns that name an agent.
         cataphoric: words that announce a reported clause.
-        preverbs: words that may stand apart from their verb and belong to it ("alá", "síkra").
+        preverbs: words that may stand apart from their verb and belong to it ("alá", "részt").
         preverb_variants: a preverb that is another spelling of one -> the usual one ("föl").
         verb_modifiers: those of them that stand apart even right before the verb ("részt vesz").
         dashes: marks that serve as a dash.

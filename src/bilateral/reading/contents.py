@@ -7,7 +7,7 @@ from bilateral.reading.complements import Complements
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.extents import Extents
 from bilateral.reading.openings import Openings
-from bilateral.reading.quoting import Content, Marks, inquit
+from bilateral.reading.quoting import Content, Marks, inquit, standing_in
 from bilateral.reading.speech import CASE_OF, Way, speech_words
 
 
@@ -43,6 +43,10 @@ class ContentReader:
         """The clause that a converb before ``index`` reports ("hozzátéve, hogy")."""
         start = self.openings.after_converb(sentence, index)
         return self.extents.content(sentence, clause, start) if start >= 0 else None
+
+    def in_document(self, sentence: Sentence, clause: Clause, index: int) -> Content | None:
+        """What stands in a document: "… – olvasható a közleményben"."""
+        return standing_in(self.marks, sentence, clause, index)
 
     def according(self, sentence: Sentence, clause: Clause, first: int, anchor: int) -> Content | None:
         """What is so "X szerint": the rest of the sentence, and what stands in the clause before."""

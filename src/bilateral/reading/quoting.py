@@ -71,6 +71,10 @@ class Marks:
         """Whether the token is this mark."""
         return 0 <= index < len(self.tokens) and self.tokens[index].norm == mark
 
+    def ends_words(self, index: int) -> bool:
+        """Whether the token is a mark that may stand between words said and who said them."""
+        return self.is_dash(index) or self.is_quote(index) or self.is_mark(index, ",")
+
     def quotation_at(self, index: int) -> Quotation | None:
         """The quotation in which a token stands."""
         at = bisect_right(self._starts, index) - 1
@@ -121,6 +125,12 @@ def inquit(marks: Marks, sentence: Sentence, clause: Clause) -> Content | None:
     if clause.quoted:
         return _in_quotation(marks, sentence, part)
     return _outside_quotation(marks, sentence, clause, part)
+
+
+def standing_in(marks: Marks, sentence: Sentence, clause: Clause, index: int) -> Content | None:
+    """The words said that stand before "– olvasható a közleményben", which begins at ``index``."""
+    part = next(((index, last) for first, last in clause.parts if first <= index < last), None)
+    return _outside_quotation(marks, sentence, clause, part) if part is not None else None
 
 
 def _outside_quotation(marks: Marks, sentence: Sentence, clause: Clause, part: Range) -> Content | None:

@@ -147,7 +147,7 @@ class Speakers:
             if argument.mention.kind is not MentionKind.NATIONALITY
         }
         for phrase in phrases:
-            if self._is_document(phrase):
+            if self.is_document(phrase):
                 return self._of_document(phrase)
         named = [self.of_mention(heads[phrase.head]) for phrase in phrases if phrase.head in heads]
         known = next((speaker for speaker in named if speaker is not NOBODY), None)
@@ -220,7 +220,8 @@ class Speakers:
             return True
         return reading.pos in _NOMINAL and (phrase.definite or reading.pos == "PROPN")
 
-    def _is_document(self, phrase: Phrase) -> bool:
+    def is_document(self, phrase: Phrase) -> bool:
+        """Whether a phrase names a document that can speak: "közlemény"."""
         documents = speech_words().words("documents")
         return tail(phrase.lemma, documents) in documents
 

@@ -135,9 +135,13 @@ class _Reader:
     def _cues(self) -> Iterator[tuple[int, Way]]:
         """The converbs of saying and the words for "according to" of the document, in order."""
         holders = self.words.words("according") | self.words.words("pronouns")
+        stands = self.words.words("stands")
         for index, reading in enumerate(self.document.readings):
-            if self.document.tokens[index].fold in holders:
+            fold = self.document.tokens[index].fold
+            if fold in holders:
                 yield index, Way("statements.according", SpeechAct.SAY, "according")
+            elif fold in stands and index and self.contents.marks.ends_words(index - 1):
+                yield index, Way("statements.in_document", SpeechAct.SAY, "document")
             elif reading and reading[0].form == "Conv":
                 act = self.words.converb(reading[0])
                 if act is not None:
@@ -148,6 +152,8 @@ class _Reader:
     ) -> _Draft | None:
         if ways[0].form == "according":
             return self._according(sentence, clause, ways[0], anchor)
+        if ways[0].form == "document":
+            return self._in_document(sentence, clause, ways[0], anchor)
         for way in ways:
             if way.form == "converb":
                 return self._converb(sentence, clause, way, anchor, before)
@@ -186,6 +192,18 @@ class _Reader:
             return None
         return _Draft(anchor, clause, attrs.evolve(way, act=act), content, speaker)
 
+    def _in_document(self, sentence: Sentence, clause: Clause, way: Way, anchor: int) -> _Draft | None:
+        """What is read in a document: "… – olvasható a tárca közleményében", "… – áll a közleményben"."""
+        content = self.contents.in_document(sentence, clause, anchor)
+        phrase = next((p for p in clause.by_case("Ine") if p.head > anchor), None)
+        if content is None or phrase is None or not self.speakers.is_document(phrase):
+            return None
+        speaker = self.speakers.of_account(max(phrase.first, anchor + 1), phrase.head)
+        speaker = speaker or self.speakers.left_out(content, None)
+        if speaker is None or speaker is NOBODY:
+            return None
+        return _Draft(anchor, clause, way, content, speaker)
+
     def _reports(self, sentence: Sentence, clause: Clause) -> bool:
         """Whether the clause of "szerint" reports what an inner speaker said."""
         ways = self.contents.extents.ways(clause)
@@ -202,9 +220,12 @@ class _Reader:
             speaker = self.speakers.antecedent(clause)
             return (before, speaker, SpeechAct.SAY) if speaker is not None else None
         mention = self.document.mention_ending_at(before)
-        if mention is not None and mention.head == before:
-            return mention.first, self.speakers.of_mention(mention), SpeechAct.SAY
-        return self._account(clause, before) or self._institution(clause, before)
+        if mention is not None and mention.case == "Nom":
+            speaker = self.speakers.of_mention(mention)
+            if speaker.person >= 0 or speaker.country is not None:
+                return mention.first, speaker, SpeechAct.SAY
+        found = self._account(clause, before) or self._institution(clause, before)
+        return found or ((mention.first, NOBODY, SpeechAct.SAY) if mention is not None else None)
 
     def _institution(self, clause: Clause, head: int) -> tuple[int, Speaker | None, SpeechAct] | None:
         """An authority by a common noun: "a tárca szerint"."""

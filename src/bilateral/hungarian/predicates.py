@@ -120,7 +120,7 @@ def _modality(auxiliary: Reading, words: Grammar) -> str:
 
 def nominal_auxiliary(readings: Sequence[Sequence[Reading]], span: Sequence[int], words: Grammar) -> int:
     """The adjective that governs an infinitive, with or without a copula ("hajlandó visszavonni"), or -1."""
-    found = (index for index in span if readings[index] and _governs(readings[index][0], words))
+    found = (index for index in span if any(_governs(reading, words) for reading in readings[index]))
     at = next(found, -1)
     return at if at >= 0 and _infinitive(readings, span, span.index(at)) >= 0 else -1
 

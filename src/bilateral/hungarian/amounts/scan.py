@@ -76,6 +76,12 @@ def _is_multiple(fold: str) -> bool:
     return multiple_of_verb(fold) is not None
 
 
+def _is_number(atom: Atom) -> bool:
+    """Whether the atom is a number and does not merely begin like one: *egyiptomi*."""
+    numeral = parse_word(atom.fold) if atom.kind is AtomKind.WORD else None
+    return atom.kind is AtomKind.DIGITS or (numeral is not None and not numeral.tail)
+
+
 class _Scan:
     """One pass over the atoms of a text."""
 
@@ -180,7 +186,7 @@ class _Scan:
             modifies = bool(readings) and (
                 readings[0].pos in _MODIFIERS or readings[0].form.startswith("Part")
             )
-            if not modifies or is_numeric(atom):
+            if not modifies or _is_number(atom):
                 return None
             unit = unit_at(self._atoms, position + 1)
             if unit is not None:

@@ -130,13 +130,20 @@ def signed(document: Document, figure: Figure, choice: Choice) -> Amount:
     if choice.measure is Measure.STUDENTS and figure.found.counted:
         amount = attrs.evolve(amount, unit=_STUDENT)
     governs = effect(document, figure)
-    if amount.comparator is Comparator.EXACTLY and governs in _COMPARATORS and _reached(figure):
+    reaches = governs in _COMPARATORS and _reached(figure) and not _is_measured_by(figure, choice)
+    if amount.comparator is Comparator.EXACTLY and governs in _COMPARATORS and reaches:
         amount = attrs.evolve(amount, comparator=_COMPARATORS[governs])
     bound = _bound(document, figure)
     if amount.comparator is Comparator.EXACTLY and bound is not None:
         amount = attrs.evolve(amount, comparator=bound)
     falls = governs is Effect.DOWN and changes(document, figure) and figure.unit_class != "times"
     return scaled(amount, -1) if falls or of_deficit(document, choice) else amount
+
+
+def _is_measured_by(figure: Figure, choice: Choice) -> bool:
+    """Whether the verb says what is measured and not how much: "ezren lépték át a határt"."""
+    cue, predicate = choice.cue, figure.governing.predicate
+    return cue is not None and cue.verb and predicate is not None and cue.at == predicate.verb
 
 
 def _bound(document: Document, figure: Figure) -> Comparator | None:

@@ -35,7 +35,7 @@ _FARTHEST = 12
 _PART_REACH = 4
 _PHYSICAL = frozenset({"volume", "mass", "energy", "power"})
 _PART = "part"
-_WHOLE = (Measure.CURRENCY_SHARE, Measure.TARIFF)
+_WHOLE = (Measure.CURRENCY_SHARE, Measure.TARIFF, Measure.DEBT)
 
 
 def choose(document: Document, figure: Figure, before: Told | None) -> Choice | None:

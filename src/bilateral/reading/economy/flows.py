@@ -10,8 +10,10 @@ from bilateral.reading.economy.pairs import PAIR
 from bilateral.reading.economy.roles import Role, Side, first_of
 from bilateral.reading.economy.told import NOWHERE, Choice, Ends
 
-_ABOUT = "Del"
+_ABOUT = ("Del",)
 """Who signs a contract "55 mozdony szállításáról" need not be who delivers."""
+_AGREED = ("Del", "Ine")
+"""Nor need who agrees "15 százalékos vámban" be who levies it."""
 _WHOLE = "whole"
 _COMPLETED = (Flow.INWARD, Flow.STAY, Flow.GOODS)
 
@@ -19,7 +21,7 @@ _COMPLETED = (Flow.INWARD, Flow.STAY, Flow.GOODS)
 def ends_of(choice: Choice, found: Sequence[Side]) -> Ends:
     """Origin and destination as the words around the figure tell them."""
     flow = choice.rule.flow
-    if choice.cue is not None and choice.cue.case == _ABOUT:
+    if choice.cue is not None and choice.cue.case in (_AGREED if flow is Flow.DUTY else _ABOUT):
         return NOWHERE
     if flow in (Flow.GOODS, Flow.OUTWARD):
         return _taken(found) if takes(choice) else _outward(found)
@@ -28,8 +30,8 @@ def ends_of(choice: Choice, found: Sequence[Side]) -> Ends:
     if flow is Flow.STAY:
         return _staying(choice, found)
     if flow is Flow.OWED:
-        return _owed(found)
-    return _levied(found) if flow is Flow.DUTY else NOWHERE
+        return _owed(choice, found)
+    return _levied(choice, found) if flow is Flow.DUTY else NOWHERE
 
 
 def takes(choice: Choice) -> bool:
@@ -74,16 +76,23 @@ def _staying(choice: Choice, found: Sequence[Side]) -> Ends:
     return Ends(origin, destination)
 
 
-def _owed(found: Sequence[Side]) -> Ends:
+def _owed(choice: Choice, found: Sequence[Side]) -> Ends:
+    predicate = choice.clause.predicate
+    if predicate is not None and predicate.lemma in economy().words.forgiving:
+        origin = first_of(found, Role.SUBJECT)
+        return Ends(origin, first_of(found, Role.OWNER, Role.RECEIVER, but=origin))
     destination = first_of(found, Role.OWNER, Role.SUBJECT)
-    return Ends(first_of(found, Role.RECEIVER, Role.GOAL, Role.SUBJECT, but=destination), destination)
+    return Ends(first_of(found, Role.RECEIVER, Role.GOAL, but=destination), destination)
 
 
-def _levied(found: Sequence[Side]) -> Ends:
+def _levied(choice: Choice, found: Sequence[Side]) -> Ends:
+    predicate = choice.clause.predicate
+    if predicate is not None and predicate.lemma in economy().words.paying:
+        origin = first_of(found, Role.SUBJECT)
+        return Ends(origin, first_of(found, Role.GOAL, Role.RECEIVER, Role.PLACE, but=origin))
     destination = first_of(found, Role.SUBJECT)
-    return Ends(
-        first_of(found, Role.OWNER, Role.GOAL, Role.SOURCE, Role.OBJECT, but=destination), destination
-    )
+    borne = (Role.OWNER, Role.GOAL, Role.SOURCE, Role.OBJECT, Role.RECEIVER)
+    return Ends(first_of(found, *borne, but=destination), destination)
 
 
 def completed(choice: Choice, ends: Ends, countries: tuple[str, ...], found: Sequence[Side]) -> Ends:

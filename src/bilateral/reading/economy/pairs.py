@@ -70,7 +70,9 @@ class Pairs:
         words = economy().words
         if mention.kind is not MentionKind.ROLE or lemma(self.document, mention.head) not in words.partners:
             return False
-        return any(lemma(self.document, at) in words.trading for at in range(mention.first, mention.last))
+        whose = self.document.mentions_in(mention.first, mention.last, MentionKind.COUNTRY)
+        of_trade = any(lemma(self.document, at) in words.trading for at in range(mention.first, mention.last))
+        return of_trade or any(True for _ in whose)
 
     def is_region(self, mention: Mention) -> bool:
         """Whether a group of states is named that is one side: "Afrika", "a közép-ázsiai országok"."""

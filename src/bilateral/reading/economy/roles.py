@@ -112,6 +112,25 @@ def sides_in(pairs: Pairs, figure: Figure, choice: Choice, clause: Clause) -> It
                 yield Side(country, role, document.span(mention.first, mention.last))
 
 
+def taken_up(pairs: Pairs, clause: Clause) -> Iterator[Side]:
+    """The country that "ahová", "ahonnan", "amelybe" takes up from the clause before."""
+    document, words = pairs.document, economy().words
+    if clause.link is not Link.RELATIVE or clause.opener < 0 or clause.antecedent < 0:
+        return
+    fold = document.tokens[clause.opener].fold
+    by_adverb = (
+        (words.goals, Role.GOAL),
+        (words.sources, Role.SOURCE),
+        (words.places, Role.PLACE),
+    )
+    case = document.readings[clause.opener][0].case
+    role = next((role for adverbs, role in by_adverb if fold in adverbs), _BY_CASE.get(case))
+    mention = document.mention_at_head(clause.antecedent)
+    if role is not None and mention is not None:
+        for country in pairs.of_mention(mention):
+            yield Side(country, role, document.span(mention.first, mention.last))
+
+
 def _mediates(document: Document, mention: Mention) -> bool:
     """Whether somebody only helps or asks: "Katar közvetítésével", "Washington kérésére"."""
     return mention.case in _OWN and lemma(document, mention.last) in economy().words.mediating

@@ -11,7 +11,7 @@ from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.flows import completed, ends_of
 from bilateral.reading.economy.lexicon import Flow, economy
 from bilateral.reading.economy.pairs import PAIR, Pairs
-from bilateral.reading.economy.roles import Role, Side, nearest, sides_in, subjects
+from bilateral.reading.economy.roles import Role, Side, nearest, sides_in, subjects, taken_up
 from bilateral.reading.economy.told import NOWHERE, Choice, Ends, Sides, Told, phrase_at
 from bilateral.reading.referents import MentionKind
 
@@ -24,6 +24,7 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
     document = pairs.document
     clauses = list(_clauses(document, figure, choice))
     named = [side for clause in clauses for side in sides_in(pairs, figure, choice, clause)]
+    named += [side for clause in clauses for side in taken_up(pairs, clause)]
     found = nearest(document, figure, named)
     mutual = _is_mutual(pairs, choice.clause)
     found += [side for clause in clauses for side in subjects(document, clause)]
@@ -32,7 +33,7 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
     told = before.sides.countries if before is not None and choice.cue is None else ()
     countries = _concerned(ends, _named(choice, found), told)
     abroad = _is_abroad(pairs, choice, clauses) or (bool(told) and len(told) < PAIR)
-    if len(countries) < PAIR and choice.rule.flow is Flow.NONE:
+    if len(countries) < PAIR and (choice.rule.flow is Flow.NONE or choice.cue is not None):
         countries = _with_pair(countries, _pair_of_sentence(pairs, figure))
     if len(countries) < PAIR and not abroad:
         countries = _with_pair(countries, _known_pair(pairs, figure, before, presumed=mutual))
@@ -150,13 +151,23 @@ def _inherited(figure: Figure, choice: Choice, said: Ends, before: Told | None) 
         return old
     if said.destination is None and _same_gift(figure, choice, before):
         return Ends(said.origin, old.destination)
-    return said
+    return old if _same_debt(figure, choice, said, before) else said
 
 
 def _same_people(figure: Figure, choice: Choice, before: Told) -> bool:
     """Whether the sentence goes on with the same students or tourists."""
     same = choice.measure is before.choice.measure and before.figure.sentence is figure.sentence
     return same and figure.unit_class == "count"
+
+
+def _same_debt(figure: Figure, choice: Choice, said: Ends, before: Told) -> bool:
+    """Whether the sentence tells one end of what it told both of before."""
+    same = choice.rule is before.choice.rule and before.figure.sentence is figure.sentence
+    return (
+        same
+        and None in said
+        and any(end is not None and end == old for end, old in zip(said, before.sides.ends, strict=True))
+    )
 
 
 def _same_gift(figure: Figure, choice: Choice, before: Told) -> bool:

@@ -52,6 +52,7 @@ def clauses(
         clause.uncertain = any(start <= at < end for at in doubts for start, end in clause.parts)
         verb = assembler.finder.main(clause, assembler.verbs[id(clause)], clause.words)
         _complete(clause, verb, tokens, readings, units)
+        _return_to_speaker(clause)
     return assembler.found
 
 
@@ -73,6 +74,22 @@ def _complete(
         clause.antecedent = _antecedent(clause)
     skip = clause.predicate.tokens if clause.predicate else ()
     clause.phrases = phrases(tokens, readings, clause.parts, skip, units)
+
+
+def _return_to_speaker(clause: Clause) -> None:
+    """Coordinate a deed with what it follows on: "megígérte, hogy segít, és meghívta vendéglátóját".
+
+    The verbs tell: a past deed of the same person after a reported clause in the present is the speaker's.
+    """
+    reported = clause.parent.governor if clause.parent is not None else None
+    if clause.link is not Link.COORDINATE or reported is None or reported.link is not Link.COMPLEMENT:
+        return
+    saying, deed, said = reported.parent, clause.predicate, reported.predicate
+    if saying is None or saying.predicate is None or deed is None or said is None:
+        return
+    same = deed.past and saying.predicate.past and deed.person == saying.predicate.person
+    if same and said.tense != "Past" and deed.lemma in grammar().deeds and not clause.by_case("Nom"):
+        clause.parent = saying
 
 
 def _doubts(tokens: Sequence[Token], first: int, last: int) -> list[int]:

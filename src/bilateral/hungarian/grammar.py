@@ -41,6 +41,7 @@ class Grammar:
         negators: words that deny the verb after them.
         negative_verbs: verbs that are a denial themselves.
         denials: verbs whose reported clause is denied ("cáfol").
+        deeds: verbs of what a speaker does beside speaking ("meghív").
         hedges: words that keep a clause from being stated ("állítólag").
         interrogative: endings of a verb that asks ("jön-e").
         counterfactual: particles that make a clause contrary to fact ("volna").
@@ -82,6 +83,7 @@ class Grammar:
     negators: frozenset[str]
     negative_verbs: frozenset[str]
     denials: frozenset[str]
+    deeds: frozenset[str]
     hedges: frozenset[str]
     interrogative: tuple[str, ...]
     counterfactual: frozenset[str]
@@ -139,6 +141,7 @@ _WORDS = {
     "negators": ("negation", "before_verb"),
     "negative_verbs": ("negation", "verbs"),
     "denials": ("negation", "denials"),
+    "deeds": ("deeds", "verbs"),
     "hedges": ("uncertain", "words"),
     "counterfactual": ("counterfactual", "particles"),
     "adjectival_postpositions": ("postpositions", "adjectival"),

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import attrs
 
 from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.grammar import grammar
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.openings import Openings
 from bilateral.reading.quoting import Content, Marks, Range, inquit, paragraph
@@ -77,8 +78,15 @@ class Extents:
         for clause in sentence.clauses:
             if self._is_aside(sentence, clause):
                 yield _Stop(self._beginning(clause), None)
-            elif self._is_sequel(sentence, clause) or self._leaves_demand(clause):
+            elif self._is_sequel(sentence, clause) or self._leaves_words(clause):
                 yield _Stop(clause.first, _form(clause))
+
+    def _leaves_words(self, clause: Clause) -> bool:
+        """Whether a clause tells what the speaker did next: "ígérte, hogy segít, és meghívta vendégét"."""
+        before = clause.parent
+        deed = clause.predicate is not None and clause.predicate.lemma in grammar().deeds
+        main = before is not None and before.link in (Link.MAIN, Link.PARENTHETICAL)
+        return (clause.link is Link.COORDINATE and deed and main) or self._leaves_demand(clause)
 
     def _leaves_demand(self, clause: Clause) -> bool:
         """Whether a clause in the indicative goes on after a demand: "kérte, hogy jöjjenek, és elutazott"."""

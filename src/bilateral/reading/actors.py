@@ -66,7 +66,8 @@ class Actors:
             if phrase.lemma in self.words.words["own_state"] and phrase.possessor == "3S":
                 speaker = self.document.speaker_at(phrase.head)
                 country = self.document.people[speaker].country if speaker >= 0 else None
-                return Referent(countries=(country,)) if country else _NOBODY
+                above = self.document.subject(clause.parent) if clause.parent is not None else None
+                return Referent(countries=(country,) if country else above.countries if above else ())
         return _NOBODY
 
     def of(self, sentence: Sentence, clause: Clause, told: Told | None) -> Referent:
@@ -79,11 +80,22 @@ class Actors:
         teller = self.tellings.teller(told, clause)
         if told.manner is Manner.PROMISED:
             return teller
-        predicate = clause.predicate
-        if not teller or predicate is None or predicate.person != "3P" or clause.by_case("Nom"):
+        if not self._is_left_open(clause):
             return _NOBODY
-        together = self._together(sentence, clause, teller)
+        if told.manner is Manner.AGREED:
+            return self._parties(sentence, clause)
+        together = self._together(sentence, clause, teller) if teller else ()
         return Referent(countries=together) if together else teller
+
+    def _is_left_open(self, clause: Clause) -> bool:
+        """Whether the subject is a plural that only the verb tells."""
+        return clause.predicate is not None and clause.predicate.person == "3P" and not clause.by_case("Nom")
+
+    def _parties(self, sentence: Sentence, clause: Clause) -> Referent:
+        """The states whose document it is: those who sign it, else the two that the text speaks of."""
+        above = self.document.subject(clause.parent) if clause.parent is not None else None
+        several = above is not None and len(above.countries) > 1
+        return Referent(countries=above.countries if above and several else sentence.states)
 
     def _together(self, sentence: Sentence, clause: Clause, teller: Referent) -> tuple[str, ...]:
         """The states that do it with the teller's: "közös vállalatot alapítanak", "X és Y között"."""
@@ -101,6 +113,12 @@ class Actors:
             self.document.readings[index][0].lemma in self.words.words["joint"] for index in clause.words
         )
 
+    def names_another(self, clause: Clause, actor: Referent) -> bool:
+        """Whether a clause names another state, a part of the world, or several states at once."""
+        if any(code not in actor.countries for code in self.named(clause)):
+            return True
+        return self.is_joint(clause) or self.names_region(clause)
+
     def names_region(self, clause: Clause) -> bool:
         """Whether the clause names a part of the world: "az afrikai kormányoknak"."""
         places = (m for part in clause.parts for m in self.document.mentions_in(*part, MentionKind.PLACE))
@@ -108,6 +126,16 @@ class Actors:
         return any(not place.countries for place in places) or any(
             self.document.readings[index][0].lemma in regions for index in clause.words
         )
+
+    def aiming(self, clause: Clause, told: Told | None) -> Referent:
+        """Whose aim it is: "Norvégia célja", or of whom the text speaks ("célja")."""
+        for argument in self.document.arguments(clause).items:
+            owner = argument.phrase.lemma in self.words.words["aims"] or argument.phrase.case == "Nom"
+            if owner and argument.mention.kind is not MentionKind.GROUP and argument.mention.inside < 0:
+                return self.document.who(argument.mention) or _NOBODY
+        if told is None:
+            return _NOBODY
+        return self.document.subject(told.by) or _NOBODY if told.by is not None else _NOBODY
 
     def named(self, clause: Clause) -> list[str]:
         """The states that a clause names, but not by the adjective of a town ("bécsi")."""

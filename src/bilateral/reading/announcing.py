@@ -30,7 +30,7 @@ class Announcements:
 
     def rule(self, sentence: Sentence, clause: Clause, predicate: Predicate, told: Told) -> str | None:
         """The rule by which a clause tells of an act ahead, if one does."""
-        if clause.conditional or clause.uncertain:
+        if clause.conditional or clause.uncertain or self._is_half_quoted(clause):
             return None
         if self._is_resolved(clause, predicate, told):
             return f"plans.{told.manner}"
@@ -41,7 +41,11 @@ class Announcements:
         return self._of_present(sentence, clause, predicate, told)
 
     def _of_present(self, sentence: Sentence, clause: Clause, predicate: Predicate, told: Told) -> str | None:
-        if predicate.modality not in ("", "future") or self._is_routine(clause):
+        if (
+            predicate.modality not in ("", "future")
+            or self._is_routine(clause)
+            or self._is_half_quoted(clause)
+        ):
             return None
         if self._arises(clause, predicate, told):
             return "plans.arising"
@@ -63,7 +67,7 @@ class Announcements:
             and predicate.mood in ("Ind", "Imp")
             and predicate.modality in ("", "future")
             and predicate.lemma not in self.words.words["idle"]
-            and self._names_another(clause, self.actors.tellings.teller(told, clause))
+            and self.actors.names_another(clause, self.actors.tellings.teller(told, clause))
         )
 
     def _is_expulsion(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
@@ -75,13 +79,29 @@ class Announcements:
     def _arises(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
         """Whether what is to come into being links two states: "híd épül a norvég–finn határon"."""
         if told.manner not in (*_VOUCHED, Manner.TOLD) or predicate.lemma not in self.words.words["arising"]:
+            return self._is_new_number(clause, predicate, told)
+        named = len(self.actors.named(clause))
+        return named > 1 or self.actors.is_joint(clause) or (named == 1 and told.manner is Manner.AGREED)
+
+    def _is_new_number(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
+        """Whether somebody tells to how many rises what states grant: "az ösztöndíjak száma 50-re nő"."""
+        if told.manner is Manner.NARRATED or predicate.lemma not in self.words.words["rising"]:
             return False
-        return len(self.actors.named(clause)) > 1 or self.actors.is_joint(clause)
+        subjects = (index for phrase in clause.by_case("Nom") for index in range(phrase.first, phrase.last))
+        granted = any(self.document.readings[at][0].lemma in self.words.words["granted"] for at in subjects)
+        levels = (self.document.tokens[at].fold for phrase in clause.by_case("Sbl") for at in (phrase.head,))
+        return granted and any(level[0].isdigit() for level in levels)
+
+    def _is_half_quoted(self, clause: Clause) -> bool:
+        """Whether the object is in somebody's own words: a figure of speech rather than an act."""
+        objects = (index for phrase in clause.by_case("Acc") for index in range(phrase.first, phrase.last))
+        return any(self.document.quoted[index] for index in objects)
 
     def _is_routine(self, clause: Clause) -> bool:
-        """Whether it happens again and again: "évente"."""
+        """Whether it happens again and again ("évente"), not only what the subject counts by the year."""
         periods = (found for part in clause.parts for found in self.document.periods_in(*part))
-        return any(found.kind == "set" for found in periods)
+        subjects = {at for phrase in clause.by_case("Nom") for at in range(phrase.first, phrase.last)}
+        return any(found.kind == "set" and found.first not in subjects for found in periods)
 
     def _is_deed(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
         """Whether the verb tells an act ahead in the manner in which it is told."""
@@ -109,7 +129,7 @@ class Announcements:
             return False
         if told.manner is Manner.TOLD and not self._own_account(actor, clause, told):
             return False
-        if len(actor.countries) > 1 or self._names_another(clause, actor):
+        if len(actor.countries) > 1 or self.actors.names_another(clause, actor):
             return True
         return told.manner in _VOUCHED and bool(set(actor.countries) & set(sentence.states))
 
@@ -117,9 +137,3 @@ class Announcements:
         """Whether the speaker tells what his own state does."""
         teller = self.actors.tellings.teller(told, clause)
         return bool(set(actor.countries) & set(teller.countries))
-
-    def _names_another(self, clause: Clause, actor: Referent) -> bool:
-        """Whether a clause names another state, a part of the world, or several states at once."""
-        if any(code not in actor.countries for code in self.actors.named(clause)):
-            return True
-        return self.actors.is_joint(clause) or self.actors.names_region(clause)

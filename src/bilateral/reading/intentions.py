@@ -7,19 +7,24 @@ from collections.abc import Callable
 import attrs
 
 from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.periods import FoundPeriod
 from bilateral.hungarian.phrases import Phrase
 from bilateral.hungarian.predicates import Predicate
 from bilateral.model.values import Period
 from bilateral.reading.actors import Actors
+from bilateral.reading.aims import Aims
 from bilateral.reading.announcing import Announcements
-from bilateral.reading.document import Document, Sentence
-from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
+from bilateral.reading.document import Document, Referent, Sentence
+from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon
 from bilateral.reading.occasion import dated, when
 from bilateral.reading.referents import MentionKind
 from bilateral.reading.telling import Manner, Told
 
 _OTHER_FACTS = ("visits", "meetings", "agreements", "missions")
+OF_ANYBODY = ("plans.intend", "plans.offer")
+"""Rules of what a company may intend as well as a state."""
+_FREE = ("", "future", "will")
 _PERSONS = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.GROUP)
 
 
@@ -31,11 +36,13 @@ class Intention:
         rule: id of the rule.
         phrase: the phrase that names the action, ``None`` if the predicate does.
         told: who vouches for it, where that makes it a plan.
+        condition: the clause that makes a condition of what the phrase names.
     """
 
     rule: str
     phrase: Phrase | None = None
     told: Told | None = None
+    condition: Clause | None = None
 
 
 class Intentions:
@@ -45,6 +52,7 @@ class Intentions:
         self.document = document
         self.words = words
         self.actors = actors
+        self.aims = Aims(document, words)
         self.announcements = Announcements(document, words, actors)
         self.others = [frame_lexicon(name) for name in _OTHER_FACTS]
 
@@ -56,16 +64,15 @@ class Intentions:
             and not (predicate.negated or predicate.potential or predicate.counterfactual)
         )
 
-    def of(
-        self, sentence: Sentence, clause: Clause, predicate: Predicate, told: Told | None
-    ) -> Intention | None:
+    def of(self, sentence: Sentence, clause: Clause, told: Told | None) -> Intention | None:
         """The intention that a clause tells of, if it does."""
-        if clause.quoted or not self._may_be(predicate):
+        predicate = clause.predicate
+        if clause.quoted or (predicate is not None and not self._may_be(predicate)):
             return None
-        for frame in self.words.find(clause, self.document.readings):
-            found = self._of_frame(frame, predicate)
-            if found is not None:
-                return found
+        if predicate is None or predicate.modality in _FREE:
+            aim = self._of_aim(sentence, clause, told)
+            if aim is not None or predicate is None:
+                return aim
         if predicate.tense == "Past" or self._is_other_fact(clause):
             return None
         promised = told if told is not None and told.manner is Manner.PROMISED else None
@@ -74,6 +81,20 @@ class Intentions:
             return Intention(rule, told=promised)
         rule = self.announcements.rule(sentence, clause, predicate, told) if told is not None else None
         return Intention(rule, told=told) if rule is not None else None
+
+    def _of_aim(self, sentence: Sentence, clause: Clause, told: Told | None) -> Intention | None:
+        """An act that a noun names, with another state unless it is planned or offered."""
+        rule, phrase = next(self.aims.of(clause), ("", None))
+        if phrase is None or clause.uncertain:
+            return None
+        hanging = (
+            other for other in sentence.clauses if other.parent is clause and other.first >= phrase.last
+        )
+        condition = next((other for other in hanging if other.conjunction in grammar().conditional), None)
+        here = [clause] if condition is None else [clause, condition]
+        own = self.document.subject(clause) or Referent()
+        foreign = len(own.countries) > 1 or any(self.actors.names_another(part, own) for part in here)
+        return Intention(rule, phrase, told, condition) if foreign or rule in OF_ANYBODY else None
 
     def _rule(
         self, sentence: Sentence, clause: Clause, predicate: Predicate, promised: Told | None
@@ -94,13 +115,25 @@ class Intentions:
 
     def _is_willed(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
         """An auxiliary of will whose subject acts for a state: "bővíteni kívánja"."""
-        return predicate.modality == "will" and predicate.tense == "Pres" and self._acts(sentence, clause)
+        will = predicate.modality == "will" or self._tries(predicate)
+        return will and predicate.tense == "Pres" and self._acts(sentence, clause)
 
-    def _is_ready(self, _: Sentence, clause: Clause, predicate: Predicate) -> bool:
-        """Readiness to do something for another state."""
+    def _tries(self, predicate: Predicate) -> bool:
+        """Whether the verb tells that somebody strives to do an act between states."""
+        auxiliary = self.document.readings[predicate.token][0].lemma
+        return auxiliary in self.words.words["trying"] and self._is_deed(predicate)
+
+    def _is_deed(self, predicate: Predicate) -> bool:
+        return predicate.lemma in self.words.words["completing"] | self.words.words["giving"]
+
+    def _is_ready(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
+        """Readiness to do something for another state, or of a state to act."""
+        if predicate.modality != "ready":
+            return False
         states = self.document.arguments(clause).heads("Acc", "Dat")
         helps = any(argument.mention.kind is MentionKind.COUNTRY for argument in states)
-        return predicate.modality == "ready" and helps
+        deed = self._is_deed(predicate) or predicate.lemma in self.words.words["helping"]
+        return helps or (deed and bool(self.actors.subject(sentence, clause)))
 
     def _is_promised(self, clause: Clause, predicate: Predicate, promised: Told) -> bool:
         """A present tense that somebody promises, about another state that the clause names."""
@@ -116,33 +149,19 @@ class Intentions:
         )
         return plural or bool(self.actors.subject(sentence, clause))
 
-    def _of_frame(self, frame: Frame, predicate: Predicate) -> Intention | None:
-        past = predicate.tense == "Past"
-        if past is not (frame.spec.sense == "offer"):
-            return None
-        phrase = next(iter(frame.clause.by_case("Acc")), None)
-        if phrase is None or self._names_other(phrase):
-            return None
-        return Intention(frame.spec.id, phrase)
-
     def _is_other_fact(self, clause: Clause) -> bool:
         """Whether the clause tells of a visit, a meeting, an agreement or a mission."""
         for lexicon in self.others:
             for frame in lexicon.find(clause, self.document.readings):
                 if self._names_it(frame) or not (frame.phrase or self._has_thing(clause)):
                     return True
-        return any(self._names_other(phrase) for phrase in clause.by_case("Acc"))
+        return any(self.aims.names_other(phrase) for phrase in clause.by_case("Acc"))
 
     def _names_it(self, frame: Frame) -> bool:
         """Whether a frame's noun is what the clause is about, and not a circumstance of it ("az ülésen")."""
-        if frame.phrase is None:
+        if frame.phrase is None or frame.phrase.post in self.words.words["agreed"]:
             return False
         return frame.phrase.case != "Ess" if frame.spec.verbs else frame.phrase.case in ("Nom", "Acc")
-
-    def _names_other(self, phrase: Phrase) -> bool:
-        """Whether a phrase names a visit, a meeting, an agreement or a mission."""
-        nouns = self.words.words["other_nouns"]
-        return tail(phrase.lemma, nouns) in nouns
 
     def _has_thing(self, clause: Clause) -> bool:
         """Whether the verb has an object that is no person: "több diákot szeretne fogadni"."""

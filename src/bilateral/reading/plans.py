@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.phrases import Phrase
-from bilateral.hungarian.predicates import Predicate
 from bilateral.model.facts import Party, Plan
 from bilateral.model.text import Span
 from bilateral.model.values import Period
@@ -16,17 +17,23 @@ from bilateral.reading.announcing import EXPELLED
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.drafting import draft, evidence
 from bilateral.reading.frames import FrameLexicon, frame_lexicon
-from bilateral.reading.intentions import Intention, Intentions
-from bilateral.reading.occasion import When, when
+from bilateral.reading.intentions import OF_ANYBODY, Intention, Intentions
+from bilateral.reading.occasion import When, date_inside, when
 from bilateral.reading.telling import Tellings
 
 _PAIR = 2
+_ENDLESS = "/.."
 
 
 def read(document: Document) -> list[Plan]:
     """The plans that the article tells of, in their order."""
     reader = _Reader(document)
     return [plan for sentence, clause in document.clauses() for plan in reader.clause(sentence, clause)]
+
+
+def _beginning(period: Period) -> Period:
+    """When an act is done that is done once: the day from which a period without an end runs."""
+    return Period.parse(str(period).removesuffix(_ENDLESS)) if period.last is None else period
 
 
 class _Reader:
@@ -41,17 +48,14 @@ class _Reader:
 
     def clause(self, sentence: Sentence, clause: Clause) -> Iterator[Plan]:
         """The plan that a clause tells of, if it does."""
-        predicate = clause.predicate
-        if predicate is None:
-            return
         told = self.tellings.of(sentence, clause)
-        intention = self.intentions.of(sentence, clause, predicate, told)
+        intention = self.intentions.of(sentence, clause, told)
         if intention is None:
             return
         actors = self._actors(sentence, clause, intention)
-        if not actors and intention.rule == "plans.dated" and not self._is_reported(clause, predicate):
+        countries = self._countries(sentence, clause, intention, actors)
+        if not actors and not self._may_lack_actors(clause, intention):
             return
-        countries = self._countries(sentence, clause, actors)
         if len(countries) + len(actors.organizations) < _PAIR and not self.actors.names_region(clause):
             return
         yield from self._plan(sentence, clause, intention, actors, countries)
@@ -61,17 +65,29 @@ class _Reader:
         told = intention.told
         if told is not None and intention.rule == EXPELLED:
             return self.tellings.teller(told, clause)
-        return self.actors.of(sentence, clause, told)
+        if intention.rule == "plans.aim":
+            return self.actors.aiming(clause, told)
+        promised = told if told is not None and (intention.phrase is None) else None
+        return self.actors.of(sentence, clause, promised)
 
-    def _is_reported(self, clause: Clause, predicate: Predicate) -> bool:
-        """Whether somebody tells it: what merely is to happen without anybody who acts is no plan."""
-        return clause.governor.link is Link.COMPLEMENT or self.document.speaker_at(predicate.token) >= 0
+    def _may_lack_actors(self, clause: Clause, intention: Intention) -> bool:
+        """Whether nobody known need intend it: what somebody tells, or what a plan or an offer names."""
+        if intention.rule == "plans.dated":
+            reported = clause.governor.link is Link.COMPLEMENT
+            return reported or self.document.speaker_at(clause.words[-1]) >= 0
+        return intention.phrase is None or intention.rule in OF_ANYBODY
 
-    def _countries(self, sentence: Sentence, clause: Clause, actors: Referent) -> tuple[str, ...]:
+    def _countries(
+        self, sentence: Sentence, clause: Clause, intention: Intention, actors: Referent
+    ) -> tuple[str, ...]:
         """The states concerned: the actors, those named, and the other one that the text is about."""
         found = list(dict.fromkeys([*actors.countries, *self.actors.named(clause)]))
+        if intention.condition is not None:
+            found = list(dict.fromkeys([*found, *self.actors.named(intention.condition)]))
         if len(found) < _PAIR and not self.actors.names_region(clause):
-            pairs = (pair for pair in (self.document.dyad, sentence.states) if set(found) & set(pair))
+            anybody = not found and intention.rule == "plans.arising"
+            known = (self.document.dyad, sentence.states)
+            pairs = (pair for pair in known if anybody or set(found) & set(pair))
             found = list(dict.fromkeys([*found, *next(pairs, ())]))
         return tuple(found)
 
@@ -86,7 +102,7 @@ class _Reader:
         countries: tuple[str, ...],
     ) -> Iterator[Plan]:
         action = self._action(clause, intention if actors else Intention(intention.rule))
-        date = self._date(clause)
+        date = self._date(clause, intention)
         parties: list[Party] = [Country(code) for code in actors.countries]
         parties += [Organization(name=name) for name in actors.organizations]
         fields = {"action": (action,), "date": (date.span,) if date else ()}
@@ -99,9 +115,16 @@ class _Reader:
             evidence=evidence(self.document, sentence, intention.rule, fields),
         )
 
-    def _date(self, clause: Clause) -> When | None:
+    def _date(self, clause: Clause, intention: Intention) -> When | None:
+        """When it is to happen; the day of a past promise is not that day."""
+        predicate = clause.predicate
+        if intention.phrase is not None and predicate is not None and predicate.tense == "Past":
+            return date_inside(self.document, intention.phrase, future=True)
         found = when(self.document, clause, future=True)
-        return found if found is not None and self._is_future(found.period) else None
+        if found is None or not self._is_future(found.period):
+            return None
+        once = predicate is not None and predicate.lemma in self.words.words["completing"]
+        return attrs.evolve(found, period=_beginning(found.period)) if once else found
 
     def _is_future(self, period: Period) -> bool:
         published = self.document.published
@@ -114,6 +137,9 @@ class _Reader:
             opening = next(self.document.mentions_in(first, first + 1, *STATES), None)
             if opening is not None and self.actors.swallowed(clause):
                 first = opening.last
+            last = intention.condition.last if intention.condition is not None else last
+            while not self.document.tokens[last - 1].fold[-1].isalnum():
+                last -= 1
             return self.document.span(first, last)
         words = clause.words
         first = next((index for index in words if not self._opens(clause, index)), words[0])
@@ -131,7 +157,14 @@ class _Reader:
         ):
             return True
         here = (phrase for phrase in clause.phrases if phrase.first <= index < phrase.last)
-        return any(self._names_actor(phrase) or self._is_time(clause, phrase) for phrase in here)
+        return any(
+            self._names_actor(phrase) or self._is_time(clause, phrase) or self._names_terms(phrase)
+            for phrase in here
+        )
+
+    def _names_terms(self, phrase: Phrase) -> bool:
+        """Whether a phrase tells by which document it will be so: "amelynek értelmében"."""
+        return phrase.post in self.words.words["agreed"]
 
     def _is_time(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether a phrase tells when: "jövő heti ülésén", with the possessor before it."""

@@ -10,7 +10,7 @@ import attrs
 from bilateral.hungarian.clauses import Clause, Link
 from bilateral.model.kinds import SpeechAct
 from bilateral.reading.document import Document, Referent, Sentence
-from bilateral.reading.frames import FrameLexicon, tail
+from bilateral.reading.frames import FrameLexicon, frame_lexicon, tail
 from bilateral.reading.speech import speech_words
 
 _NOBODY = Referent()
@@ -66,7 +66,20 @@ class Tellings:
         if self._in_document(clause):
             return Told(Manner.AGREED)
         reporting = self._reporting(sentence, clause)
-        return self._under(reporting) if reporting is not None else _PLAINLY
+        if reporting is not None:
+            return self._under(reporting)
+        return None if self._is_agreed_upon(sentence, clause) else _PLAINLY
+
+    def _is_agreed_upon(self, sentence: Sentence, clause: Clause) -> bool:
+        """Whether the sentence goes on to say that this was agreed: "…: erről állapodtak meg"."""
+        agreeing = frame_lexicon("agreements").by_verb
+        later = (other for other in sentence.clauses if other.first > clause.first)
+        return any(
+            other.predicate.lemma in agreeing
+            and any(phrase.lemma in self.words.words["resuming"] for phrase in other.phrases)
+            for other in later
+            if other.predicate is not None
+        )
 
     def _under_inserted(self, sentence: Sentence, clause: Clause) -> Told | None:
         """Under a reporting clause put between another clause's words: "X, aki …, közölte, hogy …"."""

@@ -1,0 +1,99 @@
+"""Intentions that a noun names: "X bővítését tervezi", "ígéretet tett X átadására", "célja X megnyitása"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.grammar import grammar
+from bilateral.hungarian.phrases import Phrase
+from bilateral.reading.document import Document
+from bilateral.reading.frames import Frame, FrameLexicon, tail
+
+_BETWEEN = ("Del", "Sbl", "Ins", "Ine", "Sup", "All", "Ess")
+"""Cases of what may stand between an owner and an act: "a forgalom 5 milliárdról 10 milliárdra emelése"."""
+_NAMED = ("intend", "offer")
+"""Senses whose object may be any thing; with the others it is an act, or so many of something."""
+
+
+@attrs.define(eq=False)
+class Aims:
+    """Finds the nouns of acts that clauses of a document intend; ``words`` are those of ``plans.toml``."""
+
+    document: Document
+    words: FrameLexicon
+
+    def of(self, clause: Clause) -> Iterator[tuple[str, Phrase]]:
+        """The rules by which a clause intends what a phrase names, with the phrase (and its owners)."""
+        for frame in self.words.find(clause, self.document.readings):
+            phrase = self._object(frame) if self._is_timely(frame) else None
+            if phrase is not None and not self.names_other(phrase):
+                yield frame.spec.id, phrase
+        if clause.predicate is None or clause.predicate.lemma in self.words.words["copulas"]:
+            yield from self._of_noun(clause)
+
+    def _is_timely(self, frame: Frame) -> bool:
+        """Whether the verb stands in a tense in which it tells of what is still to come."""
+        predicate = frame.clause.predicate
+        tenses = self.words.values["tense"].get(frame.spec.sense)
+        return predicate is not None and tenses in (None, predicate.tense)
+
+    def _object(self, frame: Frame) -> Phrase | None:
+        """The phrase that names what is intended."""
+        sense = frame.spec.sense
+        for phrase in frame.clause.by_case(self.words.values["case"][sense]):
+            if phrase is frame.phrase:
+                continue
+            whole = self._whole(frame.clause, phrase)
+            if sense in _NAMED or self._is_act(phrase) or (phrase.case == "Acc" and self._is_counted(whole)):
+                return whole
+        return None
+
+    def _of_noun(self, clause: Clause) -> Iterator[tuple[str, Phrase]]:
+        """What is said to be an aim: "célja X megnyitása"."""
+        phrases = clause.by_case("Nom")
+        if not any(phrase.possessor and phrase.lemma in self.words.words["aims"] for phrase in phrases):
+            return
+        for phrase in phrases:
+            if self._is_act(phrase) and phrase.possessor:
+                whole = self._whole(clause, phrase)
+                if not self.names_other(whole):
+                    yield "plans.aim", whole
+                return
+
+    def _is_act(self, phrase: Phrase) -> bool:
+        """Whether a noun is made of a verb: "építés"."""
+        return phrase.lemma.endswith(grammar().deverbal)
+
+    def _is_counted(self, phrase: Phrase) -> bool:
+        return any(
+            self.document.readings[index][0].pos == "NUM" for index in range(phrase.first, phrase.head)
+        )
+
+    def names_other(self, phrase: Phrase) -> bool:
+        """Whether a phrase names a visit, a meeting, an agreement or a mission, or an act upon one."""
+        nouns = self.words.words["other_nouns"]
+        if phrase.lemma in self.words.words["journeys"]:
+            return True
+        heads = range(phrase.first, phrase.head) if self._is_act(phrase) else ()
+        lemmas = [phrase.lemma, *(self.document.readings[index][0].lemma for index in heads)]
+        return any(tail(lemma, nouns) in nouns for lemma in lemmas)
+
+    def _whole(self, clause: Clause, phrase: Phrase) -> Phrase:
+        """A phrase with what it is coordinated with or owned by, as far as that stands right before it."""
+        first = phrase.first
+        at = clause.phrases.index(phrase)
+        between = True
+        for before, after in zip(
+            reversed(clause.phrases[:at]), reversed(clause.phrases[1 : at + 1]), strict=True
+        ):
+            joined = after.conjunct and before.case in ("Nom", phrase.case) and not before.post
+            owner = between and before.case == "Dat" and bool(phrase.possessor)
+            if joined or owner:
+                first = before.first
+            elif before.last != after.first or before.case not in _BETWEEN:
+                break
+            between = between and not owner
+        return attrs.evolve(phrase, first=first)

@@ -13,6 +13,7 @@ from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.phrases import Phrase
 from bilateral.reading.arguments import ACTORS, Argument
 from bilateral.reading.document import Document, Referent, Sentence
+from bilateral.reading.frames import frame_lexicon, tail
 from bilateral.reading.memory import NOBODY, PAIR, Memory, united
 from bilateral.reading.referents import Mention, MentionKind
 
@@ -47,9 +48,12 @@ class _Stage:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.memory = Memory(document)
+        # a clause whose object is the clause after it ("azt mondta, hogy") leaves none out
+        self.announcing: set[int] = set()
 
     def read(self, sentence: Sentence) -> None:
         """Resolve one sentence, clause by clause, and remember what it spoke of."""
+        self.announcing = {id(clause.parent) for clause in sentence.clauses if clause.link is Link.COMPLEMENT}
         for clause in sentence.clauses:
             self._clause(clause)
         self._remember_states(sentence)
@@ -66,7 +70,8 @@ class _Stage:
             if argument.heads and referent is not None:
                 self.memory.taken.update(referent.persons)
         subject = self._subject(clause)
-        self._object_left_out(clause, subject)
+        if clause.link is not Link.PARENTHETICAL and id(clause) not in self.announcing:
+            self._object_left_out(clause, subject)
         if subject:
             self.document.subjects[id(clause)] = subject
             if clause.link in _LEADING and not _within_quotation(clause):
@@ -75,7 +80,8 @@ class _Stage:
     def _set_scene(self, argument: Argument) -> None:
         """A town where (or where to) something happens sets the scene, if its state is one of the two."""
         mention = argument.mention
-        here = argument.heads and argument.phrase.case in _SCENE and not argument.phrase.post
+        phrase = argument.phrase
+        here = phrase.case in _SCENE and not phrase.post and (argument.heads or self._is_venue(argument))
         country = next(iter(mention.countries), None)
         if (
             mention.kind is MentionKind.PLACE
@@ -83,6 +89,13 @@ class _Stage:
             and country in (self.memory.states or self.document.dyad)
         ):
             self.memory.scene = country
+
+    def _is_venue(self, argument: Argument) -> bool:
+        """Whether the adjective of a town tells where a house or an event is: "az athéni repülőtéren"."""
+        words = frame_lexicon("occasions").words
+        lemma = argument.phrase.lemma
+        known = (words["venues"], words["events"])
+        return argument.mention.adjectival and any(tail(lemma, nouns) in nouns for nouns in known)
 
     def _object_left_out(self, clause: Clause, subject: Referent) -> None:
         """A definite verb without an object takes up the object of the clause before, else the topic."""

@@ -24,6 +24,7 @@ from bilateral.reading.economy.told import Choice, Sides, Told
 
 _KEPT = 3
 _FAR = 3
+_TRADE = (Measure.EXPORTS, Measure.IMPORTS)
 _DIRECTED = (Flow.OUTWARD, Flow.INWARD, Flow.GOODS, Flow.DUTY)
 
 
@@ -41,8 +42,13 @@ def read(document: Document) -> list[EconomicIndicator]:
 
 
 def _before(document: Document, earlier: Sequence[Told], figure: Figure) -> Told | None:
-    """The last figure of this unit, else the last one; none of a clause that hangs on the present one."""
+    """The last figure of this unit, else the last one; none of a clause that hangs on the present one.
+
+    A relative clause says more of the last one in its sentence.
+    """
     open_ones = [told for told in reversed(earlier) if _stays_open(document, told, figure)]
+    if figure.clause.link is Link.RELATIVE and open_ones and open_ones[0].figure.sentence is figure.sentence:
+        return open_ones[0]
     alike = (told for told in open_ones if told.figure.amount.unit == figure.amount.unit)
     return next(alike, next(iter(open_ones), None))
 
@@ -93,12 +99,19 @@ def _links(figure: Figure, choice: Choice, sides: Sides, before: Told | None) ->
         written = _is_written(figure, choice) and sides.in_sentence
         return written or all(sides.explicit) or _are_students(figure, choice, sides, before)
     if flow in _DIRECTED and not any(sides.ends):
-        return False
+        return _of_this_trade(figure, choice, before)
     if flow is Flow.NONE and figure.unit_class != "money":
         same = before is not None and before.figure.sentence is figure.sentence
         return sides.named or sides.in_sentence or same
     goes_on = before is not None and before.figure.sentence.paragraph == figure.sentence.paragraph
     return sides.named or sides.in_sentence or goes_on or flow is Flow.MUTUAL
+
+
+def _of_this_trade(figure: Figure, choice: Choice, before: Told | None) -> bool:
+    """Whether exports or imports are those of the trade that the paragraph has just told of."""
+    if before is None or before.figure.sentence.paragraph != figure.sentence.paragraph:
+        return False
+    return choice.measure in _TRADE and before.choice.measure in (Measure.TRADE_TURNOVER, *_TRADE)
 
 
 def _are_students(figure: Figure, choice: Choice, sides: Sides, before: Told | None) -> bool:

@@ -24,6 +24,7 @@ _COMPARATORS = {
 }
 _STUDENT = "student"
 _CHANGES = (Effect.UP, Effect.DOWN)
+_SEEN = ("count", "length", "area")
 _SHARE_MEASURES = (Measure.CURRENCY_SHARE, Measure.MARKET_SHARE, Measure.LOAN)
 
 
@@ -44,8 +45,8 @@ def basis_of(document: Document, figure: Figure, choice: Choice) -> Basis:
 
 def _can_be_aimed_at(document: Document, figure: Figure, choice: Choice) -> bool:
     """Whether the figure can be a level to reach: no gift is, nor who or what has something done to it."""
-    counted = choice.measure is Measure.OTHER and figure.unit_class == "count"
-    if choice.rule.flow is Flow.NONE and counted:
+    seen = choice.measure is Measure.OTHER and figure.unit_class in _SEEN
+    if choice.rule.flow is Flow.NONE and seen:
         return False
     if choice.rule.flow is not Flow.OUTWARD:
         return True

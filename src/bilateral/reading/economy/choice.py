@@ -34,6 +34,7 @@ _LISTED = 8
 _FARTHEST = 12
 _PART_REACH = 4
 _PHYSICAL = frozenset({"volume", "mass", "energy", "power"})
+_MEASURED = ("length", "area", "count")
 _PART = "part"
 _WHOLE = (Measure.CURRENCY_SHARE, Measure.TARIFF, Measure.DEBT)
 
@@ -41,6 +42,8 @@ _WHOLE = (Measure.CURRENCY_SHARE, Measure.TARIFF, Measure.DEBT)
 def choose(document: Document, figure: Figure, before: Told | None) -> Choice | None:
     """The measure of ``figure``: by its clause, its sentence, or as the figure before has it."""
     found = [cue for cue in cues(document, figure.clause) if _usable(document, figure, cue, before)]
+    if _is_ratio(document, figure):
+        return None
     if _is_part(figure):
         return _by_whole(document, figure) or _by_verb(document, figure, found)
     return (
@@ -89,7 +92,8 @@ def _by_head(document: Document, figure: Figure, found: Sequence[Cue], before: T
     """The noun that the amount modifies, or the worth of what comes with it."""
     if figure.head < 0:
         return None
-    if lemma(document, figure.head) in economy().words.targets:
+    goal = figure.unit_class not in _MEASURED and lemma(document, figure.head) in economy().words.targets
+    if goal:
         inner = _by_clause(document, figure, found) or _by_topic(document, figure, before)
         return attrs.evolve(inner, aimed=True) if inner is not None else None
     usable = (cue for cue in head_cues(document, figure.head) if _is_own(document, figure, cue, before))
@@ -109,6 +113,14 @@ def _is_part(figure: Figure) -> bool:
     return figure.unit_class == "share" and figure.found.role == "possessed" and figure.case in _CASES
 
 
+def _is_ratio(document: Document, figure: Figure) -> bool:
+    """Whether it says how many times of another thing something is: "a behozatal kétszerese a kivitelnek"."""
+    predicate = figure.clause.predicate
+    is_so = predicate is None or effect(document, figure) in (None, Effect.EXACTLY)
+    bare = figure.unit_class == "times" and figure.case == "Nom" and figure.found.role == "level"
+    return bare and is_so and own_subject(document, figure.clause) and not _points_back(figure)
+
+
 def _by_verb(document: Document, figure: Figure, found: Sequence[Cue]) -> Choice | None:
     """A part of nothing that is named but of what was spoken of: "negyedét Kínába exportálja"."""
     before = noun(document, figure.found.first - 1) if figure.found.first > figure.first else None
@@ -119,17 +131,21 @@ def _by_verb(document: Document, figure: Figure, found: Sequence[Cue]) -> Choice
 def _by_whole(document: Document, figure: Figure) -> Choice | None:
     """The noun whose part a percentage is."""
     start = max(figure.first, figure.found.first - _PART_REACH)
-    found = [cue for cue in noun_cues(document, start, figure.found.first) if figure.fits(cue.rule.units)]
+    before = noun_cues(document, start, figure.found.first)
+    found = [cue for cue in before if _is_whole(document, figure, cue)]
     cue = max(found, key=lambda cue: cue.at, default=None) or _owner_after(document, figure)
-    if cue is None or cue.case not in ("Nom", "Dat", "Gen"):
-        return None
-    return _share(figure, cue) if holds(document, figure, cue.rule, None) else None
+    return _share(figure, cue) if cue is not None else None
+
+
+def _is_whole(document: Document, figure: Figure, cue: Cue) -> bool:
+    fits = cue.case in ("Nom", "Dat", "Gen") and figure.fits(cue.rule.units)
+    return fits and holds(document, figure, cue.rule, None)
 
 
 def _owner_after(document: Document, figure: Figure) -> Cue | None:
     """The whole that follows its part: "60 százalékát fedezi Moldova gázigényének"."""
     after = noun_cues(document, figure.found.last, figure.last)
-    return next((cue for cue in after if cue.case in ("Dat", "Gen") and figure.fits(cue.rule.units)), None)
+    return next((cue for cue in after if cue.case != "Nom" and _is_whole(document, figure, cue)), None)
 
 
 def _share(figure: Figure, cue: Cue) -> Choice:

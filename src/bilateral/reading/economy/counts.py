@@ -12,6 +12,7 @@ from bilateral.reading.economy.lexicon import economy
 from bilateral.reading.referents import MentionKind
 
 _CASED = frozenset({"Acc", "Sbl", "Del", "Ins"})
+_OF_PEOPLE = _CASED | {"Dat"}
 _ARTICLES = ("a", "az")
 _PERSON = "person"
 CROSSING = "border_crossing"
@@ -69,7 +70,7 @@ def _is_people(document: Document, token: int) -> bool:
     if mention is None or mention.number == "Plur" or len(mention.countries) != 1:
         return False
     if mention.case != "Nom" or mention.last >= len(document.tokens):
-        return mention.case in _CASED
+        return mention.case in _OF_PEOPLE
     after = document.readings[mention.last][:2]
     return any(reading.form == "Fin" for reading in after) or after[0].pos not in _NOMINAL
 

@@ -92,10 +92,12 @@ def noun_cues(document: Document, first: int, last: int, *, since: int = -1) -> 
 
 
 def noun(document: Document, index: int) -> Reading | None:
-    """The noun that a token most likely is, if it is one."""
+    """The noun that a token most likely is, if it is one; "kivitelünk" may be taken for a verb."""
     for reading in document.readings[index][:2]:
         if reading.pos in _NOUNS:
             return reading
+        if reading.pos == "VERB" and not reading.preverb and economy().noun(reading.lemma):
+            return reading._replace(pos="NOUN", case="Nom", form="", possessor=reading.person)
     return None
 
 

@@ -10,10 +10,13 @@ from bilateral.reading.economy.lexicon import Effect, economy
 
 def effect(document: Document, figure: Figure) -> Effect | None:
     """What the verb, participle or comparative that governs the amount makes of it."""
-    effects = economy().effects
-    for index in range(figure.found.last, figure.last):
+    effects, after = economy().effects, range(figure.found.last, figure.last)
+    compared = next((word for index in after if (word := _comparative(document, index))), None)
+    if compared is not None:
+        return compared
+    for index in after:
         reading = document.readings[index][0]
-        word = effects.get(reading.verb or reading.lemma) or _comparative(document, index)
+        word = effects.get(reading.verb or reading.lemma)
         if word is not None:
             return word
     predicate = figure.governing.predicate

@@ -71,6 +71,8 @@ def _staying(choice: Choice, found: Sequence[Side]) -> Ends:
     origin = first_of(found, Role.OWNER, Role.SOURCE, Role.SUBJECT, but=destination)
     if destination is None and choice.cue is not None and choice.cue.verb:
         destination = first_of(found, Role.OBJECT, but=origin)
+    if destination is None and choice.measure is Measure.JOBS:
+        destination = first_of(found, Role.RECEIVER, but=origin)
     if destination is None and (takes(choice) or choice.measure is Measure.STUDENTS):
         destination = first_of(found, Role.SUBJECT, but=origin)
     return Ends(origin, destination)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.lexicon import lexicon
+from bilateral.model.kinds import Measure
 from bilateral.model.text import Span
 from bilateral.reading.document import Document
 from bilateral.reading.economy.cues import lemma, own_subject
@@ -105,7 +106,9 @@ def sides_in(pairs: Pairs, figure: Figure, choice: Choice, clause: Clause) -> It
             if _mediates(document, mention):
                 continue
             counted = figure.found.first <= mention.first < figure.found.last
-            role = Role.OWNER if counted else _role(document, choice, clause, mention)
+            hired = choice.measure is Measure.JOBS
+            whose = Role.PLACE if hired else Role.OWNER
+            role = whose if counted else _role(document, choice, clause, mention)
             role = Role.PLACE if choice.rule.place == _PART and _is_whole(figure, clause, mention) else role
             counts_office = counted and mention.kind is MentionKind.ROLE
             for country in mention.countries if counts_office else pairs.of_mention(mention):

@@ -147,7 +147,7 @@ def _inherited(figure: Figure, choice: Choice, said: Ends, before: Told | None) 
     old = before.sides.ends
     if choice.cue is None:
         return Ends(said.origin or old.origin, said.destination or old.destination) if any(old) else old
-    if not any(said) and _same_people(figure, choice, before):
+    if not any(said) and (_same_people(figure, choice, before) or _same_investor(figure, choice, before)):
         return old
     if said.destination is None and _same_gift(figure, choice, before):
         return Ends(said.origin, old.destination)
@@ -158,6 +158,12 @@ def _same_people(figure: Figure, choice: Choice, before: Told) -> bool:
     """Whether the sentence goes on with the same students or tourists."""
     same = choice.measure is before.choice.measure and before.figure.sentence is figure.sentence
     return same and figure.unit_class == "count"
+
+
+def _same_investor(figure: Figure, choice: Choice, before: Told) -> bool:
+    """Whether the sentence goes on with what else the same companies do there."""
+    stay = choice.rule.flow is Flow.STAY and before.choice.rule.flow is Flow.STAY
+    return stay and before.figure.sentence is figure.sentence and choice.cue is not None and choice.cue.verb
 
 
 def _same_debt(figure: Figure, choice: Choice, said: Ends, before: Told) -> bool:

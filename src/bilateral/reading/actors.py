@@ -113,6 +113,12 @@ class Actors:
             self.document.readings[index][0].lemma in self.words.words["joint"] for index in clause.words
         )
 
+    def arises(self, clause: Clause) -> bool:
+        """Whether a clause tells what comes into being between states, without anybody who does it."""
+        predicate = clause.predicate
+        several = len(self.named(clause)) > 1
+        return predicate is not None and several and predicate.lemma in self.words.words["arising"]
+
     def names_another(self, clause: Clause, actor: Referent) -> bool:
         """Whether a clause names another state, a part of the world, or several states at once."""
         if any(code not in actor.countries for code in self.named(clause)):

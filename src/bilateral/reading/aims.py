@@ -12,8 +12,8 @@ from bilateral.hungarian.phrases import Phrase
 from bilateral.reading.document import Document
 from bilateral.reading.frames import Frame, FrameLexicon, tail
 
-_BETWEEN = ("Del", "Sbl", "Ins", "Ine", "Sup", "All", "Ess")
-"""Cases of what may stand between an owner and an act: "a forgalom 5 milliárdról 10 milliárdra emelése"."""
+_BETWEEN = ("Del", "Sbl", "Ins", "Ine", "Sup", "All", "Ess", "Ela", "Ill", "Ter")
+"""Cases of what may stand before or after an act and belong to it: "a csapatok kivonása Finnországból"."""
 _NAMED = ("intend", "offer")
 """Senses whose object may be any thing; with the others it is an act, or so many of something."""
 
@@ -47,7 +47,7 @@ class Aims:
             if phrase is frame.phrase:
                 continue
             whole = self._whole(frame.clause, phrase)
-            if sense in _NAMED or self._is_act(phrase) or (phrase.case == "Acc" and self._is_counted(whole)):
+            if sense in _NAMED or self.is_act(phrase) or (phrase.case == "Acc" and self._is_counted(whole)):
                 return whole
         return None
 
@@ -57,13 +57,13 @@ class Aims:
         if not any(phrase.possessor and phrase.lemma in self.words.words["aims"] for phrase in phrases):
             return
         for phrase in phrases:
-            if self._is_act(phrase) and phrase.possessor:
+            if self.is_act(phrase) and phrase.possessor:
                 whole = self._whole(clause, phrase)
                 if not self.names_other(whole):
                     yield "plans.aim", whole
                 return
 
-    def _is_act(self, phrase: Phrase) -> bool:
+    def is_act(self, phrase: Phrase) -> bool:
         """Whether a noun is made of a verb: "építés"."""
         return phrase.lemma.endswith(grammar().deverbal)
 
@@ -77,13 +77,13 @@ class Aims:
         nouns = self.words.words["other_nouns"]
         if phrase.lemma in self.words.words["journeys"]:
             return True
-        heads = range(phrase.first, phrase.head) if self._is_act(phrase) else ()
+        heads = range(phrase.first, phrase.head) if self.is_act(phrase) else ()
         lemmas = [phrase.lemma, *(self.document.readings[index][0].lemma for index in heads)]
         return any(tail(lemma, nouns) in nouns for lemma in lemmas)
 
     def _whole(self, clause: Clause, phrase: Phrase) -> Phrase:
         """A phrase with what it is coordinated with or owned by, as far as that stands right before it."""
-        first = phrase.first
+        first, last = phrase.first, phrase.last
         at = clause.phrases.index(phrase)
         between = True
         for before, after in zip(
@@ -96,4 +96,8 @@ class Aims:
             elif before.last != after.first or before.case not in _BETWEEN:
                 break
             between = between and not owner
-        return attrs.evolve(phrase, first=first)
+        for after in clause.phrases[at + 1 :] if self.is_act(phrase) else ():
+            if after.first != last or after.case not in _BETWEEN or after.first in self.document.timed:
+                break
+            last = after.last
+        return attrs.evolve(phrase, first=first, last=last)

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import attrs
 
-from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.phrases import Phrase
 from bilateral.hungarian.predicates import Predicate
 from bilateral.reading.actors import Actors
+from bilateral.reading.ahead import Ahead
 from bilateral.reading.document import Document, Referent, Sentence
-from bilateral.reading.frames import FrameLexicon
+from bilateral.reading.frames import FrameLexicon, tail
+from bilateral.reading.referents import MentionKind
 from bilateral.reading.telling import Manner, Told
 
 EXPELLED = "plans.expelled"
@@ -27,6 +30,7 @@ class Announcements:
     document: Document
     words: FrameLexicon
     actors: Actors
+    ahead: Ahead
 
     def rule(self, sentence: Sentence, clause: Clause, predicate: Predicate, told: Told) -> str | None:
         """The rule by which a clause tells of an act ahead, if one does."""
@@ -49,6 +53,8 @@ class Announcements:
             return None
         if self._arises(clause, predicate, told):
             return "plans.arising"
+        if self._is_of_firm(clause, predicate, told):
+            return "plans.firm"
         deed = self._is_deed(clause, predicate, told) and self._between_states(sentence, clause, told)
         return f"plans.{told.manner}" if deed else None
 
@@ -83,6 +89,22 @@ class Announcements:
         named = len(self.actors.named(clause))
         return named > 1 or self.actors.is_joint(clause) or (named == 1 and told.manner is Manner.AGREED)
 
+    def _is_of_firm(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
+        """Whether somebody tells what another state's people or firms will do: "a finn cégek"."""
+        return (
+            told.manner in (*_VOUCHED, Manner.TOLD)
+            and self._is_deed(clause, predicate, told)
+            and predicate.lemma not in self.words.words["lasting"]
+            and any(self._is_of_state(phrase) for phrase in clause.by_case("Nom"))
+            and len(self.actors.named(clause)) > 1
+        )
+
+    def _is_of_state(self, phrase: Phrase) -> bool:
+        """Whether a phrase is a noun with a nationality that names nobody: "a finn cég"."""
+        mentions = list(self.document.mentions_in(phrase.first, phrase.last))
+        nations = [mention for mention in mentions if mention.kind is MentionKind.NATIONALITY]
+        return len(mentions) == len(nations) == 1 and nations[0].head != phrase.head
+
     def _is_new_number(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
         """Whether somebody tells to how many rises what states grant: "az ösztöndíjak száma 50-re nő"."""
         if told.manner is Manner.NARRATED or predicate.lemma not in self.words.words["rising"]:
@@ -93,9 +115,8 @@ class Announcements:
         return granted and any(level[0].isdigit() for level in levels)
 
     def _is_half_quoted(self, clause: Clause) -> bool:
-        """Whether the object is in somebody's own words: a figure of speech rather than an act."""
-        objects = (index for phrase in clause.by_case("Acc") for index in range(phrase.first, phrase.last))
-        return any(self.document.quoted[index] for index in objects)
+        """Whether it is partly in somebody's own words: a figure of speech rather than an act."""
+        return any(self.document.quoted[at] and not self.document.tokens[at].is_cap for at in clause.words)
 
     def _is_routine(self, clause: Clause) -> bool:
         """Whether it happens again and again ("évente"), not only what the subject counts by the year."""
@@ -105,19 +126,45 @@ class Announcements:
 
     def _is_deed(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
         """Whether the verb tells an act ahead in the manner in which it is told."""
-        if predicate.modality == "future":
-            return predicate.lemma in self.words.words["completing"] | self.words.words["giving"]
-        if predicate.lemma in self.words.words["completing"]:
+        words, verb = self.words.words, predicate.lemma
+        future = predicate.modality == "future"
+        if verb in words["completing"] or (future and verb in words["helping"]):
             return True
-        counted = told.manner is Manner.TOLD and self._is_counted(clause)
-        return predicate.lemma in self.words.words["giving"] and (told.manner in _VOUCHED or counted)
+        if verb not in words["giving"] | words["aiding"] and not self._is_held(clause, predicate):
+            return False
+        if future or self.ahead.is_later(clause):
+            return True
+        return not self._is_lasting(clause) and self._is_vouched(clause, predicate, told)
+
+    def _is_vouched(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
+        """Whether the manner of telling makes an act of a present that need not look ahead."""
+        counted = self._is_counted(clause)
+        if predicate.lemma in self.words.words["aiding"]:
+            return counted and told.manner is not Manner.NARRATED
+        if told.manner in _VOUCHED:
+            return True
+        routine = told.manner is Manner.NARRATED and predicate.lemma in self.words.words["lasting"]
+        return not routine and (counted or self.actors.is_joint(clause))
+
+    def _is_held(self, clause: Clause, predicate: Predicate) -> bool:
+        """Whether states hold an exercise or a season: "hadgyakorlatot tartanak"."""
+        held = self.words.words["held"]
+        objects = (tail(phrase.lemma, held) in held for phrase in clause.by_case("Acc"))
+        return predicate.lemma in self.words.words["holding"] and any(objects)
+
+    def _is_lasting(self, clause: Clause) -> bool:
+        """Whether it only describes something, or tells what goes on now: "jelenleg"."""
+        now = self.words.words["now"]
+        return clause.governor.link is Link.RELATIVE or any(
+            self.document.tokens[index].fold in now for index in clause.words
+        )
 
     def _is_counted(self, clause: Clause) -> bool:
-        """Whether the object is so many or so much."""
+        """Whether it is done with so many or so much: "száz buszt", "kétmillió euróval"."""
         return any(
-            self.document.readings[index][0].pos == "NUM"
-            for phrase in clause.by_case("Acc")
-            for index in range(phrase.first, phrase.head)
+            self.document.readings[index][0].pos == "NUM" or index in self.document.counted
+            for phrase in clause.by_case("Acc", "Ins", "Sbl")
+            for index in range(phrase.first, phrase.last)
         )
 
     # -- between whom -----------------------------------------------------------------------------

@@ -8,11 +8,10 @@ import attrs
 
 from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.grammar import grammar
-from bilateral.hungarian.periods import FoundPeriod
 from bilateral.hungarian.phrases import Phrase
 from bilateral.hungarian.predicates import Predicate
-from bilateral.model.values import Period
 from bilateral.reading.actors import Actors
+from bilateral.reading.ahead import Ahead
 from bilateral.reading.aims import Aims
 from bilateral.reading.announcing import Announcements
 from bilateral.reading.document import Document, Referent, Sentence
@@ -24,6 +23,8 @@ from bilateral.reading.telling import Manner, Told
 _OTHER_FACTS = ("visits", "meetings", "agreements", "missions")
 OF_ANYBODY = ("plans.intend", "plans.offer")
 """Rules of what a company may intend as well as a state."""
+OWN_WORDS = "plans.own_words"
+"""The rule of what somebody says of his own state in the first person."""
 _FREE = ("", "future", "will")
 _PERSONS = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.GROUP)
 
@@ -52,22 +53,29 @@ class Intentions:
         self.document = document
         self.words = words
         self.actors = actors
+        self.ahead = Ahead(document, words)
         self.aims = Aims(document, words)
-        self.announcements = Announcements(document, words, actors)
+        self.announcements = Announcements(document, words, actors, self.ahead)
         self.others = [frame_lexicon(name) for name in _OTHER_FACTS]
 
     def _may_be(self, predicate: Predicate) -> bool:
         """Whether the verb can tell of an intention: third person, not denied, no mere possibility."""
-        return (
-            predicate.person in ("3S", "3P")
-            and predicate.mood in ("Ind", "Cnd", "Imp")
-            and not (predicate.negated or predicate.potential or predicate.counterfactual)
-        )
+        usual = predicate.person in ("3S", "3P") and predicate.mood in ("Ind", "Cnd", "Imp")
+        return usual and self._is_free(predicate)
+
+    def _is_free(self, predicate: Predicate) -> bool:
+        return not (predicate.negated or predicate.potential or predicate.counterfactual)
 
     def of(self, sentence: Sentence, clause: Clause, told: Told | None) -> Intention | None:
         """The intention that a clause tells of, if it does."""
         predicate = clause.predicate
-        if clause.quoted or (predicate is not None and not self._may_be(predicate)):
+        if clause.quoted:
+            return (
+                Intention(OWN_WORDS)
+                if predicate is not None and self._is_own_plan(clause, predicate)
+                else None
+            )
+        if predicate is not None and not self._may_be(predicate):
             return None
         if predicate is None or predicate.modality in _FREE:
             aim = self._of_aim(sentence, clause, told)
@@ -81,6 +89,23 @@ class Intentions:
             return Intention(rule, told=promised)
         rule = self.announcements.rule(sentence, clause, predicate, told) if told is not None else None
         return Intention(rule, told=told) if rule is not None else None
+
+    def _is_own_plan(self, clause: Clause, predicate: Predicate) -> bool:
+        """Whether somebody says in his own words what his state will do: "növelni fogjuk"."""
+        if predicate.person not in ("1S", "1P") or predicate.tense != "Pres" or not self._is_free(predicate):
+            return False
+        if clause.conditional or clause.uncertain or self._is_other_fact(clause):
+            return False
+        dated = self.ahead.is_told(clause) and not predicate.modality
+        ahead = predicate.modality in ("will", "future") or dated
+        deed = self._is_deed(predicate) and predicate.mood in ("Ind", "Cnd")
+        return deed and ahead and self._is_of_own_state(clause, predicate)
+
+    def _is_of_own_state(self, clause: Clause, predicate: Predicate) -> bool:
+        """Whether somebody speaks for a state, and of another one."""
+        speaker = self.document.speaker_at(predicate.token)
+        country = self.document.people[speaker].country if speaker >= 0 else None
+        return country is not None and self.actors.names_another(clause, Referent(countries=(country,)))
 
     def _of_aim(self, sentence: Sentence, clause: Clause, told: Told | None) -> Intention | None:
         """An act that a noun names, with another state unless it is planned or offered."""
@@ -193,12 +218,12 @@ class Intentions:
             return False
         if self._is_condition(clause.governor) or clause.with_post(*self.words.words["agreed"]):
             return False
-        if any(self._is_attribute(found) for found in dated(self.document, clause)):
+        if any(self.ahead.is_attribute(found) for found in dated(self.document, clause)):
             return False
-        if any(self.document.tokens[index].fold in self.words.words["ahead"] for index in clause.words):
+        if self.ahead.is_told(clause):
             return True
         found = when(self.document, clause, future=True)
-        if found is None or not self._lies_ahead(found.period):
+        if found is None or not self.ahead.lies_ahead(found.period):
             return False
         own = found.span in self.document.span(clause.first, clause.last)
         return own or clause.parent is None or not self._is_other_fact(clause.parent)
@@ -207,27 +232,7 @@ class Intentions:
         usual = predicate.tense == "Pres" and predicate.mood == "Ind"
         return usual and predicate.modality in ("", "future", *modalities)
 
-    def _is_attribute(self, found: FoundPeriod) -> bool:
-        """Whether a date belongs to a participle: "a július 1-jén életbe lépő egyezmény"."""
-        article = self.document.tokens[found.first - 1].fold if found.first else ""
-        following = self.document.readings[found.last : found.last + 3]
-        return article in self.words.words["articles"] and any(
-            r[0].form.startswith("Part") for r in following if r
-        )
-
     def _is_condition(self, clause: Clause) -> bool:
         return (
             clause.opener >= 0 and self.document.tokens[clause.opener].fold in self.words.words["conditions"]
         )
-
-    def _lies_ahead(self, period: Period) -> bool:
-        published = self.document.published
-        if published is None or period.last is None:
-            return False
-        return period.last > published and (
-            period.first is None or period.first > published or self._long(period)
-        )
-
-    def _long(self, period: Period) -> bool:
-        """Whether a period of several years begins with the year of publication."""
-        return period.first is not None and period.last is not None and period.last.year > period.first.year

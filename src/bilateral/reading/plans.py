@@ -17,9 +17,9 @@ from bilateral.reading.announcing import EXPELLED
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.drafting import draft, evidence
 from bilateral.reading.frames import FrameLexicon, frame_lexicon
-from bilateral.reading.intentions import OF_ANYBODY, Intention, Intentions
+from bilateral.reading.intentions import OF_ANYBODY, OWN_WORDS, Intention, Intentions
 from bilateral.reading.occasion import When, date_inside, when
-from bilateral.reading.telling import Tellings
+from bilateral.reading.telling import PLAINLY, Tellings
 
 _PAIR = 2
 _ENDLESS = "/.."
@@ -65,6 +65,8 @@ class _Reader:
         told = intention.told
         if told is not None and intention.rule == EXPELLED:
             return self.tellings.teller(told, clause)
+        if intention.rule == OWN_WORDS:
+            return self.tellings.teller(PLAINLY, clause)
         if intention.rule == "plans.aim":
             return self.actors.aiming(clause, told)
         promised = told if told is not None and (intention.phrase is None) else None
@@ -73,7 +75,7 @@ class _Reader:
     def _may_lack_actors(self, clause: Clause, intention: Intention) -> bool:
         """Whether nobody known need intend it: what somebody tells, or what a plan or an offer names."""
         if intention.rule == "plans.dated":
-            reported = clause.governor.link is Link.COMPLEMENT
+            reported = clause.governor.link is Link.COMPLEMENT or self.actors.arises(clause)
             return reported or self.document.speaker_at(clause.words[-1]) >= 0
         return intention.phrase is None or intention.rule in OF_ANYBODY
 
@@ -132,7 +134,7 @@ class _Reader:
 
     def _action(self, clause: Clause, intention: Intention) -> Span:
         """The predicate with its complements, without the subject, dates and links that open the clause."""
-        if intention.phrase is not None:
+        if intention.phrase is not None and self.intentions.aims.is_act(intention.phrase):
             first, last = intention.phrase.first, intention.phrase.last
             opening = next(self.document.mentions_in(first, first + 1, *STATES), None)
             if opening is not None and self.actors.swallowed(clause):
@@ -163,8 +165,8 @@ class _Reader:
         )
 
     def _names_terms(self, phrase: Phrase) -> bool:
-        """Whether a phrase tells by which document it will be so: "amelynek értelmében"."""
-        return phrase.post in self.words.words["agreed"]
+        """Whether a phrase tells by whom or what it will be so: "amelynek értelmében", "az elnök szerint"."""
+        return phrase.post in self.words.words["agreed"] | self.words.words["according"]
 
     def _is_time(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether a phrase tells when: "jövő heti ülésén", with the possessor before it."""

@@ -48,7 +48,7 @@ class Told:
     by: Clause | None = None
 
 
-_PLAINLY = Told(Manner.NARRATED)
+PLAINLY = Told(Manner.NARRATED)
 
 
 @attrs.define(eq=False)
@@ -68,7 +68,13 @@ class Tellings:
         reporting = self._reporting(sentence, clause)
         if reporting is not None:
             return self._under(reporting)
-        return None if self._is_agreed_upon(sentence, clause) else _PLAINLY
+        if self._is_agreed_upon(sentence, clause):
+            return None
+        return PLAINLY if self._voice(clause) < 0 else Told(Manner.TOLD)
+
+    def _voice(self, clause: Clause) -> int:
+        """The person whose account a clause is, or -1."""
+        return self.document.speaker_at(clause.predicate.token) if clause.predicate is not None else -1
 
     def _is_agreed_upon(self, sentence: Sentence, clause: Clause) -> bool:
         """Whether the sentence goes on to say that this was agreed: "…: erről állapodtak meg"."""
@@ -132,11 +138,9 @@ class Tellings:
 
     def teller(self, told: Told, clause: Clause) -> Referent:
         """The states for which somebody promises, announces or decides what a clause tells."""
-        if told.by is None or clause.predicate is None:
-            return _NOBODY
-        subject = self.document.subject(told.by) or _NOBODY
-        speaker = self.document.speaker_at(clause.predicate.token)
-        if len(subject.countries) > 1 or speaker < 0:
+        subject = self.document.subject(told.by) if told.by is not None else None
+        speaker = self._voice(clause)
+        if subject is not None and (len(subject.countries) > 1 or speaker < 0):
             return Referent(countries=subject.countries, organizations=subject.organizations)
-        country = self.document.people[speaker].country
+        country = self.document.people[speaker].country if speaker >= 0 else None
         return Referent(countries=(country,)) if country else _NOBODY

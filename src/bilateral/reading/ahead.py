@@ -1,0 +1,57 @@
+"""What puts a clause into the future: its dates, and words like "hamarosan"."""
+
+from __future__ import annotations
+
+import attrs
+
+from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.periods import FoundPeriod
+from bilateral.model.values import Period
+from bilateral.reading.document import Document
+from bilateral.reading.frames import FrameLexicon
+from bilateral.reading.occasion import dated, read
+
+
+@attrs.define(eq=False)
+class Ahead:
+    """Tells which clauses of one document lie ahead; ``words`` are those of ``plans.toml``."""
+
+    document: Document
+    words: FrameLexicon
+
+    def is_told(self, clause: Clause) -> bool:
+        """Whether a word or a date of the clause itself puts it into the future."""
+        if any(self.document.tokens[index].fold in self.words.words["ahead"] for index in clause.words):
+            return True
+        periods = (read(found, future=True) for found in dated(self.document, clause))
+        return any(period is not None and self.lies_ahead(period) for period in periods)
+
+    def is_attribute(self, found: FoundPeriod) -> bool:
+        """Whether a date belongs to a participle: "a július 1-jén életbe lépő egyezmény"."""
+        article = self.document.tokens[found.first - 1].fold if found.first else ""
+        following = self.document.readings[found.last : found.last + 3]
+        return article in self.words.words["articles"] and any(
+            r[0].form.startswith("Part") for r in following if r
+        )
+
+    def lies_ahead(self, period: Period) -> bool:
+        """Whether a period begins after the publication, or goes on for years from then."""
+        published = self.document.published
+        if published is None:
+            return False
+        if period.last is None:
+            return period.first is not None and period.first > published
+        return period.last > published and (
+            period.first is None or period.first > published or self._long(period)
+        )
+
+    def _long(self, period: Period) -> bool:
+        """Whether a period of several years begins with the year of publication."""
+        return period.first is not None and period.last is not None and period.last.year > period.first.year
+
+    def is_later(self, clause: Clause) -> bool:
+        """Whether it is put into a time that has begun or is to come: "idén", "a jövőben", "jövőre"."""
+        later = self.words.words["later"]
+        return any(self.document.tokens[index].fold in later for index in clause.words) or self.is_told(
+            clause
+        )

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from bilateral.model import display
 
 if TYPE_CHECKING:
+    from bilateral.corpus import spark as spark
     from bilateral.corpus.documents import Document as Document
     from bilateral.corpus.documents import Failure as Failure
     from bilateral.corpus.documents import Parsed as Parsed
@@ -98,13 +99,16 @@ _PUBLIC = {
     "model.world": "Country Organization Person Place",
     "reading.parser": "explain parse",
 }
+_MODULES = {"spark": "corpus.spark"}
 _HOME = {name: module for module, names in _PUBLIC.items() for name in names.split()}
 
-__all__ = ["__version__", *_HOME]  # noqa: PLE0604  # the names are strings, in the table above
+__all__ = ["__version__", *_MODULES, *_HOME]  # noqa: PLE0604  # the names are strings, in the table above
 
 
 def __getattr__(name: str) -> object:
     """Load a public name when it is first asked for (PEP 562)."""
+    if name in _MODULES:
+        return import_module(f"bilateral.{_MODULES[name]}")
     if name not in _HOME:
         message = f"module 'bilateral' has no attribute {name!r}"
         raise AttributeError(message)

@@ -15,8 +15,8 @@ from bilateral.hungarian.periods import calendar
 from bilateral.model.values import CalendarUnit, Period
 
 _MONTHS_OF_YEAR = 12
-_LONGEST = 300
-"""Days: a range of dates without a year that comes out longer was no range (*május 5-től április 3-ig*)."""
+_LONGEST = 310
+"""Days, a little over ten months (*szeptembertől júniusig*): a longer range without a year is none."""
 
 
 class Anchor(NamedTuple):

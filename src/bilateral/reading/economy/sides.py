@@ -111,7 +111,7 @@ def _clauses(document: Document, figure: Figure, choice: Choice) -> Iterator[Cla
     for clause in figure.sentence.clauses:
         if clause is choice.clause and clause.predicate is None and before is not None:
             yield before
-        if clause.link is Link.RELATIVE and choice.cue is not None and _says_more(document, choice, clause):
+        if clause.link is Link.RELATIVE and choice.cue is not None and says_more(document, choice, clause):
             yield clause
         before = clause
     yield choice.clause
@@ -119,7 +119,7 @@ def _clauses(document: Document, figure: Figure, choice: Choice) -> Iterator[Cla
         yield figure.clause
 
 
-def _says_more(document: Document, choice: Choice, clause: Clause) -> bool:
+def says_more(document: Document, choice: Choice, clause: Clause) -> bool:
     """Whether a relative clause tells of the measure: the next one does of "az a hitel"."""
     cue = choice.cue
     if cue is None or clause.antecedent == cue.at:

@@ -15,6 +15,7 @@ from bilateral.reading.document import Document
 from bilateral.reading.economy.effects import effect
 from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.lexicon import Flow, economy
+from bilateral.reading.economy.sides import says_more
 from bilateral.reading.economy.told import Choice, Told
 from bilateral.reading.occasion import read
 
@@ -62,7 +63,7 @@ def period_of(
 
 def _options(document: Document, figure: Figure, choice: Choice, basis: Basis) -> Iterator[Covered]:
     aimed = basis is Basis.TARGET
-    for found in _dates(document, _parts(figure, choice)):
+    for found in _dates(document, _parts(document, figure, choice)):
         period = read(found, future=aimed or (bool(found.duration) and not _is_past(figure, choice)))
         if period is None or not _covers(period) or _is_compared(document, found):
             continue
@@ -76,10 +77,10 @@ def _options(document: Document, figure: Figure, choice: Choice, basis: Basis) -
                 yield from _lasting(document.published.year, int(years[1]), found, ahead=ahead)
 
 
-def _parts(figure: Figure, choice: Choice) -> list[tuple[int, int]]:
+def _parts(document: Document, figure: Figure, choice: Choice) -> list[tuple[int, int]]:
     others = [clause for clause in (choice.clause, figure.governing) if clause is not figure.clause]
     said = [part for clause in others for part in clause.parts]
-    return [*_outer(figure.clause), *said, *figure.clause.parts, *_inner(figure, choice)]
+    return [*_outer(figure.clause), *said, *figure.clause.parts, *_inner(document, figure, choice)]
 
 
 def _is_compared(document: Document, found: FoundPeriod) -> bool:
@@ -125,10 +126,13 @@ def _outer(clause: Clause) -> list[tuple[int, int]]:
     return clause.parent.parts if clause.link is Link.RELATIVE and clause.parent is not None else []
 
 
-def _inner(figure: Figure, choice: Choice) -> Iterator[tuple[int, int]]:
+def _inner(document: Document, figure: Figure, choice: Choice) -> Iterator[tuple[int, int]]:
     """A relative clause after the measure dates it: "illeték, amelyet októberben vetettek ki"."""
     for clause in figure.sentence.clauses:
-        if clause.link is Link.RELATIVE and choice.cue is not None and clause.antecedent == choice.cue.at:
+        if clause.link is not Link.RELATIVE or clause is figure.clause:
+            continue
+        of_amount = choice.cue is None and figure.found.first <= clause.antecedent < figure.found.last
+        if of_amount or (choice.cue is not None and says_more(document, choice, clause)):
             yield from clause.parts
 
 
@@ -160,7 +164,8 @@ def _taken(document: Document, figure: Figure, choice: Choice, period: Covered) 
 def _next_has(document: Document, figure: Figure, first: int) -> bool:
     """Whether the period after the amount is followed by an amount that it rather belongs to."""
     commas = any(document.tokens[at].norm == "," for at in range(figure.found.last, first))
-    end = min(first + _SHORTEST, figure.sentence.last)
+    parts = (part for clause in (figure.clause, figure.governing) for part in clause.parts)
+    end = next((last for start, last in parts if start <= first < last), figure.sentence.last)
     return commas and next(document.amounts_in(first, end), None) is not None
 
 
@@ -170,11 +175,20 @@ def _is_of_now(document: Document, figure: Figure) -> bool:
     return any(document.tokens[at].fold in economy().words.present for at in words)
 
 
+def _of_one_trade(figure: Figure, choice: Choice, before: Told) -> bool:
+    """Whether the sentence goes on with the parts of the trade that the one before it dates."""
+    here, there = figure.sentence, before.figure.sentence
+    follows = here.paragraph == there.paragraph and here.index - there.index == 1
+    return follows and choice.measure in _TRADE and before.choice.measure is Measure.TRADE_TURNOVER
+
+
 def _shares(document: Document, figure: Figure, choice: Choice, basis: Basis, before: Told) -> bool:
     """Whether the figure before, in the same sentence, dates this one too."""
-    if before.figure.sentence is not figure.sentence or basis is Basis.TARGET or _is_of_now(document, figure):
+    if basis is Basis.TARGET or _is_of_now(document, figure):
         return False
     same = choice.measure is before.choice.measure
+    if before.figure.sentence is not figure.sentence:
+        return not same and basis is before.basis is Basis.LEVEL and _of_one_trade(figure, choice, before)
     if same and (choice.cue is None or choice.clause is not figure.clause):
         return True
     trade = choice.measure in _TRADE and before.choice.measure in _TRADE

@@ -47,8 +47,8 @@ class Complements:
         return self.document.readings[phrase.head][0].pos != "PRON" and not self.openings.is_person(phrase)
 
     def beside(self, sentence: Sentence, clause: Clause, way: Way) -> Content | None:
-        """The phrase with "mellett"."""
-        posts = speech_words().words("beside")
+        """The phrase with a postposition: "mellett", "miatt", "ellen"."""
+        posts = speech_words().words(way.form)
         found = next((p for p in clause.phrases if p.post in posts and p is not way.phrase), None)
         return self._phrase(sentence, clause, found) if found else None
 
@@ -89,10 +89,13 @@ class Complements:
     def _with_owner(self, clause: Clause, phrase: Phrase) -> int:
         """The first token of a phrase with the possessors before it."""
         first = phrase.first
+        after = phrase
         for other in reversed(clause.phrases):
             owner = other.case in ("Nom", "Dat") and not other.post and not self._speaks(other)
-            if other.last == first and owner:
+            joined = after.conjunct and phrase.possessor != "" and other.case == "Nom"
+            if owner and other.first < first and (other.last == first or (joined and after.first == first)):
                 first = other.first
+            after = other
         return first
 
     def _last(self, sentence: Sentence, clause: Clause, phrase: Phrase) -> int:
@@ -126,7 +129,8 @@ class Complements:
         start = self.openings.of(sentence, clause, way)
         if start >= 0:
             return self.extents.content(sentence, clause, start)
-        first, last = self._scene_end(clause, predicate), self._complement_end(clause, predicate)
+        first = self._in_part(clause, self._scene_end(clause, predicate))
+        last = self._complement_end(sentence, clause, predicate)
         ranges = [(first, last)]
         for phrase in clause.by_case("Nom"):
             if first < phrase.first and self._speaks(phrase):
@@ -141,7 +145,9 @@ class Complements:
         if way.rule == "statements.hold":
             return head.pos == "ADJ"
         if phrase.case == "Ess":
-            return self._fold(phrase.head).endswith(tuple(speech_words().words("essive")))
+            words = speech_words()
+            as_what = self._fold(phrase.head).endswith(tuple(words.words("essive")))
+            return as_what or phrase.lemma in words.words("essive_nouns")
         names = self.document.mentions_in(phrase.first, phrase.last, MentionKind.PERSON)
         return head.pos != "PRON" and not any(mention.head == phrase.head for mention in names)
 
@@ -164,7 +170,20 @@ class Complements:
             if subject or venue or phrase.head in self.document.timed:
                 yield phrase.last
 
-    def _complement_end(self, clause: Clause, predicate: Predicate) -> int:
-        """The end of the part with the verb, or with what it judges after it."""
+    def _in_part(self, clause: Clause, index: int) -> int:
+        """A token, or the next part of the clause where only marks are left of its own: past "X, aki …,"."""
+        for first, last in clause.parts:
+            if index < last and self.marks.trim(max(index, first), last) is not None:
+                return max(index, first)
+        return index
+
+    def _complement_end(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> int:
+        """The end of the part with the verb, or with what it judges after it and its relative clauses."""
         anchors = [predicate.token, *(phrase.head for phrase in clause.by_case("Acc"))]
-        return max(last for first, last in clause.parts if any(first <= anchor < last for anchor in anchors))
+        end = max(last for first, last in clause.parts if any(first <= anchor < last for anchor in anchors))
+        following = bisect_left(sentence.clauses, end, key=lambda other: other.first)
+        for other in sentence.clauses[following:]:
+            if other.governor.link is not Link.RELATIVE or other.governor.parent is not clause:
+                break
+            end = other.last
+        return end

@@ -8,7 +8,7 @@ from bilateral.reading.document import Document, Sentence
 from bilateral.reading.extents import Extents
 from bilateral.reading.openings import Openings
 from bilateral.reading.quoting import Content, Marks, inquit, standing_in
-from bilateral.reading.speech import CASE_OF, Way, speech_words
+from bilateral.reading.speech import CASE_OF, POSTS_OF, Way, speech_words
 
 
 class ContentReader:
@@ -29,7 +29,9 @@ class ContentReader:
             return None
         if way.form in CASE_OF:
             return self.complements.in_case(sentence, clause, way)
-        readers = {"clause": self.clause, "whole": self.complements.whole, "beside": self.complements.beside}
+        if way.form in POSTS_OF:
+            return self.complements.beside(sentence, clause, way)
+        readers = {"clause": self.clause, "whole": self.complements.whole}
         return readers[way.form](sentence, clause, way) if way.form in readers else None
 
     def clause(self, sentence: Sentence, clause: Clause, way: Way) -> Content | None:

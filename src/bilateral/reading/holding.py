@@ -9,7 +9,7 @@ from bilateral.reading.document import Document
 from bilateral.reading.referents import Mention, MentionKind, PersonRecord, Relation
 
 _MINISTERS = frozenset({Office.MINISTER, Office.FOREIGN_MINISTER})
-_OWN = "HU"
+OWN = "HU"
 """An office without a nationality is one of the state whose press writes."""
 _LEADERS = _MINISTERS | {Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.SPEAKER_OF_PARLIAMENT}
 _SCENES = ("Ine", "Sup")
@@ -40,7 +40,7 @@ def holder(document: Document, mention: Mention, speakers: Sequence[int]) -> int
 
 def _known(record: PersonRecord, mention: Mention) -> bool:
     """Whether a reader can think of a person: named before, or of the paper's own state and named later."""
-    return record.first_mention < mention.first or record.country == _OWN
+    return record.first_mention < mention.first or record.country == OWN
 
 
 def _serves(document: Document, person: int, mention: Mention) -> bool:

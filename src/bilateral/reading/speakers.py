@@ -10,7 +10,8 @@ from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.phrases import Phrase
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.frames import tail
-from bilateral.reading.holding import counterpart, holder
+from bilateral.reading.holding import OWN, counterpart, holder
+from bilateral.reading.occasion import STATION, places
 from bilateral.reading.quoting import Content
 from bilateral.reading.referents import Mention, MentionKind
 from bilateral.reading.speech import speech_words
@@ -91,11 +92,23 @@ class Speakers:
         if named is None and clause.link is Link.COORDINATE and clause.parent is not None:
             named = self._named(clause.parent, content)
         if named is None:
+            named = self._authorities(clause)
+        if named is None:
             named = self.left_out(content, before)
             plural = clause.predicate is not None and clause.predicate.person == "3P"
             if plural and named is not None and named.person >= 0:
                 return None
         return None if named is None or named is NOBODY else named
+
+    def _authorities(self, clause: Clause) -> Speaker | None:
+        """Those who speak where a town stands and nobody is named: "Moszkvában cáfolták, hogy …"."""
+        predicate = clause.predicate
+        if predicate is None or predicate.person != "3P":
+            return None
+        where = next(iter(places(self.document, clause, STATION)), None)
+        if where is None or where.country is None or not where.named:
+            return None
+        return Speaker(-1, where.country)
 
     def left_out(self, content: Content, before: Speaker | None) -> Speaker | None:
         """The speaker whom the text is speaking of, unless the words said name him as somebody else."""
@@ -258,10 +271,11 @@ class Speakers:
         return attrs.evolve(owner, document=tail(reading.lemma, communiques) in communiques)
 
     def _institution(self) -> str | None:
-        """The state of the institution that spoke last, or the one that all persons of the article serve."""
+        """The state of the institution that spoke last, that all persons serve, or of the paper."""
         spoken = next((topic.country for topic in reversed(self.topics) if topic.person < 0), None)
         served = {person.country for person in self.document.people}
-        return spoken or (next(iter(served)) if len(served) == 1 else None)
+        at_home = not self.document.dyad or OWN in self.document.dyad
+        return spoken or (next(iter(served)) if len(served) == 1 else OWN if at_home else None)
 
     def _reaches(self, first: int, head: int) -> bool:
         """Whether only adjectives stand between a possessor and its noun."""

@@ -20,6 +20,8 @@ _VERBS = "reporting_verbs.tsv"
 _VENUES = "venues.tsv"
 CASE_OF = {"object": "Acc", "goal": "Sbl", "topic": "Del", "cause": "Cau", "towards": "All"}
 """The case of the phrase that is said, by form."""
+POSTS_OF = ("beside", "because", "against")
+"""The forms in which a phrase with a postposition is said; the postpositions are word lists of that name."""
 
 
 @attrs.frozen
@@ -68,9 +70,14 @@ class SpeechWords:
     def ways(self, document: Document, clause: Clause) -> Iterator[Way]:
         """The ways in which a clause can report speech, the phrases before the single verbs."""
         predicate = clause.predicate
-        if predicate is None or not _reports(clause) or clause.with_post(*self.words("agents")):
+        if predicate is None or clause.with_post(*self.words("agents")):
+            return
+        if predicate.negated:
+            yield from self._of_denial(clause)
+        if not _reports(clause):
             return
         lemmas = self.lemmas(document, clause)
+        yield from self._of_manner(document, clause)
         for lemma in lemmas:
             for spec in self.frames.by_verb.get(lemma, ()):
                 yield from _of_spec(document, spec, clause)
@@ -79,6 +86,21 @@ class SpeechWords:
                 act, forms = self.verbs[lemma]
                 yield from (Way(f"statements.{form}", act, form) for form in forms)
                 return
+
+    def _of_denial(self, clause: Clause) -> Iterator[Way]:
+        """What verbs report that do so denied only: "nem zárta ki, hogy"."""
+        predicate = clause.predicate
+        act = self.frames.values["denied"].get(predicate.lemma) if predicate is not None else None
+        past = predicate is not None and predicate.mood == "Ind" and predicate.person in ("3S", "3P")
+        if act is not None and past:
+            yield Way("statements.not_denied", SpeechAct(act), "clause")
+
+    def _of_manner(self, document: Document, clause: Clause) -> Iterator[Way]:
+        """What verbs report that do so with "úgy" only: "úgy látja, hogy"."""
+        predicate = clause.predicate
+        act = self.frames.values["with_manner"].get(predicate.lemma) if predicate is not None else None
+        if act is not None and any(document.tokens[at].fold in self.words("manner") for at in clause.words):
+            yield Way("statements.so", SpeechAct(act), "clause")
 
     def lemmas(self, document: Document, clause: Clause) -> list[str]:
         """Dictionary forms of the predicate, with and without a preverb that may be an argument ("rá")."""

@@ -141,7 +141,8 @@ class _Chunker:
     def _ends_before(self, unit: Unit, last: int) -> bool:
         if not self.unit and self.readings[self.head][0].pos not in ("NOUN", "PROPN"):
             governed = unit.head > unit.first and self.tokens[unit.head].fold in self.words.postpositions
-            return governed and any(reading.pos == "NOUN" for reading in self.readings[self.head])
+            marked = unit.case not in ("", "Nom", "Acc") and not unit.modifier  # "a tárcavezető kedden"
+            return (governed or marked) and any(reading.pos == "NOUN" for reading in self.readings[self.head])
         return not unit.modifier or not self.bonds.possessed_ahead(unit.last, last)
 
     def _determiner(self, index: int) -> None:

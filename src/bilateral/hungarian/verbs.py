@@ -85,12 +85,24 @@ class Verbs:
         Before a name one without a determiner is, too, if the clause has its verb behind it: "a fórumra
         Bécsből érkezett Petr Pavelt az elnök fogadta".
         """
+        if _another_follows(index, clause, verbs) and self._tells_agent(index, clause):
+            return True
         participle = any(reading.form.startswith("Part") for reading in self.readings[index])
         if not participle or index + 1 >= clause.last or not self.readings[index + 1]:
             return False
         if self.readings[index + 1][0].pos in ("NOUN", "ADJ") and self._in_phrase(index, clause.first):
             return True
         return bool(self.units.inside[index + 1]) and _another_follows(index, clause, verbs)
+
+    def _tells_agent(self, index: int, clause: Clause) -> bool:
+        """Whether a past tense is a participle between an agent and a noun: "az X vezette küldöttség"."""
+        reading = self.readings[index][0]
+        if (reading.tense, reading.definite) != ("Past", "Def") or not clause.first < index < clause.last - 1:
+            return False
+        before, after = self.readings[index - 1], self.readings[index + 1]
+        if not before or not after or {before[0].case, after[0].case} - {"", "Nom"}:
+            return False
+        return before[0].pos in ("NOUN", "PROPN") and after[0].pos in ("NOUN", "ADJ", "NUM")
 
     def _may_be_verb(self, index: int, first: int) -> bool:
         """A participle that can be a finite verb as well ("egyeztetett"), where a clause has no other.

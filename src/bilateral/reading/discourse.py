@@ -22,6 +22,7 @@ _SCENE = ("Ine", "Sup", "Ill", "Sbl")
 _SHARED = (MentionKind.ROLE, MentionKind.INSTITUTION)
 _LEADING = (Link.MAIN, Link.COORDINATE, Link.PARENTHETICAL)
 _PERSONAL = "aki"
+_THIRD_PERSON = frozenset({"ő", "őt", "vele"})
 _WHO = frozenset({"aki", "ami", "amely", "amelyik"})
 
 
@@ -98,9 +99,12 @@ class _Stage:
         return argument.mention.adjectival and any(tail(lemma, nouns) in nouns for nouns in known)
 
     def _object_left_out(self, clause: Clause, subject: Referent) -> None:
-        """A definite verb without an object takes up the object of the clause before, else the topic."""
+        """A definite verb without an object, or "vele", takes up the object told before, else the topic."""
         predicate = clause.predicate
-        if predicate is None or predicate.definite != "Def" or clause.by_case("Acc"):
+        if predicate is None:
+            return
+        pronoun = any(phrase.lemma in _THIRD_PERSON for phrase in clause.by_case("Acc", "Ins"))
+        if not pronoun and (predicate.definite != "Def" or clause.by_case("Acc")):
             return
         parent = clause.parent if clause.link is Link.COORDINATE else None
         for candidate in (self._object(parent), self.memory.topic, self.memory.foreigner(subject)):

@@ -218,6 +218,12 @@ class Document:
         dates = (found for found in reversed(self.periods[max(0, at - 6) : at]) if found.kind == "date")
         return next(dates, None)
 
+    def last_day(self, token: int) -> FoundPeriod | None:
+        """The day told last before ``token`` (what "aznap" takes up)."""
+        at = bisect_left(self._period_starts, token)
+        told = (found for found in reversed(self.periods[max(0, at - 6) : at]) if found.kind == "date")
+        return next((found for found in told if found.period is not None and found.period.days == 1), None)
+
     def clauses_from(self, clause: Clause) -> Iterator[tuple[Sentence, Clause]]:
         """The clauses of the sentence that holds ``clause``, from it on."""
         sentence = self.sentences[self.sentence_of[clause.first]]

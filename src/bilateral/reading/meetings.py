@@ -96,7 +96,8 @@ class _Reader:
         subject = self._subject(clause)
         partners = self._partners(clause)
         if partners.persons or partners.countries:
-            yield from self._paired(subject, partners, kind)
+            for side in self._separately(clause, subject):
+                yield from self._paired(side, partners, kind)
         elif len(subject.persons) >= _SIDES:
             yield subject
         else:
@@ -107,9 +108,17 @@ class _Reader:
         referent = self.document.subject(clause)
         if referent is None or referent.persons or len(referent.countries) != _SIDES:
             return
-        heads = self.document.arguments(clause).heads("Nom")
-        if any(official(argument.mention) for argument in heads):
+        heads = list(self.document.arguments(clause).heads("Nom"))
+        if not heads and clause.predicate is not None and clause.predicate.person == "3P":
+            yield from self._company(clause, referent)
+        elif any(official(argument.mention) for argument in heads):
             yield _Sides([], list(referent.countries))
+
+    def _company(self, clause: Clause, referent: Referent) -> Iterator[_Sides]:
+        """The two office-holders whom the text has spoken of, where the verb alone says "they"."""
+        people = list(self.document.sentences[self.document.sentence_of[clause.first]].persons)
+        if set(self._countries(people)) == set(referent.countries) and len(people) == _SIDES:
+            yield _Sides(people, list(referent.countries))
 
     def _paired(self, subject: _Sides, partners: _Sides, kind: MeetingKind) -> Iterator[_Sides]:
         """One meeting for each partner, but one for all where they come together."""
@@ -119,6 +128,14 @@ class _Reader:
         for person in partners.persons:
             yield _joined(subject, _Sides([person], self._countries([person])))
 
+    def _separately(self, clause: Clause, sides: _Sides) -> list[_Sides]:
+        """Each of several subjects alone, where they meet the partner one by one ("külön-külön")."""
+        words = self.words.words["separately"]
+        apart = any(self.document.tokens[index].fold in words for index in clause.words)
+        if len(sides.persons) < _SIDES or not apart:
+            return [sides]
+        return [_Sides([person], self._countries([person])) for person in sides.persons]
+
     def _receive(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
         del kind
         guests = persons(self.document, self.document.arguments(frame.clause).heads("Acc"))
@@ -127,8 +144,9 @@ class _Reader:
         guests = guests or (list(taken_up.persons) if taken_up else [])
         subject = self._subject(frame.clause)
         unnamed = offices(self.document, self.document.arguments(frame.clause).heads("Acc"))
-        if subject.persons and (guests or unnamed):
-            yield _joined(subject, _Sides(guests, self._countries(guests) or unnamed))
+        for host in subject.persons if guests or unnamed else ():
+            one = _Sides([host], self._countries([host]))
+            yield _joined(one, _Sides(guests, self._countries(guests) or unnamed))
 
     def _call(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
         with_whom = any(True for _ in self.document.arguments(frame.clause).heads("Ins"))
@@ -137,7 +155,7 @@ class _Reader:
         called = persons(self.document, self.document.arguments(frame.clause).heads("Acc", "Ins"))
         subject = self._subject(frame.clause)
         if called:
-            yield _joined(subject, _Sides(called, self._countries(called)))
+            yield from self._paired(subject, _Sides(called, self._countries(called)), kind)
         elif len(subject.persons) >= _SIDES:
             yield subject
 
@@ -156,10 +174,7 @@ class _Reader:
     def _convene(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
         """A body of two states that meets: "ülésezett a magyar–szerb vegyes bizottság"."""
         del kind
-        for phrase in frame.clause.by_case("Nom"):
-            if self._paired_adjective(phrase):
-                yield _Sides([], list(self.document.countries_in(phrase.first, phrase.last))[:_SIDES])
-                return
+        yield from self._body(frame.clause)
 
     def _meet_up(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
         """Persons or states that sit down together: "összeült a két vezető"."""
@@ -237,6 +252,10 @@ class _Reader:
     def _partners(self, clause: Clause) -> _Sides:
         arguments = self.document.arguments(clause)
         found = persons(self.document, arguments.heads("Ins")) or self._relative(clause, "Ins")
+        pronouns = self.words.words["with_him"]
+        if not found and any(phrase.lemma in pronouns for phrase in clause.by_case("Ins")):
+            taken_up = self.document.objects.get(id(clause))
+            found = list(taken_up.persons) if taken_up is not None else []
         roles = states(self.document, arguments.heads("Ins"))
         return _Sides(found, [*self._countries(found), *roles])
 

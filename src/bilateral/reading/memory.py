@@ -15,7 +15,7 @@ import attrs
 
 from bilateral.model.kinds import Office
 from bilateral.reading.document import Document, Referent
-from bilateral.reading.mention_words import reigns
+from bilateral.reading.mention_words import describes_person, reigns
 from bilateral.reading.referents import Mention, MentionKind, Relation
 
 PAIR = 2
@@ -144,7 +144,7 @@ class Memory:
             return False
         if mention.office in _ANY:
             return record.office is not None
-        if mention.title and reigns(mention.title) and not reigns(record.title or ""):
+        if mention.title is not None and reigns(mention.title) and not reigns(record.title or ""):
             return False
         return record.office == mention.office or {record.office, mention.office} <= _MINISTERS
 
@@ -171,17 +171,20 @@ class Memory:
         return self.document.people[person].country not in countries
 
     def _group(self, mention: Mention) -> Referent:
-        if mention.office is None:
+        vague = mention.office is None and not describes_person(mention.title or "")
+        if vague or (mention.office is Office.OTHER and mention.possessive):  # "a két fél szakértői"
             return Referent(countries=self._pair(mention))
         same = [person for person in reversed(self.recent) if self._same_office(person, mention)]
         wanted = mention.count or PAIR
         chosen = self._distinct(same, wanted)
-        return self.of_persons(tuple(reversed(chosen))) if len(chosen) == wanted else NOBODY
+        if len(chosen) == wanted:
+            return self.of_persons(tuple(reversed(chosen)))
+        return NOBODY if mention.office is not None else Referent(countries=self._pair(mention))
 
     def _same_office(self, person: int, mention: Mention) -> bool:
         office = self.document.people[person].office
-        if mention.office is Office.OTHER:
-            return office is not None
+        if mention.office in _ANY:
+            return office not in _ANY
         return office == mention.office or {office, mention.office} <= _MINISTERS
 
     def _distinct(self, persons: Iterable[int], wanted: int) -> list[int]:

@@ -80,7 +80,7 @@ def _is_event(phrase: Phrase) -> bool:
     return phrase.case in (*STATION, *GOAL) and not phrase.post and tail(phrase.lemma, nouns) in nouns
 
 
-def _then(document: Document, clause: Clause) -> When | None:
+def _then(document: Document, clause: Clause, *, future: bool | None) -> When | None:
     """The date that "akkor", "ugyanekkor" takes up: the one told last."""
     words = frame_lexicon("occasions").words["then"]
     for index in clause.words:
@@ -88,6 +88,22 @@ def _then(document: Document, clause: Clause) -> When | None:
             found = document.last_date(clause.first)
             if found is not None and found.period is not None:
                 return When(found.period, document.span(index, index + 1))
+    return _on_day(document, clause, future=future)
+
+
+def _on_day(document: Document, clause: Clause, *, future: bool | None) -> When | None:
+    """The day that "aznap", "este", "másnap" mean: that told last, or the one after it."""
+    words = frame_lexicon("occasions").words
+    for index in clause.words:
+        fold = document.tokens[index].fold
+        later = fold in words["next_day"]
+        if later or fold in words["same_day"]:
+            told = document.last_day(clause.first)
+            period = _read(document, told, future=future) if told is not None else None
+            if period is None or period.first is None:
+                return None
+            day = period.first + timedelta(days=int(later))
+            return When(Period.day(day), document.span(index, index + 1))
     return None
 
 
@@ -105,7 +121,8 @@ def when(document: Document, clause: Clause, *, future: bool | None = False) -> 
         future: whether an ambiguous date ("kedden") looks forward, as in a plan; ``None`` takes the
             reading nearest to publication, as for a plan that is called off.
     """
-    best = _finest(document, clause, future=future) or _then(document, clause) or _at_event(document, clause)
+    best = _finest(document, clause, future=future) or _then(document, clause, future=future)
+    best = best or _at_event(document, clause)
     unreal = clause.predicate is not None and clause.predicate.counterfactual
     if best is None and clause.link in _INHERITING and clause.parent is not None and not unreal:
         ahead = future and lies_ahead(clause.parent)

@@ -120,7 +120,8 @@ class _Reader:
         stops = places(self.document, frame.clause, GOAL)
         if status is None or not stops:
             return None
-        return Trip(frame, self.who.objects(frame.clause), stops[:1], status)
+        sent = persons(self.document, self.document.arguments(frame.clause).heads("Acc"))
+        return Trip(frame, self.who.serving(sent), stops[:1], status)
 
     def _stay(self, frame: Frame) -> Trip | None:
         return self._going(frame, places(self.document, frame.clause, STATION), ongoing=True)

@@ -14,6 +14,7 @@ from bilateral.errors import InvalidValueError
 from tests.hostile import SEED
 
 pytest.importorskip("pyspark", reason="needs the extra spark")
+pytestmark = pytest.mark.slow
 
 COUNT = 20_000
 _LINES = [line for line in SEED.splitlines() if line.strip()]

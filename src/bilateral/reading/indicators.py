@@ -97,7 +97,7 @@ def _links(figure: Figure, choice: Choice, sides: Sides, before: Told | None) ->
         return all(sides.ends)
     if figure.unit_class == "count" or (flow is Flow.STAY and "count" in choice.rule.units):
         written = _is_written(figure, choice) and sides.in_sentence
-        return written or all(sides.explicit) or _are_students(figure, choice, sides, before)
+        return written or all(sides.explicit) or _are_same_people(figure, choice, sides, before)
     if flow in _DIRECTED and not any(sides.ends):
         return _of_this_trade(figure, choice, before)
     if flow is Flow.NONE and figure.unit_class != "money":
@@ -114,12 +114,12 @@ def _of_this_trade(figure: Figure, choice: Choice, before: Told | None) -> bool:
     return choice.measure in _TRADE and before.choice.measure in (Measure.TRADE_TURNOVER, *_TRADE)
 
 
-def _are_students(figure: Figure, choice: Choice, sides: Sides, before: Told | None) -> bool:
-    """Whether the students of the pair are meant that this sentence or the one before speaks of."""
-    if choice.measure is not Measure.STUDENTS:
+def _are_same_people(figure: Figure, choice: Choice, sides: Sides, before: Told | None) -> bool:
+    """Whether those of the pair are meant that this sentence or the one before speaks of."""
+    if choice.rule.flow is not Flow.STAY:
         return False
     same = before is not None and before.figure.sentence is figure.sentence
-    return sides.before or (same and all(sides.ends))
+    return (same and all(sides.ends)) or (choice.measure is Measure.STUDENTS and sides.before)
 
 
 def _is_written(figure: Figure, choice: Choice) -> bool:

@@ -46,7 +46,7 @@ def basis_of(document: Document, figure: Figure, choice: Choice) -> Basis:
 def _can_be_aimed_at(document: Document, figure: Figure, choice: Choice) -> bool:
     """Whether the figure can be a level to reach: no gift is, nor who or what has something done to it."""
     seen = choice.measure is Measure.OTHER and figure.unit_class in _SEEN
-    if choice.rule.flow is Flow.NONE and seen:
+    if (choice.rule.flow is Flow.NONE and seen) or choice.measure is Measure.DEBT:
         return False
     if choice.rule.flow is not Flow.OUTWARD:
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilateral.hungarian.amounts import FoundAmount, FoundNumeral
+from bilateral.hungarian.tokens import TokenKind
 from bilateral.model.values import PERCENT, TIMES
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.economy.cues import lemma, noun, verb
@@ -45,7 +46,8 @@ def amounts(document: Document, sentence: Sentence, unit: str) -> Iterator[Found
 def _stands_alone(document: Document, numeral: FoundNumeral) -> bool:
     """Whether no noun can follow: the number bears a case, or an article or what is to be reached follows."""
     after = lemma(document, numeral.last)
-    return numeral.case in _CASED or after in _ARTICLES or after in economy().words.reaching
+    ends = numeral.last < len(document.tokens) and document.tokens[numeral.last].kind is TokenKind.PUNCT
+    return numeral.case in _CASED or ends or after in _ARTICLES or after in economy().words.reaching
 
 
 def _counted(document: Document, sentence: Sentence, numeral: FoundNumeral, found: list[FoundAmount]) -> str:
@@ -89,7 +91,8 @@ def _of_number(
     document: Document, sentence: Sentence, numeral: FoundNumeral, found: list[FoundAmount]
 ) -> str:
     """The unit of "a turisták száma 300 ezerre nőtt", "az ösztöndíjak számát 20-ról 50-re emelik"."""
-    if numeral.case not in _CASED:
+    is_it = numeral.case == "Nom" and lemma(document, numeral.first - 1) in economy().words.numbers
+    if numeral.case not in _CASED and not is_it:
         return ""
     before = next((amount.amount.unit for amount in reversed(found) if amount.last <= numeral.first), "")
     for at in range(sentence.first, sentence.last):

@@ -147,7 +147,7 @@ def _cue(document: Document, index: int, last: int, reading: Reading, rule: Meas
 def own_subject(document: Document, clause: Clause) -> bool:
     """Whether a clause has a subject that does not merely point back."""
     words = economy().words
-    back = words.continuing | words.values | words.shares
+    back = words.continuing | words.values | words.shares | words.targets
     subjects = (phrase for phrase in clause.by_case("Nom") if not _is_amount(document, phrase.head))
     return any(phrase.lemma not in back for phrase in subjects)
 

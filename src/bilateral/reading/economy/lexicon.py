@@ -118,6 +118,7 @@ class Words:
     present: frozenset[str]
     mediating: frozenset[str]
     forgiving: frozenset[str]
+    packages: frozenset[str]
     goals: frozenset[str]
     sources: frozenset[str]
     places: frozenset[str]

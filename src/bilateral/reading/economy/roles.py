@@ -46,6 +46,7 @@ _BY_CASE = {
     "Acc": Role.OBJECT,
     "Ins": Role.PARTNER,
 }
+_ELSEWHERE = frozenset({"Ill", "Sbl", "All", "Ine", "Sup", "Ade", "Ela", "Del", "Abl"})
 _LISTED = frozenset({Role.GOAL, Role.RECEIVER, Role.SOURCE, Role.SUBJECT, Role.PLACE})
 _LENDERS = (MentionKind.ORGANIZATION, MentionKind.INSTITUTION)
 _OWN = frozenset({"Nom", "", "Dat", "Gen"})
@@ -116,22 +117,35 @@ def sides_in(pairs: Pairs, figure: Figure, choice: Choice, clause: Clause) -> It
 
 
 def taken_up(pairs: Pairs, clause: Clause) -> Iterator[Side]:
-    """The country that "ahová", "ahonnan", "amelybe" takes up from the clause before."""
-    document, words = pairs.document, economy().words
-    if clause.link is not Link.RELATIVE or clause.opener < 0 or clause.antecedent < 0:
-        return
-    fold = document.tokens[clause.opener].fold
-    by_adverb = (
-        (words.goals, Role.GOAL),
-        (words.sources, Role.SOURCE),
-        (words.places, Role.PLACE),
-    )
-    case = document.readings[clause.opener][0].case
-    role = next((role for adverbs, role in by_adverb if fold in adverbs), _BY_CASE.get(case))
-    mention = document.mention_at_head(clause.antecedent)
+    """The country that "ahová", "amelybe" takes up from the clause before, "onnan" from the sentence."""
+    document = pairs.document
+    opens = clause.link is Link.RELATIVE and clause.opener >= 0 and clause.antecedent >= 0
+    if opens:
+        case = document.readings[clause.opener][0].case
+        role = _adverb_role(document, clause.opener) or _BY_CASE.get(case)
+        yield from _sides_of(pairs, document.mention_at_head(clause.antecedent), role)
+    for at in clause.words:
+        role = _adverb_role(document, at) if at != clause.opener else None
+        if role is not None:
+            start = document.sentences[document.sentence_of[at]].first
+            before = list(document.mentions_in(start, at, MentionKind.COUNTRY, MentionKind.PLACE))
+            yield from _sides_of(pairs, before[-1] if before else None, role)
+
+
+def _adverb_role(document: Document, at: int) -> Role | None:
+    """The role of what an adverb of place takes up."""
+    fold, words = document.tokens[at].fold, economy().words
+    if fold in words.goals:
+        return Role.GOAL
+    if fold in words.sources:
+        return Role.SOURCE
+    return Role.PLACE if fold in words.places else None
+
+
+def _sides_of(pairs: Pairs, mention: Mention | None, role: Role | None) -> Iterator[Side]:
     if role is not None and mention is not None:
         for country in pairs.of_mention(mention):
-            yield Side(country, role, document.span(mention.first, mention.last))
+            yield Side(country, role, pairs.document.span(mention.first, mention.last))
 
 
 def _mediates(document: Document, mention: Mention) -> bool:
@@ -169,7 +183,9 @@ def _role(document: Document, choice: Choice, clause: Clause, mention: Mention) 
         return Role.OTHER
     if mention.case == "Ade":
         return Role.SOURCE if mention.kind in _LENDERS else Role.OTHER
-    return _phrase_role(clause, mention, mention.case)
+    phrase = phrase_at(clause, mention.first)
+    owns = phrase is not None and phrase.possessor and phrase.head >= mention.last and mention.case in _OWN
+    return _phrase_role(clause, mention, phrase.case if owns and phrase is not None else mention.case)
 
 
 def _adjective_role(
@@ -179,10 +195,21 @@ def _adjective_role(
     land = mention.kind is not MentionKind.NATIONALITY or _is_land(document, mention)
     if land and (choice.rule.flow is Flow.STAY or not inside):
         return Role.PLACE
-    if inside:
+    if inside and not _is_elsewhere(document, choice, mention):
         return Role.SOURCE if _is_of_goods(document, choice, mention) else Role.OWNER
+    if inside:
+        return Role.OTHER
     phrase = phrase_at(clause, mention.first)
     return _phrase_role(clause, mention, phrase.case) if phrase is not None else Role.OTHER
+
+
+def _is_elsewhere(document: Document, choice: Choice, mention: Mention) -> bool:
+    """Whether the adjective belongs to a place or a goal: "a horvát kikötőbe érkező gáz"."""
+    cue = choice.cue
+    if cue is None or choice.rule.flow is not Flow.GOODS:
+        return False
+    between = (document.readings[at][0] for at in range(mention.last, cue.at))
+    return any(reading.pos == "NOUN" and reading.case in _ELSEWHERE for reading in between)
 
 
 def _is_of_goods(document: Document, choice: Choice, mention: Mention) -> bool:

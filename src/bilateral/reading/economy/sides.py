@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilateral.hungarian.clauses import Clause, Link
+from bilateral.model.kinds import Measure
 from bilateral.reading.document import Document
 from bilateral.reading.economy.cues import lemma
 from bilateral.reading.economy.figures import Figure
@@ -16,6 +17,7 @@ from bilateral.reading.economy.told import NOWHERE, Choice, Ends, Sides, Told, p
 from bilateral.reading.referents import MentionKind
 
 _THAT = "az"
+_PARTS = ("Nom", "Ela", "Ine")
 _ARTICLES = frozenset({"a", "az"})
 
 
@@ -149,6 +151,8 @@ def _inherited(figure: Figure, choice: Choice, said: Ends, before: Told | None) 
         return Ends(said.origin or old.origin, said.destination or old.destination) if any(old) else old
     if not any(said) and (_same_people(figure, choice, before) or _same_investor(figure, choice, before)):
         return old
+    if not any(said) and _same_package(figure, choice, before):
+        return old
     if said.destination is None and _same_gift(figure, choice, before):
         return Ends(said.origin, old.destination)
     return old if _same_debt(figure, choice, said, before) else said
@@ -163,7 +167,8 @@ def _same_people(figure: Figure, choice: Choice, before: Told) -> bool:
 def _same_investor(figure: Figure, choice: Choice, before: Told) -> bool:
     """Whether the sentence goes on with what else the same companies do there."""
     stay = choice.rule.flow is Flow.STAY and before.choice.rule.flow is Flow.STAY
-    return stay and before.figure.sentence is figure.sentence and choice.cue is not None and choice.cue.verb
+    goes_on = choice.measure is Measure.JOBS or (choice.cue is not None and choice.cue.verb)
+    return stay and goes_on and before.figure.sentence is figure.sentence
 
 
 def _same_debt(figure: Figure, choice: Choice, said: Ends, before: Told) -> bool:
@@ -174,6 +179,14 @@ def _same_debt(figure: Figure, choice: Choice, said: Ends, before: Told) -> bool
         and None in said
         and any(end is not None and end == old for end, old in zip(said, before.sides.ends, strict=True))
     )
+
+
+def _same_package(figure: Figure, choice: Choice, before: Told) -> bool:
+    """Whether the next sentence tells what the sum told before consists of: "A csomag … hitelt tartalmaz"."""
+    gives = choice.rule.flow is Flow.OUTWARD and before.choice.rule.flow is Flow.OUTWARD
+    near = figure.sentence.index - before.figure.sentence.index <= 1
+    heads = (phrase.lemma for phrase in choice.clause.phrases if phrase.case in _PARTS)
+    return gives and near and any(head in economy().words.packages for head in heads)
 
 
 def _same_gift(figure: Figure, choice: Choice, before: Told) -> bool:

@@ -58,6 +58,8 @@ def dated(document: Document, clause: Clause) -> Iterator[FoundPeriod]:
         if (first, last) in gaps:
             continue
         for found in document.periods_in(first, last):
+            if found.relation == "within" and clause.predicate is not None and clause.predicate.past:
+                continue  # "egy héten belül másodszor tárgyalt" looks back, and no date does
             if found.kind == "date" and _dates_clause(clause, found):
                 yield found
 
@@ -92,18 +94,13 @@ def _then(document: Document, clause: Clause, *, future: bool | None) -> When | 
 
 
 def _on_day(document: Document, clause: Clause, *, future: bool | None) -> When | None:
-    """The day that "aznap", "este", "másnap" mean: that told last, or the one after it."""
+    """The day that "délután", "este" mean: that told last."""
     words = frame_lexicon("occasions").words
     for index in clause.words:
-        fold = document.tokens[index].fold
-        later = fold in words["next_day"]
-        if later or fold in words["same_day"]:
+        if document.tokens[index].fold in words["same_day"]:
             told = document.last_day(clause.first)
             period = _read(document, told, future=future) if told is not None else None
-            if period is None or period.first is None:
-                return None
-            day = period.first + timedelta(days=int(later))
-            return When(Period.day(day), document.span(index, index + 1))
+            return When(period, document.span(index, index + 1)) if period is not None else None
     return None
 
 

@@ -68,6 +68,8 @@ class _Reader:
             "expect": self._expect,
             "send": self._send,
             "stay": self._stay,
+            "accompany": self._accompany,
+            "join": self._join,
             "abroad": self._abroad,
             "speak": self._speak,
             "inaugurate": self._inaugurate,
@@ -122,6 +124,31 @@ class _Reader:
             return None
         sent = persons(self.document, self.document.arguments(frame.clause).heads("Acc"))
         return Trip(frame, self.who.serving(sent), stops[:1], status)
+
+    def _accompany(self, frame: Frame) -> Trip | None:
+        """Whoever accompanies a guest is on the visit told last."""
+        escorted = {guest.person for guest in self.who.objects(frame.clause)}
+        last = self.last
+        if last is None or not escorted & {guest.person for guest in last.guests}:
+            return None
+        return self._along(frame, last)
+
+    def _join(self, frame: Frame) -> Trip | None:
+        """A member of the delegation is on the visit told last: "tagja volt", "a delegációval utazó"."""
+        noun, last = frame.phrase, self.last
+        if noun is None or last is None:
+            return None
+        lemmas = {self.document.readings[at][0].lemma for at in range(noun.first, noun.head + 1)}
+        return self._along(frame, last) if lemmas & self.words.words["delegations"] else None
+
+    def _along(self, frame: Frame, last: Trip) -> Trip | None:
+        """The same journey with the subject as its guest."""
+        if not asserted(frame.clause):
+            return None
+        guests = [guest for guest in self.who.subject(frame.clause) if guest not in last.guests]
+        own = {guest.country for guest in last.guests}
+        guests = [guest for guest in guests if guest.country in own]
+        return Trip(frame, guests, last.stops, last.status, noun=last.noun, told=self.planner.date(last))
 
     def _stay(self, frame: Frame) -> Trip | None:
         return self._going(frame, places(self.document, frame.clause, STATION), ongoing=True)

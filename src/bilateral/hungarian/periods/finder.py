@@ -128,6 +128,7 @@ class _Context:
     def __init__(self, reference: date | None, previous: Period | None) -> None:
         self._reference = reference
         self._previous = previous
+        self._coming = previous  # the same day, read forward
         self._year: int | None = None
         self._token = -1
 
@@ -145,20 +146,22 @@ class _Context:
         period = self._resolve(meaning, forward=False)
         future = period if meaning.explicit else self._resolve(meaning, forward=True)
         exact = counted(parse.meaning, Anchor(self._reference)) if period else None
-        self._remember(parse, period)
+        self._remember(parse, period, future)
         note = "" if period else self._why(meaning)
         return _found(atoms, index, parse, (period, future, exact), note)
 
     def _resolve(self, meaning: Expression, *, forward: bool) -> Period | None:
-        return resolve(meaning, Anchor(self._reference, self._previous, forward, self._year))
+        ahead = forward and not isinstance(meaning, Earlier)
+        previous = self._coming if ahead else self._previous
+        return resolve(meaning, Anchor(self._reference, previous, forward, self._year))
 
     def _why(self, meaning: Expression) -> str:
         return IMPOSSIBLE if meaning.explicit or self._reference else UNRESOLVED
 
-    def _remember(self, parse: Parse, period: Period | None) -> None:
+    def _remember(self, parse: Parse, period: Period | None, future: Period | None) -> None:
         """Keep the year of a sentence, and a day, month or year that something happened in."""
         if period and period.is_single and not (parse.part or isinstance(parse.meaning, Earlier)):
-            self._previous = period
+            self._previous, self._coming = period, future
         year = getattr(parse.meaning, "year", None)
         if isinstance(year, Year) and year.number is not None:
             self._year = year.number

@@ -271,6 +271,12 @@ class _Reader:
         kind = self.words.values["kind"].get(lemmas) if noun.head > noun.first else None
         return AgreementKind(kind) if kind else None
 
+    def _commercial(self, noun: Phrase | None) -> bool:
+        """Whether an attribute says that companies conclude it: "vállalati szerződések"."""
+        inside = range(noun.first, noun.head) if noun is not None else ()
+        lemmas = {self.document.readings[at][0].lemma for at in inside}
+        return bool(lemmas & self.words.words["commercial"])
+
     def _international(self, sides: Parties) -> bool:
         """Two states, a state and an organisation, or two organisations that are not both of one state."""
         return len(sides.countries) + len(sides.organizations) > 1
@@ -301,7 +307,7 @@ class _Reader:
         signs = act.status in (AgreementStatus.SIGNED, AgreementStatus.PLANNED) and act.noun is not None
         who = signatories(document, clause) if signs and act.frame.spec.sense == "document" else []
         kind = act.kind
-        if kind is AgreementKind.TREATY and (mixed(named) or companies(clause)):
+        if kind is AgreementKind.TREATY and (mixed(named) or companies(clause) or self._commercial(act.noun)):
             kind = AgreementKind.CONTRACT
         fields = {
             "kind": [document.span(act.noun.first, act.noun.last)] if act.noun else [self._words(act)],
@@ -325,7 +331,8 @@ class _Reader:
 
     def _date(self, act: _Act) -> When | None:
         if act.frame.spec.sense != "participle" or act.noun is None:
-            return when(self.document, act.frame.clause, future=act.status in _AHEAD)
+            ahead = act.status in _AHEAD or lies_ahead(act.frame.clause)
+            return when(self.document, act.frame.clause, future=ahead)
         for found in self.document.periods_in(act.noun.first, act.noun.head):
             if found.kind == "date" and found.period is not None and found.relation == "":
                 return When(found.period, self.document.span(found.first, found.last))

@@ -32,6 +32,7 @@ class FrameSpec:
         sense: what kind of event it is, as the reader of the file understands it.
         verbs: dictionary forms; empty for a frame of a noun alone.
         nouns: lemmas of the noun that completes the verb, or that names the event.
+        beside: lemmas of a further noun without which the verb means something else ("aláírásra kerül").
         case: UD cases that the noun stands in; empty for any.
         inner: whether a noun alone counts inside another one's phrase, too ("látogatásának kezdetén").
         status: status that the frame gives to its fact, if it decides it.
@@ -45,6 +46,7 @@ class FrameSpec:
     sense: str
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     case: tuple[str, ...] = ()
     inner: bool = False
     status: str | None = None
@@ -118,6 +120,8 @@ class FrameLexicon:
                     yield Frame(spec, clause, part(phrase, at, reading))
 
     def _of_verb(self, spec: FrameSpec, clause: Clause) -> Iterator[Frame]:
+        if spec.beside and not any(phrase.lemma in spec.beside for phrase in clause.phrases):
+            return
         if not spec.nouns:
             yield Frame(spec, clause, None)
             return

@@ -201,6 +201,7 @@ def _compound(document: Document, noun: Phrase, words: FrameLexicon) -> Topic | 
     cut = head.fold.find(kind[:-1])
     if kind == noun.lemma or cut < 3 or noun.lemma in words.values["kind"]:  # noqa: PLR2004
         return None
+    cut -= head.fold[cut - 1] == "-"
     return Topic(Span(head.start, head.start + cut))
 
 
@@ -217,9 +218,26 @@ def reported(document: Document, sentence: Sentence, clause: Clause) -> list[Top
     found: list[Topic] = []
     for other in sentence.clauses:
         governor = other.governor
-        if governor.link is Link.COMPLEMENT and governor.parent is clause and other.predicate is not None:
+        hangs = governor.link is Link.COMPLEMENT and governor.parent is clause
+        if hangs and other.predicate is not None and not _goes_on(other, governor):
             found.append(Topic(document.span(_content_start(document, other), content_end(document, other))))
-    return found or _announced(document, sentence, clause)
+    return found or _after_colon(document, sentence, clause) or _announced(document, sentence, clause)
+
+
+def _goes_on(clause: Clause, governor: Clause) -> bool:
+    """Whether a coordinated clause goes on with the story: "hogy szállít gázt, emellett szó esett …"."""
+    if clause is governor or clause.predicate is None or governor.predicate is None:
+        return False
+    return clause.predicate.past and not governor.predicate.past and clause.conjunction == ""
+
+
+def _after_colon(document: Document, sentence: Sentence, clause: Clause) -> list[Topic]:
+    """What follows a colon: "megállapodtak: közös járőrszolgálatot indítanak"."""
+    after = clause.last
+    if after >= sentence.last or document.tokens[after].norm != ":":
+        return []
+    told = next((other for other in sentence.clauses if other.first == after + 1), None)
+    return [Topic(document.span(told.first, content_end(document, told)))] if told is not None else []
 
 
 def _announced(document: Document, sentence: Sentence, clause: Clause) -> list[Topic]:

@@ -8,6 +8,7 @@ from bilateral.hungarian.clauses import Clause, Link
 from bilateral.model.kinds import Office
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.drafting import represents
+from bilateral.reading.economy.lexicon import economy
 from bilateral.reading.frames import FrameLexicon
 from bilateral.reading.referents import MentionKind
 from bilateral.reading.telling import Manner, Tellings, Told
@@ -72,6 +73,8 @@ class Actors:
 
     def of(self, sentence: Sentence, clause: Clause, told: Told | None) -> Referent:
         """Who intends it: the subject, or the state of the speaker who promises or announces it."""
+        if told is not None and self.tellings.is_of_unknown(told) and not clause.by_case("Nom"):
+            return _NOBODY
         found = self.subject(sentence, clause)
         return found or (self._behind(sentence, clause, told) if told is not None else _NOBODY)
 
@@ -80,16 +83,19 @@ class Actors:
         teller = self.tellings.teller(told, clause)
         if told.manner is Manner.PROMISED:
             return teller
-        if not self._is_left_open(clause):
+        if not self._is_left_open(clause, told):
             return _NOBODY
         if told.manner is Manner.AGREED:
             return self._parties(sentence, clause)
         together = self._together(sentence, clause, teller) if teller else ()
         return Referent(countries=together) if together else teller
 
-    def _is_left_open(self, clause: Clause) -> bool:
-        """Whether the subject is a plural that only the verb tells."""
-        return clause.predicate is not None and clause.predicate.person == "3P" and not clause.by_case("Nom")
+    def _is_left_open(self, clause: Clause, told: Told) -> bool:
+        """Whether the subject is a plural that only the verb tells, or left to the one who decides."""
+        predicate = clause.predicate
+        left_out = predicate is not None and not clause.by_case("Nom")
+        plural = predicate is not None and predicate.person == "3P"
+        return left_out and (plural or told.manner is Manner.RESOLVED)
 
     def _parties(self, sentence: Sentence, clause: Clause) -> Referent:
         """The states whose document it is: those who sign it, else the two that the text speaks of."""
@@ -128,20 +134,10 @@ class Actors:
     def names_region(self, clause: Clause) -> bool:
         """Whether the clause names a part of the world: "az afrikai kormányoknak"."""
         places = (m for part in clause.parts for m in self.document.mentions_in(*part, MentionKind.PLACE))
-        regions = self.words.words["regions"]
-        return any(not place.countries for place in places) or any(
-            self.document.readings[index][0].lemma in regions for index in clause.words
+        known, nouns = economy().words.regions, self.words.words["regions"]
+        return any(place.name in known for place in places) or any(
+            self.document.readings[index][0].lemma in nouns for index in clause.words
         )
-
-    def aiming(self, clause: Clause, told: Told | None) -> Referent:
-        """Whose aim it is: "Norvégia célja", or of whom the text speaks ("célja")."""
-        for argument in self.document.arguments(clause).items:
-            owner = argument.phrase.lemma in self.words.words["aims"] or argument.phrase.case == "Nom"
-            if owner and argument.mention.kind is not MentionKind.GROUP and argument.mention.inside < 0:
-                return self.document.who(argument.mention) or _NOBODY
-        if told is None:
-            return _NOBODY
-        return self.document.subject(told.by) or _NOBODY if told.by is not None else _NOBODY
 
     def named(self, clause: Clause) -> list[str]:
         """The states that a clause names, but not by the adjective of a town ("bécsi")."""

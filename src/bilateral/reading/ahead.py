@@ -21,8 +21,11 @@ class Ahead:
 
     def is_told(self, clause: Clause) -> bool:
         """Whether a word or a date of the clause itself puts it into the future."""
-        if any(self.document.tokens[index].fold in self.words.words["ahead"] for index in clause.words):
+        words = {self.document.tokens[index].fold for index in clause.words}
+        if words & self.words.words["ahead"]:
             return True
+        if words & self.words.words["since"]:
+            return False
         periods = (read(found, future=True) for found in dated(self.document, clause))
         return any(period is not None and self.lies_ahead(period) for period in periods)
 
@@ -35,19 +38,16 @@ class Ahead:
         )
 
     def lies_ahead(self, period: Period) -> bool:
-        """Whether a period begins after the publication, or goes on for years from then."""
+        """Whether a period begins after the publication, or is several years from its own year on."""
         published = self.document.published
         if published is None:
             return False
         if period.last is None:
             return period.first is not None and period.first > published
+        first = period.first
         return period.last > published and (
-            period.first is None or period.first > published or self._long(period)
+            first is None or first > published or period.last.year > first.year == published.year
         )
-
-    def _long(self, period: Period) -> bool:
-        """Whether a period of several years begins with the year of publication."""
-        return period.first is not None and period.last is not None and period.last.year > period.first.year
 
     def is_later(self, clause: Clause) -> bool:
         """Whether it is put into a time that has begun or is to come: "idén", "a jövőben", "jövőre"."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.phrases import Phrase
 from bilateral.reading.document import Document
@@ -54,6 +54,8 @@ class Aims:
     def _of_noun(self, clause: Clause) -> Iterator[tuple[str, Phrase]]:
         """What is said to be an aim: "célja X megnyitása"."""
         phrases = clause.by_case("Nom")
+        if clause.link is Link.RELATIVE:
+            return
         if not any(phrase.possessor and phrase.lemma in self.words.words["aims"] for phrase in phrases):
             return
         for phrase in phrases:
@@ -65,7 +67,8 @@ class Aims:
 
     def is_act(self, phrase: Phrase) -> bool:
         """Whether a noun is made of a verb: "építés"."""
-        return phrase.lemma.endswith(grammar().deverbal)
+        abstract = tuple(self.words.words["abstract"])
+        return phrase.lemma.endswith(grammar().deverbal) and not phrase.lemma.endswith(abstract)
 
     def _is_counted(self, phrase: Phrase) -> bool:
         return any(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import attrs
 
 from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.phrases import Phrase
 from bilateral.hungarian.predicates import Predicate
 from bilateral.reading.actors import Actors
@@ -116,7 +117,9 @@ class Announcements:
 
     def _is_half_quoted(self, clause: Clause) -> bool:
         """Whether it is partly in somebody's own words: a figure of speech rather than an act."""
-        return any(self.document.quoted[at] and not self.document.tokens[at].is_cap for at in clause.words)
+        marks = grammar().quotes
+        opening = (at + 1 for at in clause.words[:-1] if self.document.tokens[at].text in marks)
+        return any(self.document.tokens[at].is_word and not self.document.tokens[at].is_cap for at in opening)
 
     def _is_routine(self, clause: Clause) -> bool:
         """Whether it happens again and again ("évente"), not only what the subject counts by the year."""
@@ -176,9 +179,20 @@ class Announcements:
             return False
         if told.manner is Manner.TOLD and not self._own_account(actor, clause, told):
             return False
+        if told.manner is Manner.NARRATED and not self._is_said(clause):
+            return False
         if len(actor.countries) > 1 or self.actors.names_another(clause, actor):
             return True
         return told.manner in _VOUCHED and bool(set(actor.countries) & set(sentence.states))
+
+    def _is_said(self, clause: Clause) -> bool:
+        """Whether the clause (or the one that it goes on from) names who does it, or that several do."""
+        if clause.governor.link is Link.RELATIVE:
+            return False
+        before = clause.parent if clause.link is Link.COORDINATE else None
+        parts = [clause] if before is None else [clause, before]
+        named = (next(self.document.arguments(part).heads("Nom"), None) is not None for part in parts)
+        return self.actors.is_joint(clause) or any(named)
 
     def _own_account(self, actor: Referent, clause: Clause, told: Told) -> bool:
         """Whether the speaker tells what his own state does."""

@@ -21,8 +21,8 @@ from bilateral.reading.referents import MentionKind
 from bilateral.reading.telling import Manner, Told
 
 _OTHER_FACTS = ("visits", "meetings", "agreements", "missions")
-OF_ANYBODY = ("plans.intend", "plans.offer")
-"""Rules of what a company may intend as well as a state."""
+OF_ANYBODY = ("plans.intend", "plans.offer", "plans.arising", "plans.firm")
+"""Rules of what a company may intend as well as a state, or of what nobody need intend."""
 OWN_WORDS = "plans.own_words"
 """The rule of what somebody says of his own state in the first person."""
 _FREE = ("", "future", "will")
@@ -86,7 +86,7 @@ class Intentions:
         promised = told if told is not None and told.manner is Manner.PROMISED else None
         rule = self._rule(sentence, clause, predicate, promised)
         if rule is not None:
-            return Intention(rule, told=promised)
+            return Intention(rule, told=told if rule == "plans.dated" else promised)
         rule = self.announcements.rule(sentence, clause, predicate, told) if told is not None else None
         return Intention(rule, told=told) if rule is not None else None
 
@@ -117,7 +117,7 @@ class Intentions:
         )
         condition = next((other for other in hanging if other.conjunction in grammar().conditional), None)
         here = [clause] if condition is None else [clause, condition]
-        own = self.document.subject(clause) or Referent()
+        own = self.actors.subject(sentence, clause)
         foreign = len(own.countries) > 1 or any(self.actors.names_another(part, own) for part in here)
         return Intention(rule, phrase, told, condition) if foreign or rule in OF_ANYBODY else None
 
@@ -141,7 +141,17 @@ class Intentions:
     def _is_willed(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
         """An auxiliary of will whose subject acts for a state: "bővíteni kívánja"."""
         will = predicate.modality == "will" or self._tries(predicate)
-        return will and predicate.tense == "Pres" and self._acts(sentence, clause)
+        return (
+            will
+            and predicate.tense == "Pres"
+            and self._acts(sentence, clause)
+            and self._is_foreign(sentence, clause, predicate)
+        )
+
+    def _is_foreign(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
+        """Whether it is an act between states, or anything to do with another one that the clause names."""
+        own = self.actors.subject(sentence, clause)
+        return self._is_deed(predicate) or len(own.countries) > 1 or self.actors.names_another(clause, own)
 
     def _tries(self, predicate: Predicate) -> bool:
         """Whether the verb tells that somebody strives to do an act between states."""
@@ -206,6 +216,8 @@ class Intentions:
             and clause.governor.link in (Link.MAIN, Link.RELATIVE)
             and not any(word in self.words.words["conditions"] for word in conditions)
             and not any(self._is_pronoun(phrase) for phrase in clause.by_case("Nom"))
+            and predicate.lemma not in self.words.words["arising"]
+            and self._is_foreign(sentence, clause, predicate)
             and bool(self.actors.subject(sentence, clause))
         )
 
@@ -214,23 +226,32 @@ class Intentions:
 
     def _is_dated_ahead(self, _: Sentence, clause: Clause, predicate: Predicate) -> bool:
         """A present tense whose date lies after the publication, of a subject that acts for a state."""
-        if not self._is_plain_present(predicate, "must"):
+        if not self._is_plain_present(predicate) or not self._is_of_somebody(clause, predicate):
             return False
         if self._is_condition(clause.governor) or clause.with_post(*self.words.words["agreed"]):
             return False
         if any(self.ahead.is_attribute(found) for found in dated(self.document, clause)):
             return False
-        if self.ahead.is_told(clause):
-            return True
+        return self.ahead.is_told(clause) or self._is_dated_above(clause)
+
+    def _is_dated_above(self, clause: Clause) -> bool:
+        """Whether the date that a clause has or takes over lies ahead, unless it is another fact's."""
+        if any(self.document.tokens[index].fold in self.words.words["since"] for index in clause.words):
+            return False
         found = when(self.document, clause, future=True)
         if found is None or not self.ahead.lies_ahead(found.period):
             return False
         own = found.span in self.document.span(clause.first, clause.last)
         return own or clause.parent is None or not self._is_other_fact(clause.parent)
 
-    def _is_plain_present(self, predicate: Predicate, *modalities: str) -> bool:
-        usual = predicate.tense == "Pres" and predicate.mood == "Ind"
-        return usual and predicate.modality in ("", "future", *modalities)
+    def _is_plain_present(self, predicate: Predicate) -> bool:
+        return predicate.tense == "Pres" and predicate.mood == "Ind" and predicate.modality in ("", "future")
+
+    def _is_of_somebody(self, clause: Clause, predicate: Predicate) -> bool:
+        """Whether a subject is said, or a plural left out does something between states."""
+        if predicate.person == "3S" or clause.by_case("Nom") or self._is_deed(predicate):
+            return True
+        return bool(self.actors.named(clause)) or self.actors.is_joint(clause)
 
     def _is_condition(self, clause: Clause) -> bool:
         return (

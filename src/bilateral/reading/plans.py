@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.clauses import Clause
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.facts import Party, Plan
 from bilateral.model.text import Span
@@ -19,7 +19,8 @@ from bilateral.reading.drafting import draft, evidence
 from bilateral.reading.frames import FrameLexicon, frame_lexicon
 from bilateral.reading.intentions import OF_ANYBODY, OWN_WORDS, Intention, Intentions
 from bilateral.reading.occasion import When, date_inside, when
-from bilateral.reading.telling import PLAINLY, Tellings
+from bilateral.reading.referents import MentionKind
+from bilateral.reading.telling import PLAINLY, Manner, Tellings
 
 _PAIR = 2
 _ENDLESS = "/.."
@@ -56,7 +57,8 @@ class _Reader:
         countries = self._countries(sentence, clause, intention, actors)
         if not actors and not self._may_lack_actors(clause, intention):
             return
-        if len(countries) + len(actors.organizations) < _PAIR and not self.actors.names_region(clause):
+        parties = len(countries) + (0 if self._is_at_home(clause, countries) else len(actors.organizations))
+        if parties < _PAIR and not self.actors.names_region(clause):
             return
         yield from self._plan(sentence, clause, intention, actors, countries)
 
@@ -68,16 +70,21 @@ class _Reader:
         if intention.rule == OWN_WORDS:
             return self.tellings.teller(PLAINLY, clause)
         if intention.rule == "plans.aim":
-            return self.actors.aiming(clause, told)
-        promised = told if told is not None and (intention.phrase is None) else None
-        return self.actors.of(sentence, clause, promised)
+            return self.tellings.aimer(clause, told.by if told is not None else None)
+        return self.actors.of(sentence, clause, told if intention.phrase is None else None)
+
+    def _is_at_home(self, clause: Clause, countries: tuple[str, ...]) -> bool:
+        """Whether the only states are those that organisations of the clause belong to."""
+        mentions = (m for part in clause.parts for m in self.document.mentions_in(*part))
+        homes = {code for m in mentions if m.kind is MentionKind.ORGANIZATION for code in m.countries}
+        return bool(homes) and homes.issuperset(countries)
 
     def _may_lack_actors(self, clause: Clause, intention: Intention) -> bool:
         """Whether nobody known need intend it: what somebody tells, or what a plan or an offer names."""
         if intention.rule == "plans.dated":
-            reported = clause.governor.link is Link.COMPLEMENT or self.actors.arises(clause)
-            return reported or self.document.speaker_at(clause.words[-1]) >= 0
-        return intention.phrase is None or intention.rule in OF_ANYBODY
+            told = intention.told
+            return self.actors.arises(clause) or (told is not None and told.manner is not Manner.NARRATED)
+        return intention.rule in OF_ANYBODY
 
     def _countries(
         self, sentence: Sentence, clause: Clause, intention: Intention, actors: Referent

@@ -8,12 +8,16 @@ from enum import StrEnum
 import attrs
 
 from bilateral.hungarian.clauses import Clause, Link
-from bilateral.model.kinds import SpeechAct
+from bilateral.hungarian.phrases import Phrase
+from bilateral.model.kinds import Office, SpeechAct
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.frames import FrameLexicon, frame_lexicon, tail
+from bilateral.reading.referents import MentionKind
 from bilateral.reading.speech import speech_words
 
 _NOBODY = Referent()
+_PRIVATE = (None, Office.OTHER, Office.EXECUTIVE)
+_NAMING = ("NOUN", "PROPN")
 _REPORTED = ("clause", "quote")
 
 
@@ -112,11 +116,31 @@ class Tellings:
         """Whether a clause tells of a decision or an aim: "úgy döntött", "az a célja", "azt tervezi"."""
         predicate = clause.predicate
         if predicate is None or predicate.lemma in self.words.words["copulas"]:
-            return clause.link is not Link.RELATIVE and any(
-                phrase.lemma in self.words.words["aims"] for phrase in clause.by_case("Nom")
-            )
+            return clause.link is not Link.RELATIVE and self._aim(clause) is not None
         free = not (predicate.negated or predicate.potential or predicate.counterfactual)
         return free and predicate.mood == "Ind" and predicate.lemma in self.words.words["resolving"]
+
+    def _aim(self, clause: Clause) -> Phrase | None:
+        """The phrase for somebody's aim: "Norvégia célja"."""
+        aims = self.words.words["aims"]
+        return next((p for p in clause.by_case("Nom") if p.possessor and p.lemma in aims), None)
+
+    def aimer(self, clause: Clause, above: Clause | None) -> Referent:
+        """Whose aim a clause tells; of an owner left out, the subject of the clause above."""
+        aim = self._aim(clause)
+        if aim is None:
+            return _NOBODY
+        before = next((p for p in clause.phrases if p.last == aim.first and p.case in ("Nom", "Dat")), None)
+        first = before.first if before is not None else aim.first
+        nouns = [at for at in range(first, aim.head) if self.document.readings[at][0].pos in _NAMING]
+        if not nouns:
+            return (self.document.subject(above) if above is not None else None) or _NOBODY
+        owner = next(self.document.mentions_in(first, aim.head), None)
+        if owner is None or owner.last <= nouns[-1]:
+            return _NOBODY
+        role = owner.kind in (MentionKind.ROLE, MentionKind.NATIONALITY)
+        private = role and owner.office in _PRIVATE
+        return (None if private else self.document.who(owner)) or _NOBODY
 
     def _in_document(self, clause: Clause) -> bool:
         """Whether a clause tells what a document provides for: "a nyilatkozat értelmében"."""
@@ -138,9 +162,31 @@ class Tellings:
 
     def teller(self, told: Told, clause: Clause) -> Referent:
         """The states for which somebody promises, announces or decides what a clause tells."""
+        if told.by is not None and self._aim(told.by) is not None:
+            return self.aimer(told.by, told.by.governor.parent)
+        if self.is_of_unknown(told):
+            return _NOBODY
         subject = self.document.subject(told.by) if told.by is not None else None
         speaker = self._voice(clause)
         if subject is not None and (len(subject.countries) > 1 or speaker < 0):
             return Referent(countries=subject.countries, organizations=subject.organizations)
         country = self.document.people[speaker].country if speaker >= 0 else None
         return Referent(countries=(country,)) if country else _NOBODY
+
+    def is_of_unknown(self, told: Told) -> bool:
+        """Whether the subject of the reporting clause is named by words that mean nobody known."""
+        if told.by is None or self._aim(told.by) is not None:
+            return False
+        institutions = speech_words().words("institutions")
+        nouns = [phrase for phrase in told.by.by_case("Nom") if self._is_noun(phrase)]
+        known = (
+            self.document.mention_at_head(phrase.head) is not None
+            or tail(phrase.lemma.lower(), institutions) in institutions
+            for phrase in nouns
+        )
+        return bool(nouns) and not any(known)
+
+    def _is_noun(self, phrase: Phrase) -> bool:
+        return self.document.readings[phrase.head][0].pos in ("NOUN", "PROPN") and (
+            phrase.head not in self.document.timed
+        )

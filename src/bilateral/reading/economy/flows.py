@@ -40,6 +40,12 @@ def takes(choice: Choice) -> bool:
     return predicate is not None and predicate.lemma in economy().words.taking
 
 
+def _hosts(choice: Choice) -> bool:
+    """Whether the subject gives the students a place: "ösztöndíjat biztosít"."""
+    predicate = choice.clause.predicate
+    return predicate is not None and predicate.lemma in economy().words.hosting
+
+
 def _outward(found: Sequence[Side]) -> Ends:
     origin = first_of(found, Role.OWNER, Role.SOURCE, Role.SUBJECT)
     goals = (Role.GOAL, Role.RECEIVER, Role.OBJECT, Role.PLACE)
@@ -64,9 +70,10 @@ def _covering(found: Sequence[Side]) -> Ends:
 
 
 def _staying(choice: Choice, found: Sequence[Side]) -> Ends:
-    receiver = first_of(found, Role.RECEIVER)
-    if choice.measure is Measure.STUDENTS and receiver is not None:
-        return Ends(receiver, first_of(found, Role.PLACE, Role.SUBJECT, but=receiver))
+    if choice.measure is Measure.STUDENTS and _hosts(choice):
+        destination = first_of(found, Role.PLACE, Role.SUBJECT)
+        guests = (Role.RECEIVER, Role.OWNER, Role.OBJECT, Role.SOURCE)
+        return Ends(first_of(found, *guests, but=destination), destination)
     destination = first_of(found, Role.PLACE, Role.GOAL)
     origin = first_of(found, Role.OWNER, Role.SOURCE, Role.SUBJECT, but=destination)
     if destination is None and choice.cue is not None and choice.cue.verb:

@@ -48,8 +48,30 @@ def period_of(
 ) -> tuple[Period, Span] | None:
     """The period and its words: the nearest before the amount, else after it, else the figure's before.
 
-    What something rises from is the level of another time.
+    What something rises from is the level of another time. A growth since an earlier year covers the years
+    from it on: "tavaly 83 százalékkal több, mint 2009-ben".
     """
+    told = _told_period(document, figure, choice, basis, before)
+    since = _since(document, figure, basis, told[0]) if told is not None else None
+    return (since, told[1]) if told is not None and since is not None else told
+
+
+def _since(document: Document, figure: Figure, basis: Basis, told: Period) -> Period | None:
+    """The years from the one that a growth is compared with, if that is not the year before."""
+    if basis is not Basis.CHANGE or told.first is None:
+        return None
+    start, end = figure.first, figure.sentence.last
+    later = next((amount.first for amount in document.amounts_in(figure.found.last, end)), end)
+    for found in _dates(document, [(start, later)]):
+        year = found.period.first.year if found.period is not None and found.period.first is not None else 0
+        if _is_compared(document, found) and found.explicit and 0 < year < told.first.year - 1:
+            return Period.between(Period.year(year), told)
+    return None
+
+
+def _told_period(
+    document: Document, figure: Figure, choice: Choice, basis: Basis, before: Told | None
+) -> tuple[Period, Span] | None:
     if figure.case == "Del" and effect(document, figure) is not None:
         return None
     options = list(_options(document, figure, choice, basis))
@@ -87,7 +109,9 @@ def _is_compared(document: Document, found: FoundPeriod) -> bool:
     """Whether the period is only what the figure is compared with: "az előző évhez képest"."""
     if found.case == "Ade":
         return True
-    after = range(found.last, min(found.last + _NEAR, len(document.tokens)))
+    end = min(found.last + _NEAR, len(document.tokens))
+    later = next(document.periods_in(found.last, end), None)
+    after = range(found.last, later.first if later is not None else end)
     before = range(max(0, found.first - 2), found.first)
     return any(document.tokens[at].fold in economy().words.comparisons for at in after) or any(
         document.tokens[at].fold == _THAN for at in before

@@ -15,7 +15,7 @@ from bilateral.reading.drafting import offices, official, persons, represents
 _INVITATION = "meghívás"
 
 
-@attrs.define(eq=False)
+@attrs.frozen
 class Guest:
     """Somebody who travels: a person (by number), or with -1 a state whose office-holder is not named."""
 

@@ -165,7 +165,10 @@ class Memory:
         if self.scene is None:
             return []
         abroad = mention.relation is Relation.GUEST
-        return [person for person in known if self._of_other_state(person, (self.scene,)) == abroad]
+        found = [person for person in known if self._of_other_state(person, (self.scene,)) == abroad]
+        if abroad:  # the guest of whom an article tells is named before those who travel with him
+            found.sort(key=lambda person: self.document.people[person].first_mention)
+        return found
 
     def _of_other_state(self, person: int, countries: Sequence[str]) -> bool:
         return self.document.people[person].country not in countries

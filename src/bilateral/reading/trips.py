@@ -43,6 +43,12 @@ class Trip:
     noun: Phrase | None = None
     told: When | None = None
 
+    def same_journey(self, other: Trip) -> bool:
+        """Whether both tell of the same guests in the same state."""
+        if not self.stops or not other.stops or self.status is not other.status:
+            return False
+        return self.guests == other.guests and self.stops[0].country == other.stops[0].country
+
 
 def visit_nouns(document: Document, phrase: Phrase, words: FrameLexicon) -> Iterator[Phrase]:
     """The noun of a visit in a phrase, as a phrase that ends with it."""

@@ -14,14 +14,9 @@ from bilateral.model.text import Span
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.drafting import (
     asserted,
-    country,
-    country_words,
     denied,
-    draft,
-    evidence,
     fell_through,
     lies_ahead,
-    person_words,
     persons,
     verb_span,
 )
@@ -36,6 +31,7 @@ from bilateral.reading.occasion import (
     places,
 )
 from bilateral.reading.trips import Planner, Trip
+from bilateral.reading.visit_drafts import Drafts
 
 _TOLD = (Link.MAIN, Link.COORDINATE, Link.PARENTHETICAL)
 _RESIDENT = (Office.AMBASSADOR, Office.SPOKESPERSON)
@@ -62,6 +58,7 @@ class _Reader:
         self.last: Trip | None = None
         self.who = Guests(document)
         self.planner = Planner(document, words)
+        self.drafts = Drafts(document, self.who, self.planner)
         self.senses = {
             "travel": self._travel,
             "return": self._return,
@@ -87,8 +84,16 @@ class _Reader:
         """The visits of one frame."""
         trip = self.senses[frame.spec.sense](frame)
         if trip is not None:
-            self.last = trip
-            yield from self._visits(sentence, trip)
+            self.last = self._with_last(trip)
+            yield from self.drafts.visits(sentence, trip, self._verb(frame))
+
+    def _with_last(self, trip: Trip) -> Trip:
+        """The trip with the town and the days that an earlier telling of the same one gives."""
+        last = self.last
+        if last is None or not trip.same_journey(last):
+            return trip
+        stops = trip.stops if trip.stops[0].place else last.stops
+        return attrs.evolve(trip, stops=stops, told=self.planner.date(last) or self.planner.date(trip))
 
     # -- senses -----------------------------------------------------------------------------------
 
@@ -353,48 +358,3 @@ class _Reader:
         if predicate is not None:
             return verb_span(self.document, predicate)
         return self.document.span(frame.clause.first, frame.clause.last)
-
-    # -- facts ------------------------------------------------------------------------------------
-
-    def _visits(self, sentence: Sentence, trip: Trip) -> Iterator[StateVisit]:
-        for guest in trip.guests:
-            for stop in self._stops_for(guest, trip.stops):
-                yield from self._visit(sentence, trip, guest, stop)
-
-    def _stops_for(self, guest: Guest, stops: list[Where]) -> Iterator[Where]:
-        """The stops abroad, one for each country, a town before the country alone."""
-        seen: dict[str, Where] = {}
-        for stop in stops:
-            if stop.country is None or stop.country == guest.country:
-                continue
-            if stop.country not in seen or seen[stop.country].place is None:
-                seen[stop.country] = stop
-        yield from seen.values()
-
-    def _visit(self, sentence: Sentence, trip: Trip, guest: Guest, stop: Where) -> Iterator[StateVisit]:
-        document = self.document
-        date = self.planner.date(trip)
-        host = trip.host if trip.host >= 0 else self.who.inviter(trip.frame.clause, guest)
-        noun = [document.span(trip.noun.first, trip.noun.last)] if trip.noun else []
-        fields = {
-            "guest": person_words(document, sentence, [guest.person]),
-            "guest_country": country_words(document, sentence, [guest.country]),
-            "host": person_words(document, sentence, [host]),
-            "host_country": [stop.span],
-            "status": [self._verb(trip.frame)],
-            "place": [stop.span],
-            "rank": noun,
-            "date": [date.span] if date else [],
-        }
-        return draft(
-            StateVisit,
-            guest=document.person(guest.person) if guest.person >= 0 else None,
-            guest_country=country(guest.country),
-            host=document.person(host) if host >= 0 else None,
-            host_country=country(stop.country),
-            rank=self.planner.rank(trip),
-            status=trip.status,
-            place=document.place(stop.place, stop.country) if stop.place else None,
-            date=date.period if date else None,
-            evidence=evidence(document, sentence, trip.frame.spec.id, fields),
-        )

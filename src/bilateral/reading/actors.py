@@ -33,12 +33,20 @@ class Actors:
             return own
         if self._is_private(clause):
             return _NOBODY
-        found = self.document.subject(clause) or self.swallowed(clause)
+        found = self.document.subject(clause) or self.swallowed(clause) or self._side(clause)
         if clause.by_case("Nom") or (clause.predicate and clause.predicate.person == "3S"):
             return found
         if clause.governor.link is Link.MAIN:
             return found or Referent(countries=sentence.states)
         return found if clause.governor.link is Link.RELATIVE else _NOBODY
+
+    def _side(self, clause: Clause) -> Referent:
+        """A state by one of its sides: "az orosz fél", "a finn diplomácia"."""
+        for phrase in clause.by_case("Nom"):
+            countries = self.document.countries_in(phrase.first, phrase.last)
+            if phrase.lemma in self.words.words["sides"] and len(countries) == 1:
+                return Referent(countries=countries)
+        return _NOBODY
 
     def _is_private(self, clause: Clause) -> bool:
         """Whether the subject is somebody who does not act for a state, or a town's adjective."""

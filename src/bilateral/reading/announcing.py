@@ -21,6 +21,14 @@ from bilateral.reading.telling import Manner, Told
 
 EXPELLED = "plans.expelled"
 """The rule of people sent home: who tells of it sends them."""
+_BODIES = (
+    MentionKind.COUNTRY,
+    MentionKind.PLACE,
+    MentionKind.INSTITUTION,
+    MentionKind.ORGANIZATION,
+    MentionKind.GROUP,
+)
+"""Who acts where the article itself tells it: a minister who opens something is at a ceremony."""
 _VOUCHED = (Manner.PROMISED, Manner.RESOLVED, Manner.ANNOUNCED, Manner.AGREED)
 
 
@@ -135,6 +143,8 @@ class Announcements:
             return True
         if verb not in words["giving"] | words["aiding"] and not self._is_held(clause, predicate):
             return False
+        if self._is_vague(clause) and not self.ahead.is_told(clause):
+            return False
         if future or self.ahead.is_later(clause):
             return True
         return not self._is_lasting(clause) and self._is_vouched(clause, predicate, told)
@@ -162,11 +172,19 @@ class Announcements:
             self.document.tokens[index].fold in now for index in clause.words
         )
 
+    def _is_vague(self, clause: Clause) -> bool:
+        """Whether the object is a relation between states rather than a thing: "bővíti az együttműködést"."""
+        vague = self.words.words["vague"]
+        return any(tail(phrase.lemma, vague) in vague for phrase in clause.by_case("Acc"))
+
     def _is_counted(self, clause: Clause) -> bool:
         """Whether it is done with so many or so much: "száz buszt", "kétmillió euróval"."""
+        objects = clause.by_case("Acc", "Ins", "Sbl")
+        firsts = {phrase.first for phrase in objects}
+        objects += [phrase for phrase in clause.by_case("Nom") if phrase.last in firsts]
         return any(
             self.document.readings[index][0].pos == "NUM" or index in self.document.counted
-            for phrase in clause.by_case("Acc", "Ins", "Sbl")
+            for phrase in objects
             for index in range(phrase.first, phrase.last)
         )
 
@@ -191,10 +209,11 @@ class Announcements:
             return False
         before = clause.parent if clause.link is Link.COORDINATE else None
         parts = [clause] if before is None else [clause, before]
-        named = (next(self.document.arguments(part).heads("Nom"), None) is not None for part in parts)
-        return self.actors.is_joint(clause) or any(named)
+        subjects = (argument for part in parts for argument in self.document.arguments(part).heads("Nom"))
+        return self.actors.is_joint(clause) or any(argument.mention.kind in _BODIES for argument in subjects)
 
     def _own_account(self, actor: Referent, clause: Clause, told: Told) -> bool:
         """Whether the speaker tells what his own state does."""
         teller = self.actors.tellings.teller(told, clause)
-        return bool(set(actor.countries) & set(teller.countries))
+        own = actor.countries or tuple(self.actors.named(clause) if actor.organizations else ())
+        return bool(set(own) & set(teller.countries))

@@ -133,6 +133,8 @@ class Intentions:
         }
         if predicate.lemma in self.words.words["idle"]:
             return None
+        if predicate.mood == "Imp":
+            return None
         rule = next((rule for rule, holds in rules.items() if holds(sentence, clause, predicate)), None)
         if rule is None and promised is not None and self._is_promised(clause, predicate, promised):
             return "plans.promised"

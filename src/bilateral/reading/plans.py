@@ -84,7 +84,8 @@ class _Reader:
         if intention.rule == "plans.dated":
             told = intention.told
             return self.actors.arises(clause) or (told is not None and told.manner is not Manner.NARRATED)
-        return intention.rule in OF_ANYBODY
+        firm = intention.rule == "plans.strive" and len(self.actors.named(clause)) > 1
+        return firm or intention.rule in OF_ANYBODY
 
     def _countries(
         self, sentence: Sentence, clause: Clause, intention: Intention, actors: Referent

@@ -144,7 +144,7 @@ class Tellings:
 
     def _in_document(self, clause: Clause) -> bool:
         """Whether a clause tells what a document provides for: "a nyilatkozat értelmében"."""
-        nouns = self.words.words["other_nouns"]
+        nouns = self.words.words["other_nouns"] | self.words.words["schedules"]
         by_name = clause.with_post(*self.words.words["according"])
         return bool(clause.with_post(*self.words.words["agreed"])) or any(
             tail(phrase.lemma, nouns) in nouns for phrase in by_name

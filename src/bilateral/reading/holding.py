@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from bilateral.model.kinds import Office
 from bilateral.reading.document import Document
@@ -33,8 +34,9 @@ def holder(document: Document, mention: Mention, speakers: Sequence[int]) -> int
         return _party(document, mention, speakers)
     if mention.relation is not None or mention.office is None:
         return -1
-    persons = [*speakers, *(record.index for record in document.people if _known(record, mention))]
-    served = [index for index in persons if _serves(document, index, mention)]
+    # a text of many articles names thousands: look no further than the first that fits
+    named = (record.index for record in document.people if _known(record, mention))
+    served = (index for index in chain(speakers, named) if _serves(document, index, mention))
     return next(_holding(document, served, mention.office), -1)
 
 

@@ -15,7 +15,7 @@ from bilateral.reading.document import Document
 from bilateral.reading.economy.basis import basis_of, of_deficit, signed
 from bilateral.reading.economy.choice import choose, depends, goes_on
 from bilateral.reading.economy.figures import Figure, figures
-from bilateral.reading.economy.lexicon import Flow
+from bilateral.reading.economy.lexicon import Flow, economy
 from bilateral.reading.economy.pairs import PAIR, Pairs
 from bilateral.reading.economy.sides import sides_of
 from bilateral.reading.economy.stocks import refined
@@ -82,8 +82,8 @@ def _is_unreal(document: Document, figure: Figure) -> bool:
     predicate, last = figure.clause.predicate, figure.sentence.last
     if document.tokens[last - 1].norm == "?":
         return True
-    if predicate is None:
-        return False
+    if predicate is None or predicate.lemma in economy().words.being:
+        return predicate is not None and predicate.negated and not figure.found.attributive
     return predicate.counterfactual or (predicate.negated and not figure.found.attributive)
 
 
@@ -102,16 +102,17 @@ def _links(figure: Figure, choice: Choice, sides: Sides, before: Told | None) ->
         return _of_this_trade(figure, choice, before)
     if flow is Flow.NONE and figure.unit_class != "money":
         same = before is not None and before.figure.sentence is figure.sentence
-        return sides.named or sides.in_sentence or same
+        return sides.named or sides.in_sentence or same or sides.before
     goes_on = before is not None and before.figure.sentence.paragraph == figure.sentence.paragraph
-    return sides.named or sides.in_sentence or goes_on or flow is Flow.MUTUAL
+    return sides.named or sides.in_sentence or goes_on or flow is Flow.MUTUAL or sides.before
 
 
 def _of_this_trade(figure: Figure, choice: Choice, before: Told | None) -> bool:
     """Whether exports or imports are those of the trade that the paragraph has just told of."""
     if before is None or before.figure.sentence.paragraph != figure.sentence.paragraph:
         return False
-    return choice.measure in _TRADE and before.choice.measure in (Measure.TRADE_TURNOVER, *_TRADE)
+    told = before.choice.measure
+    return choice.measure in _TRADE and told in (Measure.TRADE_TURNOVER, Measure.TRADE_BALANCE, *_TRADE)
 
 
 def _are_same_people(figure: Figure, choice: Choice, sides: Sides, before: Told | None) -> bool:

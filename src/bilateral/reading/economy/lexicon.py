@@ -119,6 +119,7 @@ class Words:
     mediating: frozenset[str]
     forgiving: frozenset[str]
     packages: frozenset[str]
+    being: frozenset[str]
     hosting: frozenset[str]
     goals: frozenset[str]
     sources: frozenset[str]

@@ -17,6 +17,7 @@ _LESSER = 0.3
 _UNION = "EU"
 """Most countries of the news deal with the Union in some clause: it is a side only where it is named."""
 _LEAST = 2
+_BACK = 3
 SILENT = (MentionKind.PERSON, MentionKind.ROLE, MentionKind.MEDIA)
 """Mentions that name people or media, whose countries are not those of a figure."""
 
@@ -125,6 +126,15 @@ class Pairs:
         before = self.document.sentences[index - 1]
         codes = self.document.countries_in(before.first, before.last)
         return codes if len(codes) == PAIR else ()
+
+    def told_before(self, index: int, pair: tuple[str, ...]) -> bool:
+        """Whether the last sentences before, in the same paragraph, name both states of a pair."""
+        paragraph = self.document.sentences[index].paragraph
+        named: set[str] = set()
+        for sentence in self.document.sentences[max(0, index - _BACK) : index]:
+            if sentence.paragraph == paragraph:
+                named.update(self.document.countries_in(sentence.first, sentence.last))
+        return bool(pair) and named >= set(pair)
 
     def _remembered(self, index: int) -> tuple[str, ...]:
         before = self.document.sentences[max(index - 1, 0)].states

@@ -49,7 +49,6 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
     linked = bool(named) or mutual
     asked = figure.unit_class == "count" or not linked
     inside = mutual or (asked and _in_sentence(pairs, figure, countries))
-    told_before = set(pairs.named_before(figure.sentence.index)) == set(countries)
     return Sides(
         countries,
         ends,
@@ -57,7 +56,7 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
         said,
         named=linked,
         in_sentence=inside,
-        before=bool(countries) and told_before,
+        before=pairs.told_before(figure.sentence.index, countries),
         abroad=abroad,
     )
 

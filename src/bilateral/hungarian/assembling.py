@@ -101,7 +101,7 @@ class Assembler:
             return
         opener = self._opener(segment)
         if opener >= 0:
-            self._new(segment, self._link(opener), self.current, verbs, opener=opener)
+            self._new(segment, self._link(opener), self._host(segment), verbs, opener=opener)
         elif verbs:
             self._with_verb(segment, verbs)
         else:
@@ -144,10 +144,21 @@ class Assembler:
         span = list(range(segment.first, segment.last))
         return build(self.tokens, self.readings, span, at, self.words).lemma in self.words.reporting
 
+    def _host(self, segment: Segment) -> Clause | None:
+        """What a subordinate clause hangs on: an inserted clause that announces it, else the current one."""
+        inserted = self.found[-1] if self.found else None
+        if inserted is not None and inserted.link is Link.PARENTHETICAL and segment.before == ",":
+            last = self.tokens[inserted.last - 1].fold
+            if last in self.words.temporal:
+                return inserted
+        return self.current
+
     def _link(self, opener: int) -> Link:
+        """How the clause that a word opens hangs on another; "azután, hogy" tells when."""
         fold = self.tokens[opener].fold
         if fold in self.words.complement:
-            return Link.COMPLEMENT
+            ahead = self.tokens[opener - 2].fold if opener > 1 else ""
+            return Link.ADVERBIAL if ahead in self.words.temporal else Link.COMPLEMENT
         return Link.ADVERBIAL if fold in self.words.adverbial else Link.RELATIVE
 
     def _with_verb(self, segment: Segment, verbs: list[int]) -> None:

@@ -30,6 +30,7 @@ class Grammar:
         conditional: those of them that make a condition ("ha").
         conditioning: those of them that put the clause that they hang on under a condition.
         complement: the conjunction of reported clauses ("hogy").
+        temporal: words before "hogy" that make its clause tell when ("azután, hogy").
         joining: the conjunctions that may begin a clause without any mark before them.
         relatives: lemmas of relative pronouns and adverbs.
         parenthetical: words that may open a parenthetical reporting clause ("mint mondta").
@@ -72,6 +73,7 @@ class Grammar:
     conditional: frozenset[str]
     conditioning: frozenset[str]
     complement: frozenset[str]
+    temporal: frozenset[str]
     joining: frozenset[str]
     relatives: frozenset[str]
     parenthetical: frozenset[str]
@@ -134,6 +136,7 @@ _WORDS = {
     "adverbial": ("conjunctions", "adverbial"),
     "conditional": ("conjunctions", "conditional"),
     "conditioning": ("conjunctions", "conditioning"),
+    "temporal": ("conjunctions", "temporal"),
     "complement": ("conjunctions", "complement"),
     "relatives": ("relatives", "pronouns"),
     "parenthetical": ("relatives", "parenthetical"),

@@ -76,6 +76,7 @@ class _Reader:
             "convene": self._convene,
             "meet_up": self._meet_up,
             "review": self._review,
+            "held": self._held,
             "gather": self._gather,
         }
 
@@ -135,6 +136,29 @@ class _Reader:
         if len(sides.persons) < _SIDES or not apart:
             return [sides]
         return [_Sides([person], self._countries([person])) for person in sides.persons]
+
+    def _held(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
+        """An encounter told by a participle: "a kínai elnökkel folytatott megbeszélése után"."""
+        phrase = frame.phrase
+        if phrase is None or not phrase.possessor or not self._has_participle(phrase):
+            return
+        if not phrase.post and phrase.case not in STATION:
+            return
+        inside = [inner for inner in phrase.inner if inner.case == "Ins"]
+        heads = [self.document.mention_at_head(inner.head) for inner in inside]
+        partners = [referent for mention in heads if mention and (referent := self.document.who(mention))]
+        people = [person for referent in partners for person in referent.persons]
+        partner = _Sides(people, self._countries(people))
+        if people:
+            yield from self._paired(self._subject(frame.clause), partner, kind)
+
+    def _has_participle(self, phrase: Phrase) -> bool:
+        """Whether the phrase holds a participle by which an encounter is held."""
+        verbs = self.words.words["holding"]
+        inside = (
+            reading for at in range(phrase.first, phrase.head) for reading in self.document.readings[at]
+        )
+        return any(reading.form == "PartPast" and reading.verb in verbs for reading in inside)
 
     def _receive(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
         del kind

@@ -119,8 +119,9 @@ def _are_same_people(figure: Figure, choice: Choice, sides: Sides, before: Told 
     """Whether those of the pair are meant that this sentence or the one before speaks of."""
     if choice.rule.flow is not Flow.STAY:
         return False
-    same = before is not None and before.figure.sentence is figure.sentence
-    return (same and all(sides.ends)) or (choice.measure is Measure.STUDENTS and sides.before)
+    near = before is not None and figure.sentence.index - before.figure.sentence.index <= 1
+    told = near and before is not None and sides.ends == before.sides.ends
+    return (told and all(sides.ends)) or (choice.measure is Measure.STUDENTS and sides.before)
 
 
 def _is_written(figure: Figure, choice: Choice) -> bool:

@@ -82,6 +82,8 @@ def _shares_following(numeral: FoundNumeral, after: FoundAmount, tokens: Sequenc
         return False
     if numeral.scale > 1 and after.scale > 1:
         return len(between) <= _SCALED_GAP
+    if numeral.value != numeral.value.to_integral_value():
+        return len(between) <= _SCALED_GAP
     return len(between) <= _GAP or (after.amount.unit == PERCENT and between[0].text == ",")
 
 

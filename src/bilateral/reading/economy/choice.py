@@ -117,6 +117,8 @@ def _is_ratio(document: Document, figure: Figure) -> bool:
     """Whether it says how many times of another thing something is: "a behozatal kétszerese a kivitelnek"."""
     predicate = figure.clause.predicate
     is_so = predicate is None or effect(document, figure) in (None, Effect.EXACTLY)
+    if predicate is not None and (predicate.potential or predicate.mood == "Cnd"):
+        return False
     bare = figure.unit_class == "times" and figure.case == "Nom" and figure.found.role == "level"
     return bare and is_so and own_subject(document, figure.clause) and not _points_back(figure)
 

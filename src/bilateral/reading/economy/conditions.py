@@ -68,12 +68,13 @@ def names_pair(document: Document, clause: Clause) -> bool:
 
 
 def _of_trade(document: Document, figure: Figure) -> bool:
-    """Whether the sentence before, in the same paragraph, speaks of trade."""
+    """Whether the sentence so far, or the one before it in the same paragraph, speaks of trade."""
+    first = figure.sentence.first
     before = document.sentences[figure.sentence.index - 1] if figure.sentence.index else None
-    if before is None or before.paragraph != figure.sentence.paragraph:
-        return False
+    if before is not None and before.paragraph == figure.sentence.paragraph:
+        first = before.first
     words = economy().words
-    return any(lemma(document, at) in words.trading for at in range(before.first, before.last))
+    return any(lemma(document, at) in words.trading for at in range(first, figure.found.first))
 
 
 def _is_two(document: Document, mention: Mention) -> bool:

@@ -47,6 +47,7 @@ _BY_CASE = {
     "Ins": Role.PARTNER,
 }
 _ELSEWHERE = frozenset({"Ill", "Sbl", "All", "Ine", "Sup", "Ade", "Ela", "Del", "Abl"})
+_LIGHT = frozenset({"CCONJ", "ADV", "PART", "DET"})
 _LISTED = frozenset({Role.GOAL, Role.RECEIVER, Role.SOURCE, Role.SUBJECT, Role.PLACE})
 _LENDERS = (MentionKind.ORGANIZATION, MentionKind.INSTITUTION)
 _OWN = frozenset({"Nom", "", "Dat", "Gen"})
@@ -81,6 +82,17 @@ def nearest(document: Document, figure: Figure, found: list[Side]) -> list[Side]
     listed = _is_listed(document, figure)
     kept = [side for side in found if side.span in here or not (listed and _is_one_of_several(found, side))]
     return sorted(kept, key=lambda side: side.span not in here)
+
+
+def headed(document: Document, figure: Figure, found: list[Side]) -> list[Side]:
+    """Whose it is, where an adjective without its noun says so: "a török kivitel 9, az iráni 4 milliárd"."""
+    for mention in document.mentions_in(figure.first, figure.found.first, MentionKind.NATIONALITY):
+        between = range(mention.last, figure.found.first)
+        alone = all(document.readings[at][0].pos in _LIGHT for at in between)
+        if alone and len(mention.countries) == 1 and mention.number != "Plur":
+            owner = Side(mention.countries[0], Role.OWNER, document.span(mention.first, mention.last))
+            return [owner, *(side for side in found if side.role is not Role.OWNER)]
+    return found
 
 
 def _is_one_of_several(found: list[Side], side: Side) -> bool:

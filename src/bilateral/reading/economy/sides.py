@@ -12,7 +12,7 @@ from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.flows import completed, ends_of
 from bilateral.reading.economy.lexicon import Flow, economy
 from bilateral.reading.economy.pairs import PAIR, Pairs
-from bilateral.reading.economy.roles import Role, Side, nearest, sides_in, subjects, taken_up
+from bilateral.reading.economy.roles import Role, Side, headed, nearest, sides_in, subjects, taken_up
 from bilateral.reading.economy.told import NOWHERE, Choice, Ends, Sides, Told, phrase_at
 from bilateral.reading.referents import MentionKind
 
@@ -27,7 +27,7 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
     clauses = list(_clauses(document, figure, choice))
     named = [side for clause in clauses for side in sides_in(pairs, figure, choice, clause)]
     named += [side for clause in clauses for side in taken_up(pairs, clause)]
-    found = nearest(document, figure, named)
+    found = headed(document, figure, nearest(document, figure, named))
     mutual = _is_mutual(pairs, choice.clause)
     found += [side for clause in clauses for side in subjects(document, clause)]
     said = _said_ends(pairs, figure, choice, found, before)
@@ -158,9 +158,11 @@ def _inherited(figure: Figure, choice: Choice, said: Ends, before: Told | None) 
 
 
 def _same_people(figure: Figure, choice: Choice, before: Told) -> bool:
-    """Whether the sentence goes on with the same students or tourists."""
-    same = choice.measure is before.choice.measure and before.figure.sentence is figure.sentence
-    return same and figure.unit_class == "count"
+    """Whether the text goes on with the same students or tourists, or the same gas."""
+    here, there = figure.sentence, before.figure.sentence
+    near = here is there or (here.paragraph == there.paragraph and here.index - there.index == 1)
+    goes_on = figure.unit_class == "count" or choice.measure is Measure.ENERGY_SUPPLY
+    return choice.measure is before.choice.measure and near and goes_on
 
 
 def _same_investor(figure: Figure, choice: Choice, before: Told) -> bool:

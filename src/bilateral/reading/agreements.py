@@ -26,10 +26,20 @@ from bilateral.reading.drafting import (
 )
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
 from bilateral.reading.occasion import When, when
-from bilateral.reading.parties import Parties, companies, mixed, named_inside, parties, signatories
+from bilateral.reading.parties import (
+    Parties,
+    companies,
+    mixed,
+    named_inside,
+    parties,
+    signatories,
+)
+from bilateral.reading.sameday import same_occasion
 from bilateral.reading.subjects import Topic
 
 _AHEAD = (AgreementStatus.PLANNED, AgreementStatus.NEGOTIATING)
+_NEAR = 3
+"""The sentences in which "az egyik megállapodás", "a dokumentumok" may take up the documents told last."""
 _NO_TOPIC: tuple[Topic | None, ...] = (None,)
 _DONE = (AgreementStatus.SIGNED, AgreementStatus.AGREED)
 
@@ -132,7 +142,9 @@ class _Reader:
         clause = frame.clause
         predicate = clause.predicate
         ready = predicate is not None and predicate.modality == "ready" and not predicate.negated
-        if predicate is None or predicate.tense != "Pres" or clause.by_case("Ins"):
+        if predicate is None or predicate.tense != "Pres":
+            return None
+        if clause.by_case("Ins") and not self._of_company(clause):
             return None
         if not (ready or asserted(clause)) or clause.uncertain or clause.conditional:
             return None
@@ -143,6 +155,11 @@ class _Reader:
             return None
         status = AgreementStatus.PLANNED if ready else AgreementStatus.NEGOTIATING
         return _Act(frame, AgreementKind.UNDERSTANDING, status, None, topics)
+
+    def _of_company(self, clause: Clause) -> bool:
+        """Whether a company or an organisation, and nobody in person, is the subject."""
+        subject = self.document.subject(clause)
+        return subject is not None and bool(subject.organizations) and not subject.persons
 
     def _nominal(self, sentence: Sentence, frame: Frame) -> _Act | None:
         del sentence
@@ -164,7 +181,8 @@ class _Reader:
         """What one of the documents signed before is about: "az egyik megállapodás a halászatról szól"."""
         clause = frame.clause
         holders = [*clause.by_case("Nom"), *clause.with_post("közül")]
-        noun = next((phrase for phrase in holders if self._is_document(phrase)), None)
+        papers = self.words.words["papers"]
+        noun = next((p for p in holders if self._is_document(p) or p.lemma in papers), None)
         before = self._told_before(sentence)
         if noun is None or before is None or not asserted(clause):
             return None
@@ -172,9 +190,9 @@ class _Reader:
         return _Act(frame, self._kind(noun), before, noun, topics) if topics else None
 
     def _told_before(self, sentence: Sentence) -> AgreementStatus | None:
-        """The status of the document told last, in the sentence before."""
+        """The status of the document told last, not far before."""
         index, status = self.last
-        return status if sentence.index - index == 1 else None
+        return status if 0 < sentence.index - index <= _NEAR else None
 
     def _participle(self, sentence: Sentence, frame: Frame) -> _Act | None:
         """A document that a participle says was signed, told in passing: "a 2019-ben Szocsiban aláírt …"."""
@@ -213,12 +231,26 @@ class _Reader:
 
     def _status(self, frame: Frame) -> AgreementStatus | None:
         clause = frame.clause
-        if not asserted(clause) or frame.spec.status is None:
+        if frame.spec.status is None or not (asserted(clause) or self._lets_lapse(frame)):
             return None
         status = AgreementStatus(frame.spec.status)
+        if self._lets_lapse(frame) or self._has_expired(clause):
+            return AgreementStatus.TERMINATED
         if status in (*_AHEAD, AgreementStatus.IN_FORCE) or not lies_ahead(clause):
             return status
         return AgreementStatus.PLANNED if status in _DONE else None
+
+    def _lets_lapse(self, frame: Frame) -> bool:
+        """Whether a party does not extend the document: "nem hosszabbítja meg az egyezményt"."""
+        predicate = frame.clause.predicate
+        plain = predicate is not None and predicate.mood == "Ind" and predicate.modality in ("", "future")
+        lapses = frame.spec.status == AgreementStatus.EXTENDED and not frame.clause.conditional
+        return lapses and plain and predicate is not None and predicate.negated
+
+    def _has_expired(self, clause: Clause) -> bool:
+        """Whether its time is over: "lejárt"."""
+        predicate = clause.predicate
+        return predicate is not None and predicate.past and predicate.lemma in self.words.words["expire"]
 
     def _is_document(self, phrase: Phrase) -> bool:
         kinds = self.words.values["kind"]
@@ -283,6 +315,8 @@ class _Reader:
 
     def _valid_until(self, clause: Clause, noun: Phrase | None) -> Period | None:
         """Until when it binds: "2030-ig szóló", or the day on which it expires."""
+        if self._has_expired(clause):
+            return None
         if clause.predicate is not None and clause.predicate.lemma in self.words.words["expire"]:
             told = when(self.document, clause, future=True)
             return told.period if told is not None else None
@@ -332,7 +366,9 @@ class _Reader:
     def _date(self, act: _Act) -> When | None:
         if act.frame.spec.sense != "participle" or act.noun is None:
             ahead = act.status in _AHEAD or lies_ahead(act.frame.clause)
-            return when(self.document, act.frame.clause, future=ahead)
+            told = when(self.document, act.frame.clause, future=ahead)
+            done = act.status in _DONE
+            return told or (same_occasion(self.document, act.frame.clause, act.noun) if done else None)
         for found in self.document.periods_in(act.noun.first, act.noun.head):
             if found.kind == "date" and found.period is not None and found.relation == "":
                 return When(found.period, self.document.span(found.first, found.last))

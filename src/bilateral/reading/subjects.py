@@ -47,7 +47,7 @@ def of_document(
     own = document.tokens[noun.first].start
     topics = [topic for topic in topic_phrases(document, clause, claimed) if topic.span.start != own]
     if topics:
-        return topics if noun.number == "Plur" or _each(document, noun) else [_span_of(topics)]
+        return topics if noun.number == "Plur" or _each(document, noun, words) else [_span_of(topics)]
     listed = _listed(document, clause)
     if listed:
         return listed
@@ -86,9 +86,14 @@ def _before(document: Document, clause: Clause) -> Topic | None:
     return next(iter(_announced(document, sentence, clause.parent)), None)
 
 
-def _each(document: Document, noun: Phrase) -> bool:
-    """Whether there is one document for each topic: "egy-egy megállapodást"."""
-    return any(document.tokens[at].fold == "egy-egy" for at in range(noun.first, noun.head))
+def _each(document: Document, noun: Phrase, words: FrameLexicon) -> bool:
+    """Whether there is one document for each topic: "egy-egy megállapodást", "tíz megállapodást"."""
+    for at in range(noun.first, noun.head):
+        reading = document.readings[at][0]
+        number = reading.pos == "NUM" and at not in document.timed and reading.lemma not in (_INDEFINITE, "1")
+        if number or reading.lemma in words.words["several"]:
+            return True
+    return False
 
 
 def _before_participle(document: Document, clause: Clause, noun: Phrase, words: FrameLexicon) -> Topic | None:
@@ -179,11 +184,23 @@ def _attribute(document: Document, noun: Phrase, words: FrameLexicon) -> Topic |
     first = noun.head
     while first > noun.first and _describes(document, first - 1, words):
         first -= 1
+    if first < noun.head:
+        first = _first_adjective(document, first, words)
     while first < noun.head and document.readings[first][0].lemma in words.words["plain"]:
         first += 1
     if first < noun.head:
         return Topic(document.span(first, noun.head))
     return _compound(document, noun, words)
+
+
+def _first_adjective(document: Document, first: int, words: FrameLexicon) -> int:
+    """The first of adjectives coordinated before one: "barátsági, jószomszédi és együttműködési"."""
+    start = document.sentences[document.sentence_of[first]].first
+    while first - 2 >= start and document.tokens[first - 1].fold in words.words["lists"]:
+        if not _describes(document, first - 2, words):
+            break
+        first -= 2
+    return first
 
 
 def _describes(document: Document, at: int, words: FrameLexicon) -> bool:

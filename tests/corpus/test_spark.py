@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -31,12 +30,13 @@ def text(number: int) -> str:
 def session() -> Iterator[Any]:
     from pyspark.sql import SparkSession  # noqa: PLC0415 - optional
 
-    os.environ["PYSPARK_PYTHON"] = sys.executable
-    os.environ["PYTHONPATH"] = os.pathsep.join(sys.path)
     builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
-    spark = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "500").getOrCreate()
-    yield spark
-    spark.stop()
+    builder = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", "500")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYSPARK_PYTHON", sys.executable)
+        spark = builder.getOrCreate()
+        yield spark
+        spark.stop()
 
 
 @pytest.mark.filterwarnings("ignore")  # Spark's own

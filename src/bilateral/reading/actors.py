@@ -9,7 +9,7 @@ from bilateral.model.kinds import Office
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.drafting import represents
 from bilateral.reading.economy.lexicon import economy
-from bilateral.reading.frames import FrameLexicon
+from bilateral.reading.frames import FrameLexicon, tail
 from bilateral.reading.referents import MentionKind
 from bilateral.reading.telling import Manner, Tellings, Told
 
@@ -84,7 +84,17 @@ class Actors:
         if told is not None and self.tellings.is_of_unknown(told) and not clause.by_case("Nom"):
             return _NOBODY
         found = self.subject(sentence, clause)
-        return found or (self._behind(sentence, clause, told) if told is not None else _NOBODY)
+        if found:
+            return self._with_partner(clause, found)
+        return self._behind(sentence, clause, told) if told is not None else _NOBODY
+
+    def _with_partner(self, clause: Clause, found: Referent) -> Referent:
+        """Who founds something together with a state: "munkacsoportot hoz létre Finnországgal"."""
+        if clause.predicate is None or clause.predicate.lemma not in self.words.words["founding"]:
+            return found
+        partners = self.document.arguments(clause).heads("Ins")
+        codes = [code for argument in partners for code in argument.mention.countries]
+        return attrs.evolve(found, countries=tuple(dict.fromkeys([*found.countries, *codes])))
 
     def _behind(self, sentence: Sentence, clause: Clause, told: Told) -> Referent:
         """The state of the one who tells it, where the clause leaves its subject to that state."""
@@ -101,9 +111,16 @@ class Actors:
     def _is_left_open(self, clause: Clause, told: Told) -> bool:
         """Whether the subject is a plural that only the verb tells, or left to the one who decides."""
         predicate = clause.predicate
-        left_out = predicate is not None and not clause.by_case("Nom")
-        plural = predicate is not None and predicate.person == "3P"
-        return left_out and (plural or told.manner is Manner.RESOLVED)
+        if predicate is None or self.has_subject(clause):
+            return False
+        return predicate.person != "3S" or told.manner is Manner.RESOLVED
+
+    def has_subject(self, clause: Clause) -> bool:
+        """Whether a nominative can be the subject; under a plural verb, one in the singular is none."""
+        nominatives = clause.by_case("Nom")
+        if clause.predicate is None or clause.predicate.person == "3S":
+            return bool(nominatives)
+        return any(phrase.number == "Plur" or phrase.conjunct for phrase in nominatives)
 
     def _parties(self, sentence: Sentence, clause: Clause) -> Referent:
         """The states whose document it is: those who sign it, else the two that the text speaks of."""
@@ -116,7 +133,7 @@ class Actors:
         named = self.named(clause)
         if any(code in named for code in teller.countries):
             return tuple(dict.fromkeys([*teller.countries, *named]))
-        if not self.is_joint(clause):
+        if not self.is_joint(clause) and not self.is_relation(clause):
             return ()
         partners = named or [code for code in sentence.states if set(teller.countries) & set(sentence.states)]
         return tuple(dict.fromkeys([*teller.countries, *partners]))
@@ -130,12 +147,25 @@ class Actors:
     def arises(self, clause: Clause) -> bool:
         """Whether a clause tells what comes into being between states, without anybody who does it."""
         predicate = clause.predicate
+        if predicate is None:
+            return False
+        works = self.words.words["works"]
+        work = any(tail(phrase.lemma, works) in works for phrase in clause.by_case("Nom"))
+        verb, arising = predicate.lemma, self.words.words["arising"]
         several = len(self.named(clause)) > 1
-        return predicate is not None and several and predicate.lemma in self.words.words["arising"]
+        return (verb in arising and (work or several)) or (verb in self.words.words["working"] and work)
+
+    def is_relation(self, clause: Clause) -> bool:
+        """Whether the object is a relation between states: "szorosabbra fűzik az együttműködést"."""
+        vague = self.words.words["vague"]
+        return any(tail(phrase.lemma, vague) in vague for phrase in clause.by_case("Acc"))
 
     def names_another(self, clause: Clause, actor: Referent) -> bool:
         """Whether a clause names another state, a part of the world, or several states at once."""
-        if any(code not in actor.countries for code in self.named(clause)):
+        mentions = (m for part in clause.parts for m in self.document.mentions_in(*part))
+        homes = {code for m in mentions if m.kind is MentionKind.ORGANIZATION for code in m.countries}
+        own = homes if actor.organizations else actor.countries
+        if any(code not in own for code in self.named(clause)):
             return True
         return self.is_joint(clause) or self.names_region(clause)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import attrs
 
 from bilateral.hungarian.clauses import Clause
@@ -10,6 +12,8 @@ from bilateral.model.values import Period
 from bilateral.reading.document import Document
 from bilateral.reading.frames import FrameLexicon
 from bilateral.reading.occasion import dated, read
+
+_RECENT = timedelta(days=31)
 
 
 @attrs.define(eq=False)
@@ -28,6 +32,15 @@ class Ahead:
             return False
         periods = (read(found, future=True) for found in dated(self.document, clause))
         return any(period is not None and self.lies_ahead(period) for period in periods)
+
+    def is_history(self, clause: Clause) -> bool:
+        """Whether a date of the clause itself lies a month or more before the publication."""
+        periods = (read(found, future=False) for found in dated(self.document, clause))
+        return any(period is not None and self._is_old(period) for period in periods)
+
+    def _is_old(self, period: Period) -> bool:
+        published = self.document.published
+        return published is not None and period.last is not None and published - period.last > _RECENT
 
     def is_attribute(self, found: FoundPeriod) -> bool:
         """Whether a date belongs to a participle: "a július 1-jén életbe lépő egyezmény"."""
@@ -51,7 +64,11 @@ class Ahead:
 
     def is_later(self, clause: Clause) -> bool:
         """Whether it is put into a time that has begun or is to come: "idén", "a jövőben", "jövőre"."""
-        later = self.words.words["later"]
-        return any(self.document.tokens[index].fold in later for index in clause.words) or self.is_told(
-            clause
-        )
+        words = {self.document.tokens[index].fold for index in clause.words}
+        return bool(words & self.words.words["later"]) or self._is_then(clause) or self.is_told(clause)
+
+    def _is_then(self, clause: Clause) -> bool:
+        """Whether "majd" stands right after the verb."""
+        after = clause.predicate.token + 1 if clause.predicate is not None else len(self.document.tokens)
+        tokens = self.document.tokens[after : after + 1]
+        return any(token.fold in self.words.words["then"] for token in tokens)

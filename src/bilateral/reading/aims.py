@@ -14,7 +14,7 @@ from bilateral.reading.frames import Frame, FrameLexicon, tail
 
 _BETWEEN = ("Del", "Sbl", "Ins", "Ine", "Sup", "All", "Ess", "Ela", "Ill", "Ter")
 """Cases of what may stand before or after an act and belong to it: "a csapatok kivonása Finnországból"."""
-_NAMED = ("intend", "offer")
+_NAMED = ("intend", "offer", "scheduled")
 """Senses whose object may be any thing; with the others it is an act, or so many of something."""
 
 

@@ -93,8 +93,10 @@ class Announcements:
 
     def _arises(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
         """Whether what is to come into being links two states: "híd épül a norvég–finn határon"."""
-        if told.manner not in (*_VOUCHED, Manner.TOLD) or predicate.lemma not in self.words.words["arising"]:
+        if predicate.lemma not in self.words.words["arising"]:
             return self._is_new_number(clause, predicate, told)
+        if told.manner is Manner.NARRATED:
+            return self.actors.is_joint(clause)
         named = len(self.actors.named(clause))
         return named > 1 or self.actors.is_joint(clause) or (named == 1 and told.manner is Manner.AGREED)
 
@@ -107,6 +109,15 @@ class Announcements:
             and any(self._is_of_state(phrase) for phrase in clause.by_case("Nom"))
             and len(self.actors.named(clause)) > 1
         )
+
+    def is_of_firm(self, clause: Clause) -> bool:
+        """Whether the subject is a firm by its nationality: "a finn légitársaság"."""
+        return any(self.names_firm(phrase) for phrase in clause.by_case("Nom"))
+
+    def names_firm(self, phrase: Phrase) -> bool:
+        """Whether a phrase is such a firm."""
+        firms = self.words.words["firms"]
+        return tail(phrase.lemma, firms) in firms and self._is_of_state(phrase)
 
     def _is_of_state(self, phrase: Phrase) -> bool:
         """Whether a phrase is a noun with a nationality that names nobody: "a finn cég"."""
@@ -133,7 +144,8 @@ class Announcements:
         """Whether it happens again and again ("évente"), not only what the subject counts by the year."""
         periods = (found for part in clause.parts for found in self.document.periods_in(*part))
         subjects = {at for phrase in clause.by_case("Nom") for at in range(phrase.first, phrase.last)}
-        return any(found.kind == "set" and found.first not in subjects for found in periods)
+        times = (found for found in periods if found.kind == "set" and not found.attributive)
+        return any(found.first not in subjects for found in times)
 
     def _is_deed(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
         """Whether the verb tells an act ahead in the manner in which it is told."""
@@ -143,7 +155,9 @@ class Announcements:
             return True
         if verb not in words["giving"] | words["aiding"] and not self._is_held(clause, predicate):
             return False
-        if self._is_vague(clause) and not self.ahead.is_told(clause):
+        if told.manner is Manner.AGREED and verb in words["lasting"]:
+            return False
+        if self.actors.is_relation(clause) and not self.ahead.is_told(clause):
             return False
         if future or self.ahead.is_later(clause):
             return True
@@ -171,11 +185,6 @@ class Announcements:
         return clause.governor.link is Link.RELATIVE or any(
             self.document.tokens[index].fold in now for index in clause.words
         )
-
-    def _is_vague(self, clause: Clause) -> bool:
-        """Whether the object is a relation between states rather than a thing: "bővíti az együttműködést"."""
-        vague = self.words.words["vague"]
-        return any(tail(phrase.lemma, vague) in vague for phrase in clause.by_case("Acc"))
 
     def _is_counted(self, clause: Clause) -> bool:
         """Whether it is done with so many or so much: "száz buszt", "kétmillió euróval"."""

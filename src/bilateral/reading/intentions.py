@@ -21,7 +21,7 @@ from bilateral.reading.referents import MentionKind
 from bilateral.reading.telling import Manner, Told
 
 _OTHER_FACTS = ("visits", "meetings", "agreements", "missions")
-OF_ANYBODY = ("plans.intend", "plans.offer", "plans.arising", "plans.firm")
+OF_ANYBODY = ("plans.intend", "plans.scheduled", "plans.offer", "plans.arising", "plans.firm")
 """Rules of what a company may intend as well as a state, or of what nobody need intend."""
 OWN_WORDS = "plans.own_words"
 """The rule of what somebody says of his own state in the first person."""
@@ -61,7 +61,11 @@ class Intentions:
     def _may_be(self, predicate: Predicate) -> bool:
         """Whether the verb can tell of an intention: third person, not denied, no mere possibility."""
         usual = predicate.person in ("3S", "3P") and predicate.mood in ("Ind", "Cnd", "Imp")
-        return usual and self._is_free(predicate)
+        return (usual or self._may_be_plural(predicate)) and self._is_free(predicate)
+
+    def _may_be_plural(self, predicate: Predicate) -> bool:
+        """Whether what looks like "I should like" means "they", as in all that is no quotation."""
+        return predicate.person == "1S" and predicate.mood == "Cnd" and predicate.modality == "will"
 
     def _is_free(self, predicate: Predicate) -> bool:
         return not (predicate.negated or predicate.potential or predicate.counterfactual)
@@ -70,11 +74,8 @@ class Intentions:
         """The intention that a clause tells of, if it does."""
         predicate = clause.predicate
         if clause.quoted:
-            return (
-                Intention(OWN_WORDS)
-                if predicate is not None and self._is_own_plan(clause, predicate)
-                else None
-            )
+            own = predicate is not None and self._is_own_plan(sentence, clause, predicate)
+            return Intention(OWN_WORDS, condition=self._own_condition(sentence, clause)) if own else None
         if predicate is not None and not self._may_be(predicate):
             return None
         if predicate is None or predicate.modality in _FREE:
@@ -83,43 +84,65 @@ class Intentions:
                 return aim
         if predicate.tense == "Past" or self._is_other_fact(clause):
             return None
+        return self._of_predicate(sentence, clause, predicate, told)
+
+    def _of_predicate(
+        self, sentence: Sentence, clause: Clause, predicate: Predicate, told: Told | None
+    ) -> Intention | None:
         promised = told if told is not None and told.manner is Manner.PROMISED else None
         rule = self._rule(sentence, clause, predicate, promised)
         if rule is not None:
-            return Intention(rule, told=told if rule == "plans.dated" else promised)
+            known = rule == "plans.dated" or (rule == "plans.will" and predicate.person != "3S")
+            return Intention(rule, None, told if known else promised, self._condition(sentence, clause))
+        if told is not None and self._is_told_wish(sentence, clause, predicate, told):
+            return Intention("plans.conditional")
         rule = self.announcements.rule(sentence, clause, predicate, told) if told is not None else None
         return Intention(rule, told=told) if rule is not None else None
 
-    def _is_own_plan(self, clause: Clause, predicate: Predicate) -> bool:
+    def _own_condition(self, sentence: Sentence, clause: Clause) -> Clause | None:
+        """The condition before or after one's own words."""
+        hanging = (other for other in sentence.clauses if other.parent is clause)
+        return next((other for other in hanging if other.conjunction in grammar().conditional), None)
+
+    def _is_own_plan(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
         """Whether somebody says in his own words what his state will do: "növelni fogjuk"."""
         if predicate.person not in ("1S", "1P") or predicate.tense != "Pres" or not self._is_free(predicate):
             return False
-        if clause.conditional or clause.uncertain or self._is_other_fact(clause):
+        if clause.conjunction in grammar().conditional or clause.uncertain or self._is_other_fact(clause):
             return False
         dated = self.ahead.is_told(clause) and not predicate.modality
-        ahead = predicate.modality in ("will", "future") or dated
+        ahead = predicate.modality in ("will", "future") or dated or clause.conditioned
         deed = self._is_deed(predicate) and predicate.mood in ("Ind", "Cnd")
-        return deed and ahead and self._is_of_own_state(clause, predicate)
+        return deed and ahead and self._is_of_own_state(sentence, clause, predicate)
 
-    def _is_of_own_state(self, clause: Clause, predicate: Predicate) -> bool:
-        """Whether somebody speaks for a state, and of another one."""
+    def _is_of_own_state(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
+        """Whether somebody speaks for a state, and of another one (in a promise, that of the text)."""
         speaker = self.document.speaker_at(predicate.token)
         country = self.document.people[speaker].country if speaker >= 0 else None
-        return country is not None and self.actors.names_another(clause, Referent(countries=(country,)))
+        if country is None:
+            return False
+        known = predicate.modality == "future" and country in sentence.states
+        return (
+            known or clause.conditioned or self.actors.names_another(clause, Referent(countries=(country,)))
+        )
 
     def _of_aim(self, sentence: Sentence, clause: Clause, told: Told | None) -> Intention | None:
         """An act that a noun names, with another state unless it is planned or offered."""
         rule, phrase = next(self.aims.of(clause), ("", None))
-        if phrase is None or clause.uncertain:
+        if phrase is None or clause.uncertain or self.ahead.is_history(clause):
             return None
-        hanging = (
-            other for other in sentence.clauses if other.parent is clause and other.first >= phrase.last
-        )
-        condition = next((other for other in hanging if other.conjunction in grammar().conditional), None)
+        condition = self._condition(sentence, clause)
         here = [clause] if condition is None else [clause, condition]
         own = self.actors.subject(sentence, clause)
         foreign = len(own.countries) > 1 or any(self.actors.names_another(part, own) for part in here)
         return Intention(rule, phrase, told, condition) if foreign or rule in OF_ANYBODY else None
+
+    def _condition(self, sentence: Sentence, clause: Clause) -> Clause | None:
+        """The condition that follows a clause: "…, ha Finnország kivonja a csapatait"."""
+        hanging = (
+            other for other in sentence.clauses if other.parent is clause and other.first >= clause.last
+        )
+        return next((other for other in hanging if other.conjunction in grammar().conditional), None)
 
     def _rule(
         self, sentence: Sentence, clause: Clause, predicate: Predicate, promised: Told | None
@@ -131,9 +154,8 @@ class Intentions:
             "plans.conditional": self._is_wish,
             "plans.dated": self._is_dated_ahead,
         }
-        if predicate.lemma in self.words.words["idle"]:
-            return None
-        if predicate.mood == "Imp":
+        idle = predicate.lemma in self.words.words["idle"] and not self.actors.arises(clause)
+        if idle or predicate.mood == "Imp":
             return None
         rule = next((rule for rule, holds in rules.items() if holds(sentence, clause, predicate)), None)
         if rule is None and promised is not None and self._is_promised(clause, predicate, promised):
@@ -142,18 +164,23 @@ class Intentions:
 
     def _is_willed(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
         """An auxiliary of will whose subject acts for a state: "bővíteni kívánja"."""
-        will = predicate.modality == "will" or self._tries(predicate)
-        return (
-            will
-            and predicate.tense == "Pres"
-            and self._acts(sentence, clause)
-            and self._is_foreign(sentence, clause, predicate)
-        )
+        will = predicate.modality == "will" or self._tries(predicate) or self._wants(clause, predicate)
+        if not will or predicate.tense != "Pres":
+            return False
+        acts = self._acts(sentence, clause) and self._is_foreign(sentence, clause, predicate)
+        return acts or (self._is_deed(predicate) and self.announcements.is_of_firm(clause))
+
+    def _wants(self, clause: Clause, predicate: Predicate) -> bool:
+        """Whether somebody would like to have a thing of another state: "olcsóbb gázt szeretne"."""
+        wants = predicate.lemma in self.words.words["wanting"] and predicate.mood == "Cnd"
+        objects = clause.by_case("Acc")
+        return wants and bool(objects) and not any(self._is_pronoun(phrase) for phrase in objects)
 
     def _is_foreign(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
         """Whether it is an act between states, or anything to do with another one that the clause names."""
         own = self.actors.subject(sentence, clause)
-        return self._is_deed(predicate) or len(own.countries) > 1 or self.actors.names_another(clause, own)
+        known = self._is_deed(predicate) or self.actors.is_relation(clause)
+        return known or len(own.countries) > 1 or self.actors.names_another(clause, own)
 
     def _tries(self, predicate: Predicate) -> bool:
         """Whether the verb tells that somebody strives to do an act between states."""
@@ -181,9 +208,9 @@ class Intentions:
 
     def _acts(self, sentence: Sentence, clause: Clause) -> bool:
         """Whether the subject is somebody who acts for a state, or a plural that is left out."""
-        plural = (
-            clause.predicate is not None and clause.predicate.person == "3P" and not clause.by_case("Nom")
-        )
+        predicate = clause.predicate
+        many = predicate is not None and (predicate.person == "3P" or self._may_be_plural(predicate))
+        plural = many and not self.actors.has_subject(clause)
         return plural or bool(self.actors.subject(sentence, clause))
 
     def _is_other_fact(self, clause: Clause) -> bool:
@@ -210,16 +237,33 @@ class Intentions:
 
     def _is_wish(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
         """A conditional of a main clause without any condition: "Berlin is bekapcsolódna"."""
+        main = clause.governor.link in (Link.MAIN, Link.RELATIVE)
+        return (
+            main
+            and self._is_conditional(sentence, clause, predicate)
+            and (self._is_foreign(sentence, clause, predicate))
+        )
+
+    def _is_told_wish(self, sentence: Sentence, clause: Clause, predicate: Predicate, told: Told) -> bool:
+        """A conditional in which somebody tells what his own state would do: "országa többet venne"."""
+        own = self.actors.subject(sentence, clause)
+        teller = self.actors.tellings.teller(told, clause)
+        return (
+            self._is_deed(predicate)
+            and self._is_conditional(sentence, clause, predicate)
+            and bool(set(own.countries) & set(teller.countries))
+        )
+
+    def _is_conditional(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
+        """Whether a verb is in the conditional without any condition, and its subject acts for a state."""
         conditions = (self.document.tokens[index].fold for index in range(sentence.first, sentence.last))
         return (
             predicate.mood == "Cnd"
             and predicate.tense == "Pres"
             and not predicate.modality
-            and clause.governor.link in (Link.MAIN, Link.RELATIVE)
             and not any(word in self.words.words["conditions"] for word in conditions)
             and not any(self._is_pronoun(phrase) for phrase in clause.by_case("Nom"))
             and predicate.lemma not in self.words.words["arising"]
-            and self._is_foreign(sentence, clause, predicate)
             and bool(self.actors.subject(sentence, clause))
         )
 
@@ -234,7 +278,22 @@ class Intentions:
             return False
         if any(self.ahead.is_attribute(found) for found in dated(self.document, clause)):
             return False
+        if self._describes(clause) or self._is_agreed(clause):
+            return False
         return self.ahead.is_told(clause) or self._is_dated_above(clause)
+
+    def _describes(self, clause: Clause) -> bool:
+        """Whether a relative clause is about a thing: "a csapat, amely jövőre csatlakozik"."""
+        subject = clause.opener >= 0 and any(phrase.head == clause.opener for phrase in clause.by_case("Nom"))
+        return clause.link is Link.RELATIVE and subject and id(clause) not in self.document.antecedents
+
+    def _is_agreed(self, clause: Clause) -> bool:
+        """Whether it is what somebody agrees upon: an understanding."""
+        parent = clause.governor.parent
+        agrees = (
+            clause.governor.link is Link.COMPLEMENT and parent is not None and parent.predicate is not None
+        )
+        return agrees and parent.predicate.lemma in frame_lexicon("agreements").by_verb
 
     def _is_dated_above(self, clause: Clause) -> bool:
         """Whether the date that a clause has or takes over lies ahead, unless it is another fact's."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.facts import Party, Plan
 from bilateral.model.text import Span
@@ -23,6 +23,7 @@ from bilateral.reading.referents import MentionKind
 from bilateral.reading.telling import PLAINLY, Manner, Tellings
 
 _PAIR = 2
+_SHORT = 8
 _ENDLESS = "/.."
 
 
@@ -49,6 +50,8 @@ class _Reader:
 
     def clause(self, sentence: Sentence, clause: Clause) -> Iterator[Plan]:
         """The plan that a clause tells of, if it does."""
+        if self._goes_on(clause):
+            return
         told = self.tellings.of(sentence, clause)
         intention = self.intentions.of(sentence, clause, told)
         if intention is None:
@@ -61,6 +64,12 @@ class _Reader:
         if parties < _PAIR and not self.actors.names_region(clause):
             return
         yield from self._plan(sentence, clause, intention, actors, countries)
+
+    def _goes_on(self, clause: Clause) -> bool:
+        """Whether a clause only tells more of what the one before does to its object: "…, és be is fejezik"."""
+        predicate = clause.predicate
+        takes_up = predicate is not None and predicate.definite == "Def" and not clause.by_case("Acc", "Nom")
+        return clause.link is Link.COORDINATE and takes_up and len(clause.words) < _SHORT
 
     def _actors(self, sentence: Sentence, clause: Clause, intention: Intention) -> Referent:
         """Who intends it; those who send people home are who tells of it."""
@@ -85,6 +94,7 @@ class _Reader:
             told = intention.told
             return self.actors.arises(clause) or (told is not None and told.manner is not Manner.NARRATED)
         firm = intention.rule == "plans.strive" and len(self.actors.named(clause)) > 1
+        firm = firm or (intention.rule == "plans.will" and self.intentions.announcements.is_of_firm(clause))
         return firm or intention.rule in OF_ANYBODY
 
     def _countries(
@@ -95,7 +105,7 @@ class _Reader:
         if intention.condition is not None:
             found = list(dict.fromkeys([*found, *self.actors.named(intention.condition)]))
         if len(found) < _PAIR and not self.actors.names_region(clause):
-            anybody = not found and intention.rule == "plans.arising"
+            anybody = not found and (intention.rule == "plans.arising" or self.actors.arises(clause))
             known = (self.document.dyad, sentence.states)
             pairs = (pair for pair in known if anybody or set(found) & set(pair))
             found = list(dict.fromkeys([*found, *next(pairs, ())]))
@@ -154,6 +164,9 @@ class _Reader:
         words = clause.words
         first = next((index for index in words if not self._opens(clause, index)), words[0])
         last = words[-1]
+        if intention.condition is not None:
+            first = min(first, intention.condition.first)
+            last = max(last, intention.condition.last - 1)
         while last > first and not self.document.tokens[last].fold[-1].isalnum():
             last -= 1
         return self.document.span(first, last + 1)
@@ -188,6 +201,8 @@ class _Reader:
     def _names_actor(self, phrase: Phrase) -> bool:
         if phrase.case != "Nom" or phrase.post:
             return False
+        if self.intentions.announcements.names_firm(phrase):
+            return True
         return any(
             mention.head == phrase.head for mention in self.document.mentions_in(phrase.first, phrase.last)
         )

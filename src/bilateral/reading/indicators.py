@@ -14,6 +14,7 @@ from bilateral.model.world import Country
 from bilateral.reading.document import Document
 from bilateral.reading.economy.basis import basis_of, of_deficit, signed
 from bilateral.reading.economy.choice import choose, depends, goes_on
+from bilateral.reading.economy.cues import cues
 from bilateral.reading.economy.figures import Figure, figures
 from bilateral.reading.economy.lexicon import Flow, economy
 from bilateral.reading.economy.pairs import PAIR, Pairs
@@ -69,7 +70,7 @@ def _told(pairs: Pairs, figure: Figure, before: Told | None) -> Told | None:
     if choice is None or _is_unreal(document, figure):
         return None
     sides = sides_of(pairs, figure, choice, before)
-    if not _links(figure, choice, sides, before):
+    if not _links(document, figure, choice, sides, before):
         return None
     lacking = choice.cue is None and before is not None and of_deficit(document, before.choice)
     choice = attrs.evolve(choice, measure=refined(document, figure, choice), lacking=lacking)
@@ -87,7 +88,7 @@ def _is_unreal(document: Document, figure: Figure) -> bool:
     return predicate.counterfactual or (predicate.negated and not figure.found.attributive)
 
 
-def _links(figure: Figure, choice: Choice, sides: Sides, before: Told | None) -> bool:
+def _links(document: Document, figure: Figure, choice: Choice, sides: Sides, before: Told | None) -> bool:
     """Whether two states are concerned, by the clause's own words or as the text goes on."""
     flow, cue = choice.rule.flow, choice.cue
     if len(sides.countries) < PAIR:
@@ -102,9 +103,22 @@ def _links(figure: Figure, choice: Choice, sides: Sides, before: Told | None) ->
         return _of_this_trade(figure, choice, before)
     if flow is Flow.NONE and figure.unit_class != "money":
         same = before is not None and before.figure.sentence is figure.sentence
-        return sides.named or sides.in_sentence or same or sides.before
+        return (
+            sides.named
+            or sides.in_sentence
+            or same
+            or sides.before
+            or _is_common(document, figure, choice, sides)
+        )
     goes_on = before is not None and before.figure.sentence.paragraph == figure.sentence.paragraph
-    return sides.named or sides.in_sentence or goes_on or flow is Flow.MUTUAL or sides.before
+    return (
+        sides.named
+        or sides.in_sentence
+        or goes_on
+        or flow is Flow.MUTUAL
+        or sides.before
+        or (flow is Flow.NONE and _is_common(document, figure, choice, sides))
+    )
 
 
 def _of_this_trade(figure: Figure, choice: Choice, before: Told | None) -> bool:
@@ -122,6 +136,17 @@ def _are_same_people(figure: Figure, choice: Choice, sides: Sides, before: Told 
     near = before is not None and figure.sentence.index - before.figure.sentence.index <= 1
     told = near and before is not None and sides.ends == before.sides.ends
     return (told and all(sides.ends)) or (choice.measure is Measure.STUDENTS and sides.before)
+
+
+def _is_common(document: Document, figure: Figure, choice: Choice, sides: Sides) -> bool:
+    """Whether it is a work of the two states that the article is about: "a vezeték évi 5 milliárd …"."""
+    if not sides.main:
+        return False
+    if figure.unit_class == "length" or choice.measure is Measure.CAPACITY:
+        return True
+    rules = (cue.rule for cue in cues(document, figure.clause))
+    works = any(rule.measure is Measure.INVESTMENT_FLOW or "length" in rule.units for rule in rules)
+    return choice.measure is Measure.PROJECT_VALUE and works
 
 
 def _is_written(figure: Figure, choice: Choice) -> bool:

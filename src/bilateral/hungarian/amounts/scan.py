@@ -26,7 +26,7 @@ from bilateral.model.values import PERCENT, TIMES, Amount
 _HUNDRED = Decimal(100)
 _TENTH = Decimal("0.1")
 _MODIFIERS = ("ADJ", "PROPN", "NUM")
-_REACH = 3
+_REACH = 5
 
 
 def find_amounts(

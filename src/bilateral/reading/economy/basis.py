@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from bilateral.hungarian.clauses import Link
 from bilateral.hungarian.predicates import Predicate
 from bilateral.model.kinds import Basis, Comparator, Measure
 from bilateral.model.values import Amount
@@ -24,6 +25,7 @@ _COMPARATORS = {
 }
 _STUDENT = "student"
 _CHANGES = (Effect.UP, Effect.DOWN)
+_NO_GOALS = (Measure.DEBT, Measure.PROJECT_VALUE)
 _SEEN = ("count", "length", "area")
 _SHARE_MEASURES = (Measure.CURRENCY_SHARE, Measure.MARKET_SHARE, Measure.LOAN)
 
@@ -46,11 +48,18 @@ def basis_of(document: Document, figure: Figure, choice: Choice) -> Basis:
 def _can_be_aimed_at(document: Document, figure: Figure, choice: Choice) -> bool:
     """Whether the figure can be a level to reach: no gift is, nor who or what has something done to it."""
     seen = choice.measure is Measure.OTHER and figure.unit_class in _SEEN
-    if (choice.rule.flow is Flow.NONE and seen) or choice.measure is Measure.DEBT:
+    if (choice.rule.flow is Flow.NONE and seen) or choice.measure in _NO_GOALS:
+        return False
+    if choice.measure is Measure.CAPACITY and not _replaces(document, figure):
         return False
     if choice.rule.flow is not Flow.OUTWARD:
         return True
     return figure.case == "Sbl" or any(True for _ in _aiming(document, figure))
+
+
+def _replaces(document: Document, figure: Figure) -> bool:
+    """Whether the clause tells what the figure takes the place of: "a mostani 16 helyett évi 32 milliárd"."""
+    return any(document.tokens[at].fold in economy().words.replaced for at in figure.clause.words)
 
 
 def _aiming(document: Document, figure: Figure) -> Iterator[int]:
@@ -98,7 +107,14 @@ def _wanted(document: Document, figure: Figure) -> bool:
             return True
         if predicate.mood in ("Imp", "Cnd"):
             return True
-    return any(True for _ in _aiming(document, figure))
+    return any(True for _ in _aiming(document, figure)) or _hoped(figure)
+
+
+def _hoped(figure: Figure) -> bool:
+    """Whether the clause is what somebody hopes or plans: "azt reméli, hogy eléri a 200 ezret"."""
+    parent = figure.clause.parent if figure.clause.link is Link.COMPLEMENT else None
+    predicate = parent.predicate if parent is not None else None
+    return predicate is not None and predicate.lemma in economy().words.target_verbs
 
 
 def _governs(figure: Figure, predicate: Predicate) -> bool:

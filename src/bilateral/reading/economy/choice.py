@@ -187,9 +187,17 @@ def _weight(document: Document, figure: Figure, cue: Cue) -> int:
     owned = next(document.amounts_in(cue.last, cue.last + 1), None)
     if owned is not None and owned.role == "possessed" and owned.first != figure.found.first:
         return 0
+    if cue.at > figure.found.first and marks and _has_own(document, figure, cue):
+        return 0
     parallel = others and all(found.case == figure.case for found in others)
     boundary, between = (_LISTED, _LISTED) if parallel else (_BOUNDARY, _BETWEEN)
     return near - boundary * marks - between * len(others)
+
+
+def _has_own(document: Document, figure: Figure, cue: Cue) -> bool:
+    """Whether a noun in another part of the clause has an amount after it that is its own."""
+    part = next((part for part in figure.clause.parts if part[0] <= cue.at < part[1]), (0, 0))
+    return next(document.amounts_in(cue.at, part[1]), None) is not None
 
 
 def _by_counted(document: Document, figure: Figure, before: Told | None) -> Choice | None:
@@ -261,7 +269,14 @@ def _by_topic(document: Document, figure: Figure, before: Told | None, *, within
     measure = before.choice.measure
     if measure is Measure.MARKET_SHARE and figure.unit_class != "share":
         measure = before.choice.rule.measure
+    if figure.unit_class == "share" and _names_share(figure):
+        measure = Measure.MARKET_SHARE
     return attrs.evolve(before.choice, measure=measure, cue=None, clause=figure.clause, aimed=False)
+
+
+def _names_share(figure: Figure) -> bool:
+    """Whether the clause calls the figure a share: "piaci részesedését"."""
+    return any(phrase.lemma in economy().words.shares for phrase in figure.clause.by_case("Nom", "Acc"))
 
 
 def _compares(figure: Figure) -> bool:

@@ -21,8 +21,11 @@ _COMPLETED = (Flow.INWARD, Flow.STAY, Flow.GOODS)
 def ends_of(choice: Choice, found: Sequence[Side]) -> Ends:
     """Origin and destination as the words around the figure tell them."""
     flow = choice.rule.flow
-    if choice.cue is not None and choice.cue.case in (_AGREED if flow is Flow.DUTY else _ABOUT):
+    about = _AGREED if flow is Flow.DUTY else _ABOUT
+    if flow is not Flow.STAY and choice.cue is not None and choice.cue.case in about:
         return NOWHERE
+    if flow is Flow.GOODS and _agrees(choice):
+        found = [side for side in found if side.role is not Role.SUBJECT]
     if flow in (Flow.GOODS, Flow.OUTWARD):
         return _taken(found) if takes(choice) else _outward(found)
     if flow is Flow.INWARD:
@@ -32,6 +35,12 @@ def ends_of(choice: Choice, found: Sequence[Side]) -> Ends:
     if flow is Flow.OWED:
         return _owed(choice, found)
     return _levied(choice, found) if flow is Flow.DUTY else NOWHERE
+
+
+def _agrees(choice: Choice) -> bool:
+    """Whether the clause only tells of a contract, to which buyer and seller are both the subject."""
+    predicate = choice.clause.predicate
+    return predicate is not None and predicate.lemma in economy().words.agreeing
 
 
 def takes(choice: Choice) -> bool:

@@ -120,6 +120,7 @@ class Words:
     forgiving: frozenset[str]
     packages: frozenset[str]
     being: frozenset[str]
+    agreeing: frozenset[str]
     hosting: frozenset[str]
     goals: frozenset[str]
     sources: frozenset[str]

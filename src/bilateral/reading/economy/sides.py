@@ -57,6 +57,7 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
         named=linked,
         in_sentence=inside,
         before=pairs.told_before(figure.sentence.index, countries),
+        main=bool(pairs.main) and set(pairs.main) == set(countries),
         abroad=abroad,
     )
 

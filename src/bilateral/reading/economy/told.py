@@ -73,6 +73,7 @@ class Sides:
         named: whether the figure's clause names a country or says "kétoldalú", "a két ország" ….
         in_sentence: whether its sentence names all of the countries, or the pair that they are.
         before: whether the sentences before, in the same paragraph, name them all.
+        main: whether they are the two states that most of the article is about.
         abroad: whether the other side is no state: a region, or an organisation of states.
     """
 
@@ -83,6 +84,7 @@ class Sides:
     named: bool = False
     in_sentence: bool = False
     before: bool = False
+    main: bool = False
     abroad: bool = False
 
 

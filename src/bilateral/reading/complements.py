@@ -143,7 +143,7 @@ class Complements:
         """Whether the noun that completes the verb is a judgement: "fontosnak tartja", "példaként említi"."""
         head = self.document.readings[phrase.head][0]
         if way.rule == "statements.hold":
-            return head.pos == "ADJ"
+            return head.pos == "ADJ" or phrase.lemma in speech_words().words("held")
         if phrase.case == "Ess":
             words = speech_words()
             as_what = self._fold(phrase.head).endswith(tuple(words.words("essive")))

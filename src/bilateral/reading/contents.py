@@ -47,7 +47,10 @@ class ContentReader:
         return self.extents.content(sentence, clause, start) if start >= 0 else None
 
     def in_document(self, sentence: Sentence, clause: Clause, index: int) -> Content | None:
-        """What stands in a document: "… – olvasható a közleményben"."""
+        """What stands in a document: "… – olvasható a közleményben", "a közleményben az áll, hogy …"."""
+        start = self.openings.at(sentence, clause, index + 1)
+        if start > index + 1:
+            return self.extents.content(sentence, clause, start)
         return standing_in(self.marks, sentence, clause, index)
 
     def according(self, sentence: Sentence, clause: Clause, first: int, anchor: int) -> Content | None:

@@ -42,7 +42,7 @@ class Openings:
             return end + 1
         comma = self.marks.is_mark(end, ",")
         if self._is_conjunction(sentence, end + comma):
-            return end + comma + 1
+            return -1 if self._fold(end - 1) in speech_words().words("temporal") else end + comma + 1
         if not comma or not self._announces(clause, end):
             return -1
         return end + 1 if self._is_main(sentence, end + 1, verbless=self._points(clause, clause.last)) else -1
@@ -89,6 +89,8 @@ class Openings:
         """Whether a clause of its own begins at a token: no conjunction, and a verb unless ``verbless``."""
         words = grammar()
         if first >= sentence.last or self._fold(first) in words.coordinating | words.explanatory:
+            return False
+        if self._fold(first) in speech_words().words("temporal"):
             return False
         clause = next((c for c in sentence.clauses if c.first == first and c.link in _FREE), None)
         return clause is not None and (

@@ -18,7 +18,7 @@ from bilateral.reading.frames import FrameLexicon, FrameSpec, frame_lexicon, tai
 
 _VERBS = "reporting_verbs.tsv"
 _VENUES = "venues.tsv"
-CASE_OF = {"object": "Acc", "goal": "Sbl", "topic": "Del", "cause": "Cau", "towards": "All"}
+CASE_OF = {"object": "Acc", "goal": "Sbl", "topic": "Del", "cause": "Cau", "towards": "All", "trust": "Ine"}
 """The case of the phrase that is said, by form."""
 POSTS_OF = ("beside", "because", "against")
 """The forms in which a phrase with a postposition is said; the postpositions are word lists of that name."""

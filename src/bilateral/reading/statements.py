@@ -140,12 +140,17 @@ class _Reader:
             fold = self.document.tokens[index].fold
             if fold in holders:
                 yield index, Way("statements.according", SpeechAct.SAY, "according")
-            elif fold in stands and index and self.contents.marks.ends_words(index - 1):
+            elif fold in stands and index and self._cites(index):
                 yield index, Way("statements.in_document", SpeechAct.SAY, "document")
             elif reading and reading[0].form == "Conv":
                 act = self.words.converb(reading[0])
                 if act is not None:
                     yield index, Way("statements.converb", act, "converb")
+
+    def _cites(self, index: int) -> bool:
+        """Whether words said stand before or after a word like "olvasható"."""
+        announced = self.document.tokens[index - 1].fold in self.words.words("cited")
+        return announced or self.contents.marks.ends_words(index - 1)
 
     def _draft(
         self, sentence: Sentence, clause: Clause, ways: Sequence[Way], anchor: int, before: Speaker | None
@@ -195,10 +200,12 @@ class _Reader:
     def _in_document(self, sentence: Sentence, clause: Clause, way: Way, anchor: int) -> _Draft | None:
         """What is read in a document: "… – olvasható a tárca közleményében", "… – áll a közleményben"."""
         content = self.contents.in_document(sentence, clause, anchor)
-        phrase = next((p for p in clause.by_case("Ine") if p.head > anchor), None)
+        before = content is not None and content.first > anchor
+        phrase = next((p for p in clause.by_case("Ine") if (p.head < anchor) is before), None)
         if content is None or phrase is None or not self.speakers.is_document(phrase):
             return None
-        speaker = self.speakers.of_account(max(phrase.first, anchor + 1), phrase.head)
+        first = phrase.first if before else max(phrase.first, anchor + 1)
+        speaker = self.speakers.of_account(first, phrase.head)
         speaker = speaker or self.speakers.left_out(content, None)
         if speaker is None or speaker is NOBODY:
             return None

@@ -290,10 +290,11 @@ class Intentions:
     def _is_agreed(self, clause: Clause) -> bool:
         """Whether it is what somebody agrees upon: an understanding."""
         parent = clause.governor.parent
-        agrees = (
-            clause.governor.link is Link.COMPLEMENT and parent is not None and parent.predicate is not None
-        )
-        return agrees and parent.predicate.lemma in frame_lexicon("agreements").by_verb
+        predicate = parent.predicate if parent is not None else None
+        if clause.governor.link is not Link.COMPLEMENT or predicate is None:
+            return False
+        specs = frame_lexicon("agreements").by_verb.get(predicate.lemma, ())
+        return any(not spec.nouns for spec in specs)
 
     def _is_dated_above(self, clause: Clause) -> bool:
         """Whether the date that a clause has or takes over lies ahead, unless it is another fact's."""

@@ -23,7 +23,6 @@ from bilateral.reading.referents import MentionKind
 from bilateral.reading.telling import PLAINLY, Manner, Tellings
 
 _PAIR = 2
-_SHORT = 8
 _ENDLESS = "/.."
 
 
@@ -66,10 +65,13 @@ class _Reader:
         yield from self._plan(sentence, clause, intention, actors, countries)
 
     def _goes_on(self, clause: Clause) -> bool:
-        """Whether a clause only tells more of what the one before does to its object: "…, és be is fejezik"."""
-        predicate = clause.predicate
-        takes_up = predicate is not None and predicate.definite == "Def" and not clause.by_case("Acc", "Nom")
-        return clause.link is Link.COORDINATE and takes_up and len(clause.words) < _SHORT
+        """Whether a clause only tells more of what the one before does: "…, és be is fejezik"."""
+        predicate, before = clause.predicate, clause.parent
+        if predicate is None or before is None or clause.link is not Link.COORDINATE:
+            return False
+        own = [phrase for phrase in clause.phrases if phrase.head not in self.document.timed]
+        untimed = [phrase for phrase in own if not self._is_time(clause, phrase) and phrase.case]
+        return predicate.definite == "Def" and not untimed and not before.by_case("Acc")
 
     def _actors(self, sentence: Sentence, clause: Clause, intention: Intention) -> Referent:
         """Who intends it; those who send people home are who tells of it."""

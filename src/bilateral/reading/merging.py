@@ -26,7 +26,14 @@ from bilateral.model.facts import (
     Statement,
     StateVisit,
 )
-from bilateral.model.kinds import AgreementStatus, MeetingKind, MeetingStatus, VisitRank, VisitStatus
+from bilateral.model.kinds import (
+    AgreementStatus,
+    MeetingKind,
+    MeetingStatus,
+    MissionStatus,
+    VisitRank,
+    VisitStatus,
+)
 from bilateral.model.values import Period
 from bilateral.model.world import Person
 
@@ -218,7 +225,10 @@ def _same_plan(one: Plan, other: Plan, published: date | None) -> bool:
 
 def _same_mission(one: DiplomaticMission, other: DiplomaticMission, published: date | None) -> bool:
     del published
+    closed = MissionStatus.CLOSED
     if one.kind is not other.kind or one.sending != other.sending:
+        return False
+    if (one.status is closed) is not (other.status is closed):
         return False
     return one.receiving == other.receiving and (
         one.place is None or other.place is None or one.place.name == other.place.name

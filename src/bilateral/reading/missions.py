@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import attrs
 
-from bilateral.hungarian.clauses import Clause
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.facts import DiplomaticMission
 from bilateral.model.kinds import MissionKind, MissionStatus
@@ -21,182 +20,223 @@ from bilateral.reading.drafting import (
     phrase_span,
 )
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
-from bilateral.reading.occasion import STATION, Where, adjectival_places, places, where_of
-from bilateral.reading.referents import MentionKind
+from bilateral.reading.houses import House, each_other, house_at, sender, stops
+from bilateral.reading.occasion import GOAL, Where, places, where_of
 
-_SENDERS = (MentionKind.COUNTRY, MentionKind.NATIONALITY)
-_PAIR = 2
 _APPOSITION = ","
 """What alone stands before a second description of the same house."""
-_NOWHERE: tuple[Where | None, ...] = (None,)
-_HONORARY = {
-    MissionKind.CONSULATE: MissionKind.HONORARY_CONSULATE,
-    MissionKind.CONSULATE_GENERAL: MissionKind.HONORARY_CONSULATE,
-}
 
 
 @attrs.define(eq=False)
-class _House:
-    """A mission as a noun phrase names it."""
+class _Told:
+    """A mission told already, which a later sentence can take up ("a képviselet", "a kapuk")."""
 
-    phrase: Phrase
-    head: int
-    kind: MissionKind
+    sentence: int
+    fact: DiplomaticMission
+
+
+@attrs.define(eq=False)
+class _Act:
+    """What a frame says of which houses."""
+
+    sentence: Sentence
+    frame: Frame
+    houses: list[House]
+    status: MissionStatus
+    where: list[Where] | None = None
+    elided: bool = False
 
 
 def read(document: Document) -> list[DiplomaticMission]:
     """The missions that the article tells of, one for each town."""
-    words = frame_lexicon("missions")
-    reader = _Reader(document, words)
-    return [
-        mission
-        for sentence, clause in document.clauses()
-        for frame in words.find(clause, document.readings)
-        for mission in reader.frame(sentence, frame)
-    ]
+    reader = _Reader(document, frame_lexicon("missions"))
+    for sentence, clause in document.clauses():
+        for frame in reader.words.find(clause, document.readings):
+            reader.frame(sentence, frame)
+    return [told.fact for told in reader.told]
 
 
 class _Reader:
-    """Reads the frames of one document."""
+    """Reads the frames of one document, in order."""
 
     def __init__(self, document: Document, words: FrameLexicon) -> None:
         self.document = document
         self.words = words
+        self.told: list[_Told] = []
 
-    def frame(self, sentence: Sentence, frame: Frame) -> Iterator[DiplomaticMission]:
-        """The missions of one frame."""
-        clause = frame.clause
-        if not asserted(clause):
+    def frame(self, sentence: Sentence, frame: Frame) -> None:
+        """Take up the missions of one frame."""
+        if not asserted(frame.clause):
             return
-        if frame.spec.sense == "upgrade":
-            houses = self._raised(frame)
-            status = MissionStatus.PLANNED if lies_ahead(clause) else MissionStatus.OPENED
-        elif frame.spec.sense == "act":
-            houses = [house for phrase in clause.phrases for house in self._house(phrase, phrase.head)]
-            status = MissionStatus.PLANNED if lies_ahead(clause) else MissionStatus(frame.spec.status or "")
-            role = "Acc" if clause.by_case("Acc") else "Nom"  # a mission that opens its doors is not opened
-            houses = [house for house in houses if house.phrase.case == role and not house.phrase.post]
-            houses = houses[:1] + [house for house in houses[1:] if house.phrase.joint != _APPOSITION]
-        else:
-            houses = self._inside(frame.phrase)
-            status = self._nominal_status(frame)
-        for house in houses if frame.spec.sense == "act" else houses[:1]:
-            yield from self._missions(sentence, frame, house, status)
+        act = _Act(sentence, frame, *_SENSES[frame.spec.sense](self, frame))
+        occasion = (
+            frame.spec.sense == "nominal" and frame.phrase is not None and self._is_occasion(frame.phrase)
+        )
+        if frame.spec.sense == "move" or occasion:
+            act.where = places(self.document, frame.clause, GOAL)
+        if frame.spec.sense == "act" and not act.houses:
+            self._elided(act)
+        for house in act.houses:
+            facts = list(self._missions(act, house))
+            self.told += [_Told(sentence.index, fact) for fact in facts]
 
-    def _nominal_status(self, frame: Frame) -> MissionStatus:
-        """An opening agreed or spoken of is planned; one in the instrumental or past locative has been."""
-        phrase = frame.phrase
-        told = self.words.values["noun_status"]
-        done = phrase is not None and phrase.case in ("Ins", "Sup", "Nom") and not lies_ahead(frame.clause)
-        if phrase is None or not done:
-            return MissionStatus.PLANNED
-        return MissionStatus(told[tail(phrase.lemma, told)])
+    def done(self, frame: Frame) -> tuple[list[House], MissionStatus]:
+        """What is opened or closed, or opens: the object, else the subject."""
+        clause = frame.clause
+        role = "Acc" if clause.by_case("Acc") else "Nom"  # a mission that opens its doors is not opened
+        phrases = [phrase for phrase in clause.by_case(role) if not phrase.post]
+        houses = [house for phrase in phrases for house in self._house(phrase, phrase.head)]
+        houses = houses[:1] + [house for house in houses[1:] if house.phrase.joint != _APPOSITION]
+        return houses, self._status(frame)
 
-    def _raised(self, frame: Frame) -> list[_House]:
+    def works(self, frame: Frame) -> tuple[list[House], MissionStatus]:
+        """What begins or ends its work, or closes its doors: the subject, or the owner of the work."""
+        inner = self._within(frame.phrase)
+        subjects = [phrase for phrase in frame.clause.by_case("Nom") if not phrase.post]
+        houses = inner or [house for phrase in subjects for house in self._house(phrase, phrase.head)]
+        return houses[:1], self._status(frame)
+
+    def raised(self, frame: Frame) -> tuple[list[House], MissionStatus]:
         """What a mission becomes: "nagykövetséggé minősíti fel a kabuli misszióját"."""
-        objects = frame.clause.by_case("Acc")
         into = list(self._house(frame.phrase, frame.phrase.head)) if frame.phrase is not None else []
-        return [attrs.evolve(house, phrase=objects[0]) for house in into if objects]
+        objects = frame.clause.by_case("Acc")
+        return [attrs.evolve(house, phrase=objects[0]) for house in into if objects][:1], self._status(frame)
 
-    def _inside(self, phrase: Phrase | None) -> list[_House]:
-        """The mission that possesses the opening: "az orosz főkonzulátus megnyitása"."""
+    def ranked(self, frame: Frame) -> tuple[list[House], MissionStatus]:
+        """An office that is raised in rank: "nagykövetségi szintre emeli kabuli képviseletét"."""
+        phrase, ranks = frame.phrase, self.words.values["rank"]
+        words = range(phrase.first, phrase.head) if phrase is not None else ()
+        told = [ranks[fold] for fold in (self.document.tokens[at].fold for at in words) if fold in ranks]
+        offices = [office for office in frame.clause.by_case("Acc") if self._is_office(office)]
+        houses = [House(office, office.head, MissionKind(kind)) for office in offices for kind in told]
+        return houses[:1], self._status(frame)
+
+    def _is_office(self, phrase: Phrase) -> bool:
+        offices = self.words.words["offices"]
+        return tail(phrase.lemma, offices) in offices
+
+    def named(self, frame: Frame) -> tuple[list[House], MissionStatus]:
+        """The mission that possesses an opening: "az orosz főkonzulátus megnyitása"."""
+        phrase = frame.phrase
+        if phrase is None or lies_ahead(frame.clause):
+            return self._within(phrase)[:1], MissionStatus.PLANNED
+        told = self.words.values["noun_status"]
+        done = phrase.case in ("Ins", "Sup", "Nom") or self._is_occasion(phrase)
+        status = MissionStatus(told[tail(phrase.lemma, told)]) if done else MissionStatus.PLANNED
+        return self._within(phrase)[:1], status
+
+    def _is_occasion(self, phrase: Phrase) -> bool:
+        """Whether an opening is what somebody came for: "a nagykövetség megnyitása alkalmából"."""
+        after = self.document.readings[phrase.last] if phrase.last < len(self.document.readings) else ()
+        return bool(after) and after[0].lemma in self.words.words["occasion"]
+
+    @staticmethod
+    def _status(frame: Frame) -> MissionStatus:
+        """What a verb says has become of a mission.
+
+        A closing that is settled counts as done, since no mission is planned there; an opening that lies
+        ahead is a plan.
+        """
+        status, predicate = MissionStatus(frame.spec.status or ""), frame.clause.predicate
+        settled = status is MissionStatus.CLOSED and predicate is not None and predicate.modality != "will"
+        return MissionStatus.PLANNED if lies_ahead(frame.clause) and not settled else status
+
+    def _within(self, phrase: Phrase | None) -> list[House]:
+        """The houses named before the head of a phrase, the nearest first."""
         if phrase is None:
             return []
         inside = range(phrase.head - 1, phrase.first - 1, -1)
         return [house for at in inside for house in self._house(phrase, at)]
 
-    def _house(self, phrase: Phrase, at: int) -> Iterator[_House]:
-        kind = self._kind(phrase, at)
-        if kind is not None:
-            yield _House(phrase, at, kind)
+    def _house(self, phrase: Phrase, at: int) -> Iterator[House]:
+        return house_at(self.document, self.words, phrase, at)
 
-    def _kind(self, phrase: Phrase, at: int) -> MissionKind | None:
-        lemma = self.document.readings[at][0].lemma
-        before = self.document.readings[at - 1][0].lemma if at > phrase.first else ""
-        kinds = self.words.values["kind"]
-        value = self.words.values["adjective_kind"].get(f"{before} {lemma}") or kinds.get(tail(lemma, kinds))
-        if value is None:
-            return None
-        kind = MissionKind(value)
-        honorary = any(
-            self.document.tokens[other].fold in self.words.words["honorary"]
-            for other in range(phrase.first, at)
+    def _elided(self, act: _Act) -> None:
+        """Houses whose noun the clause before has told: "…, a máltai és az izlandi viszont megszűnik"."""
+        last = self.told[-1] if self.told and self.told[-1].sentence == act.sentence.index else None
+        places_told = []
+        for phrase in act.frame.clause.phrases:
+            mention = self.document.mention_at_head(phrase.head)
+            local = mention is not None and mention.adjectival and phrase.lemma.endswith("i")
+            if mention is not None and local and phrase.definite and phrase.case in ("Nom", "Acc"):
+                places_told.append((phrase, where_of(self.document, mention)))
+        if last is not None and places_told:
+            act.houses = [House(places_told[0][0], places_told[0][0].head, last.fact.kind)]
+            act.where, act.elided = [where for _, where in places_told], True
+
+    def _missions(self, act: _Act, house: House) -> Iterator[DiplomaticMission]:
+        clause = act.frame.clause
+        where = act.where if act.where is not None else stops(self.document, clause, house)
+        offices = act.frame.spec.sense == "rank"
+        pair = (
+            ()
+            if any(stop.place for stop in where)
+            else each_other(self.document, clause, house, offices=offices)
         )
-        return _HONORARY.get(kind, kind) if honorary else kind
+        if pair:
+            span = phrase_span(self.document, house.phrase)
+            for code, other in (pair, pair[::-1]):
+                yield from self._mission(act, house, code, Where(None, other, span))
+            return
+        seen: set[tuple[str | None, str | None]] = set()
+        for stop in where:
+            key = (stop.place, stop.country)
+            if key not in seen:
+                seen.add(key)
+                yield from self._mission(act, house, self._sender(act, house, stop), stop)
 
-    def _missions(
-        self, sentence: Sentence, frame: Frame, house: _House, status: MissionStatus
+    def _sender(self, act: _Act, house: House, stop: Where) -> str | None:
+        """Whose mission it is: told, or that of a mission told before with which the text goes on."""
+        clause = act.frame.clause
+        sending = sender(self.document, clause, house, stop)
+        person = clause.predicate.person if clause.predicate is not None else ""
+        unnamed = clause.by_case("Nom") == [] and person == "3P"
+        open_ = act.elided or house.kind is None or unnamed or sending is None
+        before = [told for told in self.told if act.sentence.index - told.sentence <= 1]
+        there = [told for told in self.told if _stands_in(told.fact, stop)]
+        last = next((told.fact.sending for told in (*there[-1:], *before[-1:])), None)
+        return last.code if open_ and last is not None else sending
+
+    def _taken_up(self, house: House, stop: Where) -> MissionKind | None:
+        """The kind of a house that the text names by a general noun: that of the one told in this state."""
+        same = [told.fact.kind for told in self.told if _stands_in(told.fact, stop)]
+        usual = self.words.values["usual_kind"].get(house.phrase.lemma)
+        return same[-1] if same else MissionKind(usual) if usual is not None else None
+
+    def _mission(
+        self, act: _Act, house: House, sending: str | None, stop: Where
     ) -> Iterator[DiplomaticMission]:
-        stops = self._towns(frame.clause, house)
-        sending = self._sending(frame.clause, house)
-        seen: set[str | None] = set()
-        for stop in tuple(stops) or _NOWHERE:
-            receiving = stop.country if stop is not None else None
-            place = stop.place if stop is not None else None
-            if receiving is None or receiving == sending or place in seen:
-                continue
-            seen.add(place)
-            fields = {
-                "kind": [phrase_span(self.document, house.phrase)],
-                "sending": country_words(self.document, sentence, [sending]),
-                "receiving": [stop.span] if stop is not None else [],
-                "place": [stop.span] if stop is not None else [],
-            }
-            yield from draft(
-                DiplomaticMission,
-                kind=house.kind,
-                sending=country(sending),
-                receiving=country(receiving),
-                place=self.document.place(place, receiving) if place else None,
-                status=status,
-                evidence=evidence(self.document, sentence, frame.spec.id, fields),
-            )
-
-    def _towns(self, clause: Clause, house: _House) -> list[Where]:
-        """The towns of the mission; the country alone where no town is told."""
-        inner = [*self._before(clause, house), *adjectival_places(self.document, house.phrase)]
-        around = places(self.document, clause, STATION) or self._listed(clause)
-        stops = inner if inner and (inner[0].place or not around) else around
-        towns = [stop for stop in stops if stop.place]
-        return towns or stops[:1] or self._other_side(clause, house)
-
-    def _before(self, clause: Clause, house: _House) -> list[Where]:
-        """Towns whose adjectives share the noun: "a kazanyi és a szamarai főkonzulátusát"."""
-        found: list[Where] = []
-        at = next((n for n, phrase in enumerate(clause.phrases) if phrase is house.phrase), 0)
-        while at > 0 and clause.phrases[at].conjunct:
-            at -= 1
-            mention = self.document.mention_at_head(clause.phrases[at].head)
-            if mention is None or not mention.adjectival:
-                break
-            found.insert(0, where_of(self.document, mention))
-        return found
-
-    def _other_side(self, clause: Clause, house: _House) -> list[Where]:
-        """The state of the pair in which an embassy without a town stands: not the one that sends it."""
-        states = self.document.sentences[self.document.sentence_of[clause.first]].states
-        subject = self.document.subject(clause)
-        others = [code for code in states if subject is not None and code not in subject.countries]
-        if house.kind is not MissionKind.EMBASSY or len(states) != _PAIR or len(others) != 1:
-            return []
-        return [Where(None, others[0], phrase_span(self.document, house.phrase))]
-
-    def _listed(self, clause: Clause) -> list[Where]:
-        """The towns of a list after a colon: "két konzulátus nyílik: Kazányban és Ufában"."""
-        following = next(
-            (other for _, other in self.document.clauses_from(clause) if other is not clause), None
+        kind = house.kind or self._taken_up(house, stop)
+        if kind is None or stop.country is None or stop.country == sending:
+            return
+        fields = {
+            "kind": [phrase_span(self.document, house.phrase)],
+            "sending": country_words(self.document, act.sentence, [sending]),
+            "receiving": [stop.span],
+            "place": [stop.span],
+        }
+        yield from draft(
+            DiplomaticMission,
+            kind=kind,
+            sending=country(sending),
+            receiving=country(stop.country),
+            place=self.document.place(stop.place, stop.country) if stop.place else None,
+            status=act.status,
+            evidence=evidence(self.document, act.sentence, act.frame.spec.id, fields),
         )
-        if following is None or following.predicate is not None:
-            return []
-        if self.document.tokens[following.first - 1].norm != ":":
-            return []
-        return places(self.document, following, STATION)
 
-    def _sending(self, clause: Clause, house: _House) -> str | None:
-        """Whose mission it is: told in its phrase ("orosz főkonzulátus"), else the subject's."""
-        for mention in self.document.mentions_in(house.phrase.first, house.head, *_SENDERS):
-            named = mention.kind is MentionKind.NATIONALITY or not mention.adjectival
-            if named and mention.countries:
-                return mention.countries[0]
-        subject = self.document.subject(clause)
-        return subject.countries[0] if subject and subject.countries else None
+
+def _stands_in(fact: DiplomaticMission, stop: Where) -> bool:
+    """Whether a mission told before is in the state of a place."""
+    return fact.receiving is not None and fact.receiving.code == stop.country
+
+
+_SENSES = {
+    "act": _Reader.done,
+    "move": _Reader.done,
+    "work": _Reader.works,
+    "upgrade": _Reader.raised,
+    "rank": _Reader.ranked,
+    "nominal": _Reader.named,
+}
+"""How each sense of a frame is read."""

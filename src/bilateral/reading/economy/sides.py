@@ -56,7 +56,7 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
         said,
         named=linked,
         in_sentence=inside,
-        before=pairs.told_before(figure.sentence.index, countries),
+        before=not inside and pairs.told_before(figure.sentence.index, countries),
         main=bool(pairs.main) and set(pairs.main) == set(countries),
         abroad=abroad,
     )
@@ -212,9 +212,8 @@ def _is_mutual(pairs: Pairs, clause: Clause) -> bool:
     """Whether a clause speaks of what is between two sides."""
     words, words_of_two = economy().words.mutual, economy().words.each
     document = pairs.document
-    if any(lemma(document, at) in words or document.tokens[at].fold in words for at in clause.words):
-        return True
-    if words_of_two <= {lemma(document, at) for at in clause.words}:
+    said = {lemma(document, at) for at in clause.words}
+    if said & words or words_of_two <= said or any(document.tokens[at].fold in words for at in clause.words):
         return True
     groups = document.mentions_in(clause.first, clause.last, MentionKind.GROUP)
     return any(pairs.presumes(mention) for mention in groups)

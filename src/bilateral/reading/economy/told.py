@@ -72,7 +72,7 @@ class Sides:
         explicit: the ends that the figure's own clause tells.
         named: whether the figure's clause names a country or says "kétoldalú", "a két ország" ….
         in_sentence: whether its sentence names all of the countries, or the pair that they are.
-        before: whether the sentences before, in the same paragraph, name them all.
+        before: whether only the sentences before, in the same paragraph, name them all.
         main: whether they are the two states that most of the article is about.
         abroad: whether the other side is no state: a region, or an organisation of states.
     """

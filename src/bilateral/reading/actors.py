@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import attrs
 
 from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.phrases import Phrase
 from bilateral.model.kinds import Office
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.drafting import represents
@@ -42,11 +45,16 @@ class Actors:
 
     def _side(self, clause: Clause) -> Referent:
         """A state by one of its sides: "az orosz fél", "a finn diplomácia"."""
-        for phrase in clause.by_case("Nom"):
-            countries = self.document.countries_in(phrase.first, phrase.last)
-            if phrase.lemma in self.words.words["sides"] and len(countries) == 1:
-                return Referent(countries=countries)
-        return _NOBODY
+        sides = (phrase for phrase in clause.by_case("Nom") if self.names_side(phrase))
+        phrase = next(sides, None)
+        return (
+            Referent(countries=self.document.countries_in(phrase.first, phrase.last)) if phrase else _NOBODY
+        )
+
+    def names_side(self, phrase: Phrase) -> bool:
+        """Whether a phrase names such a side."""
+        known = phrase.lemma in self.words.words["sides"]
+        return known and len(self.document.countries_in(phrase.first, phrase.last)) == 1
 
     def _is_private(self, clause: Clause) -> bool:
         """Whether the subject is somebody who does not act for a state, or a town's adjective."""
@@ -139,21 +147,26 @@ class Actors:
         return tuple(dict.fromkeys([*teller.countries, *partners]))
 
     def is_joint(self, clause: Clause) -> bool:
-        """Whether the clause says that several do it together or to each other: "közös", "egymás"."""
-        return any(
-            self.document.readings[index][0].lemma in self.words.words["joint"] for index in clause.words
-        )
+        """Whether the clause says that several do it together or to each other: "közös", "a két főváros"."""
+        words = self.words.words
+        lemmas = [self.document.readings[index][0].lemma for index in clause.words]
+        pairs = (before in words["two"] and lemma in words["pairs"] for before, lemma in pairwise(lemmas))
+        return not words["joint"].isdisjoint(lemmas) or any(pairs)
 
     def arises(self, clause: Clause) -> bool:
         """Whether a clause tells what comes into being between states, without anybody who does it."""
         predicate = clause.predicate
         if predicate is None:
             return False
-        works = self.words.words["works"]
-        work = any(tail(phrase.lemma, works) in works for phrase in clause.by_case("Nom"))
+        work = self.is_work(clause)
         verb, arising = predicate.lemma, self.words.words["arising"]
         several = len(self.named(clause)) > 1
         return (verb in arising and (work or several)) or (verb in self.words.words["working"] and work)
+
+    def is_work(self, clause: Clause) -> bool:
+        """Whether the subject is a work or a service: a bridge, a pipeline, a flight."""
+        works = self.words.words["works"]
+        return any(tail(phrase.lemma, works) in works for phrase in clause.by_case("Nom"))
 
     def is_relation(self, clause: Clause) -> bool:
         """Whether the object is a relation between states: "szorosabbra fűzik az együttműködést"."""

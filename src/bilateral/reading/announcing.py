@@ -153,15 +153,19 @@ class Announcements:
         future = predicate.modality == "future"
         if verb in words["completing"] or (future and verb in words["helping"]):
             return True
-        if verb not in words["giving"] | words["aiding"] and not self._is_held(clause, predicate):
-            return False
-        if told.manner is Manner.AGREED and verb in words["lasting"]:
-            return False
-        if self.actors.is_relation(clause) and not self.ahead.is_told(clause):
+        known = verb in words["giving"] | words["aiding"] or self._is_held(clause, predicate)
+        if not known or self._is_no_act(clause, predicate, told):
             return False
         if future or self.ahead.is_later(clause):
             return True
         return not self._is_lasting(clause) and self._is_vouched(clause, predicate, told)
+
+    def _is_no_act(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
+        """Whether the verb tells no single act: a supply, a relation, "ad" without "how much"."""
+        words, verb = self.words.words, predicate.lemma
+        supply = told.manner is Manner.AGREED and verb in words["lasting"]
+        light = verb in words["light"] and not self._is_counted(clause)
+        return supply or light or (self.actors.is_relation(clause) and not self.ahead.is_told(clause))
 
     def _is_vouched(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
         """Whether the manner of telling makes an act of a present that need not look ahead."""

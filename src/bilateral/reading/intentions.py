@@ -89,6 +89,8 @@ class Intentions:
     def _of_predicate(
         self, sentence: Sentence, clause: Clause, predicate: Predicate, told: Told | None
     ) -> Intention | None:
+        if told is None and predicate.modality not in ("will", "ready"):
+            return None
         promised = told if told is not None and told.manner is Manner.PROMISED else None
         rule = self._rule(sentence, clause, predicate, promised)
         if rule is not None:
@@ -215,9 +217,10 @@ class Intentions:
 
     def _is_other_fact(self, clause: Clause) -> bool:
         """Whether the clause tells of a visit, a meeting, an agreement or a mission."""
+        thing = self._has_thing(clause) or self.actors.is_work(clause)
         for lexicon in self.others:
             for frame in lexicon.find(clause, self.document.readings):
-                if self._names_it(frame) or not (frame.phrase or self._has_thing(clause)):
+                if self._names_it(frame) or not (frame.phrase or thing):
                     return True
         return any(self.aims.names_other(phrase) for phrase in clause.by_case("Acc"))
 

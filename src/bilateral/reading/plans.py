@@ -82,7 +82,11 @@ class _Reader:
             return self.tellings.teller(PLAINLY, clause)
         if intention.rule == "plans.aim":
             return self.tellings.aimer(clause, told.by if told is not None else None)
-        return self.actors.of(sentence, clause, told if intention.phrase is None else None)
+        found = self.actors.of(sentence, clause, told if intention.phrase is None else None)
+        announced = intention.rule == "plans.dated" and told is not None and told.manner is Manner.ANNOUNCED
+        if announced and told is not None and not found and not self.actors.arises(clause):
+            return self.tellings.teller(told, clause)
+        return found
 
     def _is_at_home(self, clause: Clause, countries: tuple[str, ...]) -> bool:
         """Whether the only states are those that organisations of the clause belong to."""
@@ -203,7 +207,7 @@ class _Reader:
     def _names_actor(self, phrase: Phrase) -> bool:
         if phrase.case != "Nom" or phrase.post:
             return False
-        if self.intentions.announcements.names_firm(phrase):
+        if self.intentions.announcements.names_firm(phrase) or self.actors.names_side(phrase):
             return True
         return any(
             mention.head == phrase.head for mention in self.document.mentions_in(phrase.first, phrase.last)

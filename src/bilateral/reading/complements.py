@@ -108,6 +108,8 @@ class Complements:
             if main and not self.marks.is_mark(governor.first - 1, ":"):
                 ends.append(sentence.clauses[index].first)
                 break
+        outer = clause.parent.parts if clause.link is Link.RELATIVE and clause.parent is not None else ()
+        ends += [first for first, _ in outer if first >= phrase.last]
         ends += [p.first for p in clause.by_case("Nom") if p.first >= phrase.last and self._speaks(p)]
         return min(ends)
 

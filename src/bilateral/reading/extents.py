@@ -78,7 +78,11 @@ class Extents:
         for clause in sentence.clauses:
             if self._is_aside(sentence, clause):
                 yield _Stop(self._beginning(clause), None)
-            elif self._is_sequel(sentence, clause) or self._leaves_words(clause):
+            elif (
+                self._is_sequel(sentence, clause)
+                or self._leaves_words(clause)
+                or self._turns_to_another(sentence, clause)
+            ):
                 yield _Stop(clause.first, _form(clause))
 
     def _leaves_words(self, clause: Clause) -> bool:
@@ -98,6 +102,17 @@ class Extents:
             and governor is not None
             and governor.mood == "Imp"
             and not self.has_subject(clause)
+        )
+
+    def _turns_to_another(self, sentence: Sentence, clause: Clause) -> bool:
+        """Whether the text goes on with somebody else's words: "…, a svéd elnök pedig üdvözölte a tervet"."""
+        turns = speech_words().words("turns")
+        return (
+            clause.link in (Link.COORDINATE, Link.MAIN)
+            and not clause.quoted
+            and any(self.document.tokens[at].fold in turns for at in clause.words)
+            and self.has_subject(clause)
+            and self._says(sentence, clause)
         )
 
     def _beginning(self, aside: Clause) -> int:

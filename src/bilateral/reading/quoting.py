@@ -299,7 +299,9 @@ def _between_commas(marks: Marks, sentence: Sentence, clause: Clause, part: Rang
     if any(phrase.case == "Acc" for phrase in clause.by_case("Acc")):
         return None
     own = part
-    if not marked and not any(c.predicate and c.predicate.token >= last for c in sentence.clauses):
+    timed = marks.tokens[last - 1].fold in speech_words().words("temporal")
+    others = any(c.predicate and c.predicate.token >= last for c in sentence.clauses)
+    if not marked and (timed or not others):
         own = (first, sentence.last)
     parts = marks.trimmed([(sentence.first, first), (own[1], sentence.last)])
     if not parts or parts[0][0] >= first:
@@ -309,4 +311,6 @@ def _between_commas(marks: Marks, sentence: Sentence, clause: Clause, part: Rang
 
 def _opens_clause(marks: Marks, comma: int) -> bool:
     """Whether the clause after a comma is what was said: "közölte, hogy"."""
+    if marks.tokens[comma - 1].fold in speech_words().words("temporal"):
+        return False
     return comma + 1 < len(marks.tokens) and marks.tokens[comma + 1].fold in grammar().complement

@@ -231,8 +231,19 @@ class _Reader:
             speaker = self.speakers.of_mention(mention)
             if speaker.person >= 0 or speaker.country is not None:
                 return mention.first, speaker, SpeechAct.SAY
-        found = self._account(clause, before) or self._institution(clause, before)
+        found = self._apposed(clause, before) or self._account(clause, before)
+        found = found or self._institution(clause, before)
         return found or ((mention.first, NOBODY, SpeechAct.SAY) if mention is not None else None)
+
+    def _apposed(self, clause: Clause, head: int) -> tuple[int, Speaker | None, SpeechAct] | None:
+        """A person whom a description of no listed office follows: "X, a bizottság tagja szerint"."""
+        phrase = next((p for p in clause.phrases if p.first <= head < p.last), None)
+        if phrase is None or phrase.joint != ",":
+            return None
+        mention = self.document.mention_ending_at(phrase.first - 2)
+        if mention is None or mention.first != clause.first or mention.person < 0:
+            return None
+        return mention.first, self.speakers.of_mention(mention), SpeechAct.SAY
 
     def _institution(self, clause: Clause, head: int) -> tuple[int, Speaker | None, SpeechAct] | None:
         """An authority by a common noun: "a tárca szerint"."""

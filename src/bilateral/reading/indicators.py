@@ -100,7 +100,7 @@ def _links(document: Document, figure: Figure, choice: Choice, sides: Sides, bef
         written = _is_written(figure, choice) and sides.in_sentence
         return written or all(sides.explicit) or _are_same_people(figure, choice, sides, before)
     if flow in _DIRECTED and not any(sides.ends):
-        return _of_this_trade(figure, choice, before)
+        return _of_this_trade(figure, choice, before) or _is_contract(choice, sides)
     if flow is Flow.NONE and figure.unit_class != "money":
         same = before is not None and before.figure.sentence is figure.sentence
         return (
@@ -126,7 +126,16 @@ def _of_this_trade(figure: Figure, choice: Choice, before: Told | None) -> bool:
     if before is None or before.figure.sentence.paragraph != figure.sentence.paragraph:
         return False
     told = before.choice.measure
+    if choice.measure is told is Measure.ENERGY_SUPPLY:
+        return True
     return choice.measure in _TRADE and told in (Measure.TRADE_TURNOVER, Measure.TRADE_BALANCE, *_TRADE)
+
+
+def _is_contract(choice: Choice, sides: Sides) -> bool:
+    """Whether two states sign for a supply, and who delivers stays open."""
+    predicate = choice.clause.predicate
+    signs = predicate is not None and predicate.lemma in economy().words.agreeing
+    return signs and choice.measure is Measure.ENERGY_SUPPLY and len(sides.spans) == PAIR
 
 
 def _are_same_people(figure: Figure, choice: Choice, sides: Sides, before: Told | None) -> bool:

@@ -35,6 +35,8 @@ _FARTHEST = 12
 _PART_REACH = 4
 _PHYSICAL = frozenset({"volume", "mass", "energy", "power"})
 _MEASURED = ("length", "area", "count")
+_SPLIT = 2
+_MARKS = ",;:()–—"
 _PART = "part"
 _WHOLE = (Measure.CURRENCY_SHARE, Measure.TARIFF, Measure.DEBT)
 
@@ -178,20 +180,39 @@ def _weight(document: Document, figure: Figure, cue: Cue) -> int:
     if cue.case == MODIFIER or cue.case not in _CASES:
         return 0
     low, high = sorted((cue.at, figure.found.first))
-    marks = sum(document.tokens[at].norm in ",;:()–—" for at in range(low, high))
+    marks = _marks(document, figure.clause, low, high)
     after = _AFTER if cue.at > figure.found.first else 0
     near = _START + _CASES[cue.case] - min(high - low, _FARTHEST) - after
     if cue.verb:
         return near - _VERB_BOUNDARY * marks
-    others = [found for found in document.amounts_in(low, high) if found.first != figure.found.first]
+    between = (
+        found for first, last in spans(figure.clause, low, high) for found in document.amounts_in(first, last)
+    )
+    others = [found for found in between if found.first != figure.found.first]
     owned = next(document.amounts_in(cue.last, cue.last + 1), None)
     if owned is not None and owned.role == "possessed" and owned.first != figure.found.first:
         return 0
     if cue.at > figure.found.first and marks and _has_own(document, figure, cue):
         return 0
     parallel = others and all(found.case == figure.case for found in others)
-    boundary, between = (_LISTED, _LISTED) if parallel else (_BOUNDARY, _BETWEEN)
-    return near - boundary * marks - between * len(others)
+    boundary, listed = (_LISTED, _LISTED) if parallel else (_BOUNDARY, _BETWEEN)
+    return near - boundary * marks - listed * len(others)
+
+
+def spans(clause: Clause, low: int, high: int) -> list[tuple[int, int]]:
+    """What of a token range belongs to the clause itself, without the clauses that interrupt it."""
+    if len(clause.parts) == 1:
+        return [(low, high)]
+    cut = ((max(first, low), min(last, high)) for first, last in clause.parts)
+    return [(first, last) for first, last in cut if first < last]
+
+
+def _marks(document: Document, clause: Clause, low: int, high: int) -> int:
+    """The marks between two words of a clause; a clause that interrupts it counts as one."""
+    pieces = spans(clause, low, high)
+    if len(pieces) < _SPLIT:
+        return sum(document.tokens[at].norm in _MARKS for at in range(low, high))
+    return len(pieces) - 1
 
 
 def _has_own(document: Document, figure: Figure, cue: Cue) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import attrs
+
 from bilateral.hungarian.amounts import FoundAmount, FoundNumeral
 from bilateral.hungarian.tokens import TokenKind
 from bilateral.model.values import PERCENT, TIMES
@@ -16,6 +18,7 @@ _CASED = frozenset({"Acc", "Sbl", "Del", "Ins"})
 _OF_PEOPLE = _CASED | {"Dat"}
 _ARTICLES = ("a", "az")
 _PERSON = "person"
+_HEADCOUNT = ("-an", "-en")
 CROSSING = "border_crossing"
 _COUNTABLE = 2
 _REACH = 3
@@ -30,7 +33,10 @@ def amounts(document: Document, sentence: Sentence, unit: str) -> Iterator[Found
         sentence: its sentence.
         unit: the unit of the amount told last before it, which a large number may leave out.
     """
-    found = list(document.amounts_in(sentence.first, sentence.last))
+    found = [
+        _recounted(document, sentence, amount)
+        for amount in document.amounts_in(sentence.first, sentence.last)
+    ]
     for numeral in document.numerals_in(sentence.first, sentence.last):
         counted = _counted(document, sentence, numeral, found)
         if counted:
@@ -41,6 +47,16 @@ def amounts(document: Document, sentence: Sentence, unit: str) -> Iterator[Found
             if known not in ("", PERCENT, TIMES):
                 found.append(numeral.of(known))
     return iter(sorted(found, key=lambda amount: amount.first))
+
+
+def _recounted(document: Document, sentence: Sentence, amount: FoundAmount) -> FoundAmount:
+    """The amount; one whose unit was taken from an earlier one counts what "száma" is said of instead."""
+    if not amount.borrowed or amount.amount.unit.isupper() or amount.case not in _CASED:
+        return amount
+    unit = _number_of(document, sentence, amount.amount.unit)
+    if unit in ("", amount.amount.unit):
+        return amount
+    return attrs.evolve(amount, amount=attrs.evolve(amount.amount, unit=unit))
 
 
 def _stands_alone(document: Document, numeral: FoundNumeral) -> bool:
@@ -54,6 +70,8 @@ def _counted(document: Document, sentence: Sentence, numeral: FoundNumeral, foun
     """What the number counts: people told by their country, points of a border, what "száma" is said of."""
     if numeral.value < _COUNTABLE or numeral.first in document.timed or not _is_number(document, numeral):
         return ""
+    if numeral.case == "Sup" and document.tokens[numeral.last - 1].fold.endswith(_HEADCOUNT):
+        return _PERSON
     if numeral.case == "Nom" and _is_people(document, numeral.last):
         return _PERSON
     if _is_crossing(document, sentence, numeral):
@@ -95,6 +113,11 @@ def _of_number(
     if numeral.case not in _CASED and not is_it:
         return ""
     before = next((amount.amount.unit for amount in reversed(found) if amount.last <= numeral.first), "")
+    return _number_of(document, sentence, before)
+
+
+def _number_of(document: Document, sentence: Sentence, before: str) -> str:
+    """What "száma" is said of in the sentence; ``before`` where that points back."""
     for at in range(sentence.first, sentence.last):
         if lemma(document, at) in economy().words.numbers:
             again = lemma(document, at - 1) in economy().words.continuing

@@ -218,3 +218,18 @@ def test_an_office_alone_means_a_minister_of_the_own_state_named_later() -> None
     (only,) = said(text)
     assert only.speaker is not None
     assert only.speaker.name == "Szijjártó Péter"
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["közölte Katri Lepp észt elnökkel, hogy", "tájékoztatta Katri Lepp észt elnököt arról, hogy"],
+)
+def test_hearer_stands_in_the_case_that_the_verb_asks_for(told: str) -> None:
+    (only,) = said(f"Petteri Orpo finn miniszterelnök {told} a híd elkészül.")
+    assert only.addressee is not None
+    assert only.addressee.name == "Katri Lepp"
+
+
+def test_partner_of_a_talk_is_no_hearer() -> None:
+    (only,) = said("Petteri Orpo finn miniszterelnök Katri Leppel tárgyalva azt mondta, hogy a híd elkészül.")
+    assert only.addressee is None

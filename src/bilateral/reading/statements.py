@@ -338,7 +338,10 @@ class _Reader:
         return SpeechAct.SAY
 
     def _hearer(self, draft: _Draft) -> Speaker | None:
-        cases = _HEARERS.get(draft.way.act) if draft.way.act else None
+        predicate = draft.clause.predicate
+        own = self.words.frames.values["hearers"].get(predicate.lemma) if predicate is not None else None
+        usual = _HEARERS.get(draft.way.act) if draft.way.act else None
+        cases = (own,) if own is not None else usual
         if cases is None or draft.way.form in ("whole", "object", "according", "converb"):
             return None
         return self.speakers.addressee(draft.clause, draft.content, cases, draft.speaker)

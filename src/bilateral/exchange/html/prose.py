@@ -85,8 +85,8 @@ def _segment(text: str, segment: Segment) -> Markup:
     """The words of a segment; a link to the fact of the narrowest field that they belong to."""
     told = escape(text[segment.start : segment.end])
     fields = [mark for mark in segment.marks if mark.field]
-    if not fields:
-        return told
+    if not fields or not text[segment.start : segment.end].strip():
+        return told  # a link without a word has no name
     mark = fields[-1]
     several = len({(item.entry.ref, item.field) for item in fields}) > 1
     return element(

@@ -1,0 +1,71 @@
+"""The page in a real browser: nothing overflows, nothing is logged, nobody is shut out."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import bilateral
+from bilateral.exchange.html import to_html
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="the extra 'browser' is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+BROWSER = next((path for name in ("chromium", "chromium-browser") if (path := shutil.which(name))), None)
+SEEDS = Path(__file__).parent.parent.parent / "seeds"
+HOSTILE = '<script>document.title="x"</script> <img src=x onerror="document.title=\'x\'"> ' + "w" * 400
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed"),
+    pytest.mark.filterwarnings("default"),
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[sync_api.Browser]:
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+def pages() -> dict[str, str]:
+    (seed,) = SEEDS.glob("*.txt")
+    hostile = f"{HOSTILE}\n\nPetr Pavel cseh elnök {HOSTILE} Bécsben tárgyalt."
+    return {
+        "seed": to_html(bilateral.parse(seed.read_text(encoding="utf-8"))),
+        "hostile": to_html(bilateral.parse(hostile)),
+        "empty": to_html(bilateral.parse("")),
+    }
+
+
+@pytest.mark.parametrize("name", ["seed", "hostile", "empty"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [400, 1400])
+def test_the_page_fits_is_silent_and_open_to_all(
+    browser: sync_api.Browser, name: str, scheme: str, width: int
+) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    logged: list[str] = []
+    page.on("console", lambda message: logged.append(message.text))
+    page.on("pageerror", lambda error: logged.append(str(error)))
+    page.set_content(pages()[name])
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.title() != "x"
+    assert logged == []
+    found = axe.Axe().run(page).response["violations"]
+    assert [rule["id"] for rule in found if rule["impact"] in ("serious", "critical")] == []
+    page.close()
+
+
+def test_a_click_on_a_fact_leads_to_its_words(browser: sync_api.Browser) -> None:
+    page = browser.new_page()
+    page.set_content(pages()["seed"])
+    link = page.locator("table a[href^='#']").first
+    target = (link.get_attribute("href") or "").removeprefix("#")
+    link.click()
+    assert page.locator(f"[id='{target}']").is_visible()
+    page.close()

@@ -65,9 +65,9 @@ class Ahead:
     def is_later(self, clause: Clause) -> bool:
         """Whether it is put into a time that has begun or is to come: "idén", "a jövőben", "jövőre"."""
         words = {self.document.tokens[index].fold for index in clause.words}
-        return bool(words & self.words.words["later"]) or self._is_then(clause) or self.is_told(clause)
+        return bool(words & self.words.words["later"]) or self.is_then(clause) or self.is_told(clause)
 
-    def _is_then(self, clause: Clause) -> bool:
+    def is_then(self, clause: Clause) -> bool:
         """Whether "majd" stands right after the verb."""
         after = clause.predicate.token + 1 if clause.predicate is not None else len(self.document.tokens)
         tokens = self.document.tokens[after : after + 1]

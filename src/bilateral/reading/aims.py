@@ -14,6 +14,7 @@ from bilateral.reading.frames import Frame, FrameLexicon, tail
 
 _BETWEEN = ("Del", "Sbl", "Ins", "Ine", "Sup", "All", "Ess", "Ela", "Ill", "Ter")
 """Cases of what may stand before or after an act and belong to it: "a csapatok kivonása Finnországból"."""
+_ANNOUNCED = "announce"
 _NAMED = ("intend", "offer", "scheduled")
 """Senses whose object may be any thing; with the others it is an act, or so many of something."""
 
@@ -44,7 +45,7 @@ class Aims:
         """The phrase that names what is intended."""
         sense = frame.spec.sense
         for phrase in frame.clause.by_case(self.words.values["case"][sense]):
-            if phrase is frame.phrase:
+            if phrase is frame.phrase or (sense == _ANNOUNCED and not self._is_deed(phrase)):
                 continue
             whole = self._whole(frame.clause, phrase)
             if sense in _NAMED or self.is_act(phrase) or (phrase.case == "Acc" and self._is_counted(whole)):
@@ -69,6 +70,11 @@ class Aims:
         """Whether a noun is made of a verb: "építés"."""
         abstract = tuple(self.words.words["abstract"])
         return phrase.lemma.endswith(grammar().deverbal) and not phrase.lemma.endswith(abstract)
+
+    def _is_deed(self, phrase: Phrase) -> bool:
+        """Whether the verb that a noun is made of tells an act between states: "csökkentés"."""
+        deeds = self.words.words["completing"] | self.words.words["giving"]
+        return any(phrase.lemma.removesuffix(ending) in deeds for ending in grammar().deverbal)
 
     def _is_counted(self, phrase: Phrase) -> bool:
         return any(

@@ -150,13 +150,13 @@ class Announcements:
     def _is_deed(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
         """Whether the verb tells an act ahead in the manner in which it is told."""
         words, verb = self.words.words, predicate.lemma
-        future = predicate.modality == "future"
-        if verb in words["completing"] or (future and verb in words["helping"]):
+        future = predicate.modality == "future" or (told.by is not None and self.ahead.is_then(clause))
+        if verb in words["completing"] or (future and verb not in words["idle"]):
             return True
         known = verb in words["giving"] | words["aiding"] or self._is_held(clause, predicate)
         if not known or self._is_no_act(clause, predicate, told):
             return False
-        if future or self.ahead.is_later(clause):
+        if self.ahead.is_later(clause):
             return True
         return not self._is_lasting(clause) and self._is_vouched(clause, predicate, told)
 

@@ -29,7 +29,7 @@ _ENDLESS = "/.."
 def read(document: Document) -> list[Plan]:
     """The plans that the article tells of, in their order."""
     reader = _Reader(document)
-    return [plan for sentence, clause in document.clauses() for plan in reader.clause(sentence, clause)]
+    return [plan for sentence in document.sentences for plan in reader.sentence(sentence)]
 
 
 def _beginning(period: Period) -> Period:
@@ -46,6 +46,20 @@ class _Reader:
         self.tellings = Tellings(document, self.words)
         self.actors = Actors(document, self.words, self.tellings)
         self.intentions = Intentions(document, self.words, self.actors)
+
+    def sentence(self, sentence: Sentence) -> list[Plan]:
+        """The plans of a sentence; when the work on one begins is its date, if it has none."""
+        found: list[Plan] = []
+        for clause in sentence.clauses:
+            for plan in self.clause(sentence, clause):
+                begins = (
+                    clause.predicate is not None and clause.predicate.lemma in self.words.words["working"]
+                )
+                if begins and not plan.actors and found and found[-1].date is None:
+                    found[-1] = attrs.evolve(found[-1], date=plan.date)
+                else:
+                    found.append(plan)
+        return found
 
     def clause(self, sentence: Sentence, clause: Clause) -> Iterator[Plan]:
         """The plan that a clause tells of, if it does."""

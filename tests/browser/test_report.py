@@ -5,11 +5,15 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import bilateral
 from bilateral.exchange.html import to_html
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="the extra 'browser' is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
@@ -25,7 +29,7 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[sync_api.Browser]:
+def browser() -> Iterator[Browser]:
     with sync_api.sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
         yield started
@@ -46,7 +50,7 @@ def pages() -> dict[str, str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [400, 1400])
 def test_the_page_fits_is_silent_and_open_to_all(
-    browser: sync_api.Browser, name: str, scheme: str, width: int
+    browser: Browser, name: str, scheme: str, width: int
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     logged: list[str] = []
@@ -61,7 +65,7 @@ def test_the_page_fits_is_silent_and_open_to_all(
     page.close()
 
 
-def test_a_click_on_a_fact_leads_to_its_words(browser: sync_api.Browser) -> None:
+def test_a_click_on_a_fact_leads_to_its_words(browser: Browser) -> None:
     page = browser.new_page()
     page.set_content(pages()["seed"])
     link = page.locator("table a[href^='#']").first

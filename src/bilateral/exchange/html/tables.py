@@ -59,7 +59,7 @@ def _sources(entry: Entry, sites: Mapping[tuple[str, int], Site]) -> Markup:
 
 
 def _source(entry: Entry, evidence: Evidence, site: Site | None) -> Markup:
-    rule = element("code", evidence.rule)
+    rule = element("code", join(evidence.rule.split("."), Markup(".<wbr>")))
     if site is None:
         return rule
     spoken = f"{entry.ref} in the text, paragraph {site.paragraph}"

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import attrs
 
-from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.facts import Agreement
 from bilateral.model.kinds import AgreementKind, AgreementStatus
@@ -38,6 +38,7 @@ from bilateral.reading.sameday import same_occasion
 from bilateral.reading.subjects import Topic
 
 _AHEAD = (AgreementStatus.PLANNED, AgreementStatus.NEGOTIATING)
+_TOLD = (Link.MAIN, Link.COORDINATE)
 _NEAR = 3
 """The sentences in which "az egyik megállapodás", "a dokumentumok" may take up the documents told last."""
 _NO_TOPIC: tuple[Topic | None, ...] = (None,)
@@ -231,6 +232,8 @@ class _Reader:
 
     def _status(self, frame: Frame) -> AgreementStatus | None:
         clause = frame.clause
+        if self._would(frame):
+            return AgreementStatus.PLANNED
         if frame.spec.status is None or not (asserted(clause) or self._lets_lapse(frame)):
             return None
         status = AgreementStatus(frame.spec.status)
@@ -239,6 +242,15 @@ class _Reader:
         if status in (*_AHEAD, AgreementStatus.IN_FORCE) or not lies_ahead(clause):
             return status
         return AgreementStatus.PLANNED if status in _DONE else None
+
+    def _would(self, frame: Frame) -> bool:
+        """Whether a party would like to conclude it: "hasonló egyezményt kötne Peruval is"."""
+        clause, predicate = frame.clause, frame.clause.predicate
+        if predicate is None or predicate.mood != "Cnd" or predicate.modality or predicate.potential:
+            return False
+        unsure = clause.uncertain or clause.conditional or clause.conditioned or clause.quoted
+        free = not (unsure or predicate.negated or predicate.counterfactual)
+        return free and clause.link in _TOLD and frame.spec.status in _DONE
 
     def _lets_lapse(self, frame: Frame) -> bool:
         """Whether a party does not extend the document: "nem hosszabbítja meg az egyezményt"."""

@@ -83,6 +83,8 @@ def parties(
         _by_adjective(document, clause, found)
     if not found.bound and left_open and len(sentence.states) == _BOUND:
         found.countries.update(dict.fromkeys(sentence.states))
+    if not found.bound and left_open and noun is not None and noun.definite and not found.countries:
+        found.countries.update(dict.fromkeys(document.dyad))
     return found
 
 

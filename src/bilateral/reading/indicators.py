@@ -101,24 +101,25 @@ def _links(document: Document, figure: Figure, choice: Choice, sides: Sides, bef
         return written or all(sides.explicit) or _are_same_people(figure, choice, sides, before)
     if flow in _DIRECTED and not any(sides.ends):
         return _of_this_trade(figure, choice, before) or _is_contract(choice, sides)
-    if flow is Flow.NONE and figure.unit_class != "money":
-        same = before is not None and before.figure.sentence is figure.sentence
-        return (
-            sides.named
-            or sides.in_sentence
-            or same
-            or sides.before
-            or _is_common(document, figure, choice, sides)
-        )
-    goes_on = before is not None and before.figure.sentence.paragraph == figure.sentence.paragraph
-    return (
-        sides.named
-        or sides.in_sentence
-        or goes_on
-        or flow is Flow.MUTUAL
-        or sides.before
-        or (flow is Flow.NONE and _is_common(document, figure, choice, sides))
-    )
+    if sides.named or sides.in_sentence or flow is Flow.MUTUAL:
+        return True
+    return _goes_on(figure, choice, before) or _is_told_before(document, figure, choice, sides)
+
+
+def _goes_on(figure: Figure, choice: Choice, before: Told | None) -> bool:
+    """Whether a figure told before links this one: in its paragraph, of lengths in its sentence."""
+    if before is None:
+        return False
+    here, there = figure.sentence, before.figure.sentence
+    far = choice.rule.flow is not Flow.NONE or figure.unit_class == "money"
+    return here is there or (far and here.paragraph == there.paragraph)
+
+
+def _is_told_before(document: Document, figure: Figure, choice: Choice, sides: Sides) -> bool:
+    """Whether the text has told before whose it is: the paragraph, of a common work the article."""
+    if choice.rule.flow is not Flow.NONE or figure.unit_class != "money":
+        return sides.before or (choice.rule.flow is Flow.NONE and _is_common(document, figure, choice, sides))
+    return _is_common(document, figure, choice, sides)
 
 
 def _of_this_trade(figure: Figure, choice: Choice, before: Told | None) -> bool:
@@ -149,7 +150,7 @@ def _are_same_people(figure: Figure, choice: Choice, sides: Sides, before: Told 
 
 def _is_common(document: Document, figure: Figure, choice: Choice, sides: Sides) -> bool:
     """Whether it is a work of the two states that the article is about: "a vezeték évi 5 milliárd …"."""
-    if not sides.main:
+    if not (sides.main or sides.before):
         return False
     if figure.unit_class == "length" or choice.measure is Measure.CAPACITY:
         return True

@@ -27,6 +27,8 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
     clauses = list(_clauses(document, figure, choice))
     named = [side for clause in clauses for side in sides_in(pairs, figure, choice, clause)]
     named += [side for clause in clauses for side in taken_up(pairs, clause)]
+    own = _own_land(pairs, figure, choice)
+    named += own
     found = headed(document, figure, nearest(document, figure, named))
     mutual = _is_mutual(pairs, choice.clause)
     found += [side for clause in clauses for side in subjects(document, clause)]
@@ -48,7 +50,7 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
     spans = {side.country: side.span for side in reversed(found)}
     linked = bool(named) or mutual
     asked = figure.unit_class == "count" or not linked
-    inside = mutual or (asked and _in_sentence(pairs, figure, countries))
+    inside = mutual or (asked and _in_sentence(pairs, figure, countries, own))
     return Sides(
         countries,
         ends,
@@ -94,10 +96,22 @@ def _pair_of_sentence(pairs: Pairs, figure: Figure) -> tuple[str, ...]:
     return codes if len(codes) == PAIR else ()
 
 
-def _in_sentence(pairs: Pairs, figure: Figure, countries: tuple[str, ...]) -> bool:
+def _own_land(pairs: Pairs, figure: Figure, choice: Choice) -> list[Side]:
+    """The state of whoever speaks, which people leave or enter: "el kell hagyniuk az országot"."""
+    if figure.unit_class != "count" or choice.rule.flow is not Flow.NONE:
+        return []
+    for phrase in choice.clause.by_case("Acc", "Ine", "Ela", "Ill"):
+        own = pairs.speaking(figure.found.first) if phrase.definite else None
+        if own is not None and phrase.lemma in economy().words.lands and phrase.number != "Plur":
+            return [Side(own, Role.PLACE, pairs.document.span(phrase.first, phrase.last))]
+    return []
+
+
+def _in_sentence(pairs: Pairs, figure: Figure, countries: tuple[str, ...], own: list[Side]) -> bool:
     """Whether the sentence names all these countries, or speaks of the pair that they are."""
     document, sentence = pairs.document, figure.sentence
-    if set(countries) <= set(document.countries_in(sentence.first, sentence.last)):
+    codes = {*document.countries_in(sentence.first, sentence.last), *(side.country for side in own)}
+    if set(countries) <= codes:
         return True
     groups = document.mentions_in(sentence.first, sentence.last, MentionKind.GROUP)
     return any(pairs.presumes(mention) for mention in groups)

@@ -139,7 +139,8 @@ class Actors:
     def _together(self, sentence: Sentence, clause: Clause, teller: Referent) -> tuple[str, ...]:
         """The states that do it with the teller's: "közös vállalatot alapítanak", "X és Y között"."""
         named = self.named(clause)
-        if any(code in named for code in teller.countries):
+        between = clause.with_post(*self.words.words["between"])
+        if between and any(code in named for code in teller.countries):
             return tuple(dict.fromkeys([*teller.countries, *named]))
         if not self.is_joint(clause) and not self.is_relation(clause):
             return ()
@@ -180,7 +181,15 @@ class Actors:
         own = homes if actor.organizations else actor.countries
         if any(code not in own for code in self.named(clause)):
             return True
-        return self.is_joint(clause) or self.names_region(clause)
+        return self.is_joint(clause) or self.names_region(clause) or self._names_other_side(clause)
+
+    def _names_other_side(self, clause: Clause) -> bool:
+        """Whether a clause speaks of "a másik ország", "a szomszédos állam"."""
+        words = self.words.words
+        lemmas = (self.document.readings[index][0].lemma for index in clause.words)
+        return any(
+            before in words["other_side"] and lemma in words["pairs"] for before, lemma in pairwise(lemmas)
+        )
 
     def names_region(self, clause: Clause) -> bool:
         """Whether the clause names a part of the world: "az afrikai kormányoknak"."""

@@ -62,10 +62,9 @@ class Announcements:
             return None
         if self._arises(clause, predicate, told):
             return "plans.arising"
-        if self._is_of_firm(clause, predicate, told):
-            return "plans.firm"
-        deed = self._is_deed(clause, predicate, told) and self._between_states(sentence, clause, told)
-        return f"plans.{told.manner}" if deed else None
+        if self._is_deed(clause, predicate, told) and self._between_states(sentence, clause, told):
+            return f"plans.{told.manner}"
+        return "plans.firm" if self._is_of_firm(clause, predicate, told) else None
 
     def _is_present(self, predicate: Predicate) -> bool:
         """Whether a verb is in the present indicative; an order that looks like it parts the preverb."""

@@ -228,6 +228,8 @@ class Intentions:
         """Whether a frame's noun is what the clause is about, and not a circumstance of it ("az ülésen")."""
         if frame.phrase is None or frame.phrase.post in self.words.words["agreed"]:
             return False
+        if frame.phrase.lemma in self.words.words["owned"]:
+            return self.aims.names_other(frame.phrase)
         return frame.phrase.case != "Ess" if frame.spec.verbs else frame.phrase.case in ("Nom", "Acc")
 
     def _has_thing(self, clause: Clause) -> bool:

@@ -166,12 +166,20 @@ class Tellings:
             return self.aimer(told.by, told.by.governor.parent)
         if self.is_of_unknown(told):
             return _NOBODY
-        subject = self.document.subject(told.by) if told.by is not None else None
+        subject = (self.document.subject(told.by) or self._nation(told.by)) if told.by is not None else None
         speaker = self._voice(clause)
         if subject is not None and (len(subject.countries) > 1 or speaker < 0):
             return Referent(countries=subject.countries, organizations=subject.organizations)
         country = self.document.people[speaker].country if speaker >= 0 else None
         return Referent(countries=(country,)) if country else _NOBODY
+
+    def _nation(self, clause: Clause) -> Referent | None:
+        """A people that speaks: "a finnek közölték"."""
+        for argument in self.document.arguments(clause).heads("Nom"):
+            mention = argument.mention
+            if mention.kind is MentionKind.NATIONALITY and argument.phrase.number == "Plur":
+                return Referent(countries=mention.countries)
+        return None
 
     def is_of_unknown(self, told: Told) -> bool:
         """Whether the subject of the reporting clause is named by words that mean nobody known."""

@@ -34,7 +34,8 @@ def read(document: Document) -> list[Plan]:
 
 def _beginning(period: Period) -> Period:
     """When an act is done that is done once: the day from which a period without an end runs."""
-    return Period.parse(str(period).removesuffix(_ENDLESS)) if period.last is None else period
+    endless = period.last is None and period.first is not None
+    return Period.parse(str(period).removesuffix(_ENDLESS)) if endless else period
 
 
 class _Reader:

@@ -11,6 +11,7 @@ from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.phrases import Phrase
 from bilateral.hungarian.predicates import Predicate
+from bilateral.reading.arguments import coordinated
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.extents import SUBJECTS, Extents
 from bilateral.reading.openings import Openings
@@ -96,7 +97,16 @@ class Complements:
             if owner and other.first < first and (other.last == first or (joined and after.first == first)):
                 first = other.first
             after = other
-        return first
+        return self._with_area(clause, first)
+
+    def _with_area(self, clause: Clause, first: int) -> int:
+        """The first token of a phrase with the area before it: "a kultúra terén is új kapcsolatokat"."""
+        end = first - (first > clause.first and self._fold(first - 1) in speech_words().words("links"))
+        areas = speech_words().words("areas")
+        area = next((p for p in clause.phrases if p.last == end and p.post in areas), None)
+        if area is None:
+            return first
+        return coordinated(clause, area)[0].first
 
     def _last(self, sentence: Sentence, clause: Clause, phrase: Phrase) -> int:
         """One past a phrase after its verb with the clauses that hang on it, without a trailing subject."""

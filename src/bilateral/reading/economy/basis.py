@@ -50,7 +50,7 @@ def _can_be_aimed_at(document: Document, figure: Figure, choice: Choice) -> bool
     seen = choice.measure is Measure.OTHER and figure.unit_class in _SEEN
     if (choice.rule.flow is Flow.NONE and seen) or choice.measure in _NO_GOALS:
         return False
-    if choice.measure is Measure.CAPACITY and not _replaces(document, figure):
+    if choice.measure is Measure.CAPACITY and figure.case != "Sbl" and not _replaces(document, figure):
         return False
     if choice.rule.flow is not Flow.OUTWARD:
         return True

@@ -24,7 +24,7 @@ def ends_of(choice: Choice, found: Sequence[Side]) -> Ends:
     about = _AGREED if flow is Flow.DUTY else _ABOUT
     if flow is not Flow.STAY and choice.cue is not None and choice.cue.case in about:
         return NOWHERE
-    if flow is Flow.GOODS and _agrees(choice):
+    if flow is Flow.GOODS and (_agrees(choice) or _is_subject(choice)):
         found = [side for side in found if side.role is not Role.SUBJECT]
     if flow in (Flow.GOODS, Flow.OUTWARD):
         return _taken(found) if takes(choice) else _outward(found)
@@ -41,6 +41,12 @@ def _agrees(choice: Choice) -> bool:
     """Whether the clause only tells of a contract, to which buyer and seller are both the subject."""
     predicate = choice.clause.predicate
     return predicate is not None and predicate.lemma in economy().words.agreeing
+
+
+def _is_subject(choice: Choice) -> bool:
+    """Whether the measure is itself the subject, so that no other one can own it: "az export 6 milliárd"."""
+    cue = choice.cue
+    return cue is not None and not cue.verb and cue.case == "Nom" and choice.measure is Measure.EXPORTS
 
 
 def takes(choice: Choice) -> bool:

@@ -30,19 +30,19 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
     own = _own_land(pairs, figure, choice)
     named += own
     found = headed(document, figure, nearest(document, figure, named))
+    if choice.rule.flow is Flow.OUTWARD and _is_lender(pairs, choice.clause):
+        found = [side for side in found if side.role is not Role.SUBJECT]
     mutual = _is_mutual(pairs, choice.clause)
     found += [side for clause in clauses for side in subjects(document, clause)]
     said = _said_ends(pairs, figure, choice, found, before)
     ends = _inherited(figure, choice, said, before)
     told = before.sides.countries if before is not None and choice.cue is None else ()
-    countries = _concerned(ends, _named(choice, found), told)
     abroad = _is_abroad(pairs, choice, clauses) or (bool(told) and len(told) < PAIR)
-    if len(countries) < PAIR and (choice.rule.flow is Flow.NONE or choice.cue is not None):
-        countries = _with_pair(countries, _pair_of_sentence(pairs, figure))
-    if len(countries) < PAIR and not abroad:
-        countries = _with_pair(countries, _known_pair(pairs, figure, before, presumed=mutual))
+    countries = _concerned(ends, _named(choice, found), told)
     if told and before is not None and before.figure.sentence is figure.sentence:
         countries = told
+    elif not abroad:
+        countries = _completed_pair(pairs, figure, choice, countries, before, mutual=mutual)
     if any(said) and figure.unit_class != "count":
         ends = completed(choice, ends, countries, found)
     if ends.origin == ends.destination:
@@ -64,12 +64,36 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
     )
 
 
+def _completed_pair(
+    pairs: Pairs,
+    figure: Figure,
+    choice: Choice,
+    countries: tuple[str, ...],
+    before: Told | None,
+    *,
+    mutual: bool,
+) -> tuple[str, ...]:
+    """The countries, where the clause names one or none, with the pair of the sentence or of the text."""
+    if len(countries) < PAIR and (choice.rule.flow is Flow.NONE or choice.cue is not None):
+        countries = _with_pair(countries, _pair_of_sentence(pairs, figure))
+    if len(countries) < PAIR:
+        countries = _with_pair(countries, _known_pair(pairs, figure, before, presumed=mutual))
+    return countries
+
+
 def _named(choice: Choice, found: list[Side]) -> list[str]:
     """Who is named: of what is between two sides, those two that stand by the measure's noun."""
     owners = list(dict.fromkeys(side.country for side in found if side.role is Role.OWNER))
     if choice.rule.flow in (Flow.MUTUAL, Flow.NONE) and len(owners) == PAIR:
         return owners
     return [side.country for side in found]
+
+
+def _is_lender(pairs: Pairs, clause: Clause) -> bool:
+    """Whether an organisation of states is the subject, so that no state gives."""
+    kinds = (MentionKind.ORGANIZATION,)
+    mentions = (each for part in clause.parts for each in pairs.document.mentions_in(*part, *kinds))
+    return any(each.name in economy().words.lenders and each.case == "Nom" for each in mentions)
 
 
 def _is_abroad(pairs: Pairs, choice: Choice, clauses: list[Clause]) -> bool:
@@ -177,6 +201,7 @@ def _same_people(figure: Figure, choice: Choice, before: Told) -> bool:
     here, there = figure.sentence, before.figure.sentence
     near = here is there or (here.paragraph == there.paragraph and here.index - there.index == 1)
     goes_on = figure.unit_class == "count" or choice.measure is Measure.ENERGY_SUPPLY
+    goes_on = goes_on or (choice.measure is Measure.EXPORTS and here is there)
     return choice.measure is before.choice.measure and near and goes_on
 
 

@@ -32,8 +32,8 @@ def test_example_is_read_by_its_rule(table: str, rule: str, text: str) -> None:
     assert rule in rules(table, text)
 
 
-@pytest.mark.parametrize(("table", "rule", "text"), cases("counterexamples"))
-def test_counterexample_is_left_alone(table: str, rule: str, text: str) -> None:
+@pytest.mark.parametrize(("table", "text"), [(table, text) for table, _, text in cases("counterexamples")])
+def test_counterexample_is_left_alone(table: str, text: str) -> None:
     assert rules(table, text) == []
 
 

@@ -28,6 +28,8 @@ _FIXED = frozenset((EntryKind.MODIFIER, EntryKind.PARTICLE))
 _HEADED = _PLACES | {EntryKind.ORGANIZATION, EntryKind.MEDIA}
 _JOINED = _HEADED | {EntryKind.NATIONALITY}
 _SHORTEST_COMPOUND = 7
+_INSIDE = frozenset(("Ine", "Ill", "Ela", "Sup"))  # cases of towns that persons hardly bear
+_PLACED = frozenset(("Sbl", "Del"))
 _PLAIN = re.compile(r"[\w -]+")
 _MAX_FORMS = 1 << 16
 _CLOSING = frozenset('.!?…:–—"”»)')
@@ -194,9 +196,30 @@ class _Search:
         ]
         if found and not (self._is_capital(first + 1) or self._is_capital(first + 2)):
             found = [entry for entry in found if entry.kind is not EntryKind.PARTICLE]
+        if len(found) > 1 and self._is_town(found, inflection, first):
+            found.sort(key=lambda entry: entry.kind is not EntryKind.CITY)
         if found and found[0].kind in _PEOPLES and self._is_verb(first):
             return ()
         return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+
+    def _is_town(self, found: list[Entry], inflection: Inflection, index: int) -> bool:
+        """Whether a given name is rather the town of this name: Szófiában, Gyulán; Szófia by itself."""
+        kinds = {entry.kind for entry in found}
+        towns = [entry for entry in found if entry.kind is EntryKind.CITY]
+        if EntryKind.GIVEN_NAME not in kinds or not towns:
+            return False
+        if inflection.case in _INSIDE:
+            return True
+        if inflection.case not in _PLACED and not any("capital" in town.tags for town in towns):
+            return False
+        return not self._follows_name(index) and not self._is_capital(index + 1)
+
+    def _follows_name(self, index: int) -> bool:
+        """Whether a word with a capital stands before that is not only the sentence's."""
+        if index == 0 or not self._tokens[index - 1].is_cap:
+            return False
+        known = bool(self._readings) and any(r.pos != "PROPN" for r in self._readings[index - 1][:1])
+        return not (known and self._is_head(index - 1))
 
     def _is_written(self, words: tuple[str, ...], first: int, inflection: Inflection) -> bool:
         tokens = self._tokens[first : first + len(words)]

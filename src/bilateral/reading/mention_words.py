@@ -20,10 +20,11 @@ _COMPOUND = 5
 
 @attrs.frozen
 class Small:
-    """Articles, words that join, and endings of adjectives that are coordinated."""
+    """Articles, words that join, parts of a portfolio, and endings of adjectives that are coordinated."""
 
     articles: frozenset[str]
     joints: frozenset[str]
+    foreign_affairs: frozenset[str]
     attributive: tuple[str, ...]
 
 

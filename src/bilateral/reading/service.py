@@ -25,6 +25,7 @@ _MEMORY = 20
 """Names and descriptions that are looked back at for the one that is meant."""
 _HOME = "HU"
 _POSTS = (EntryKind.CITY, EntryKind.COUNTRY)
+_SOMEWHERE = frozenset(("Ill", "Sbl", "All", "Ter"))
 """The country of the news: its own office-holders are named without it."""
 
 
@@ -60,6 +61,7 @@ class Service:
         self._ends = [last for last, _ in self._speakers]
         self._by_part = {part: name.person for name in reversed(names) for part in name.parts}
         self._cues = _cues(sheet)
+        self._elsewhere = _elsewhere(sheet)
         self._cue_places = [index for index, _ in self._cues]
         spoken = [title for title in titles if title.office]
         self._title_starts = [title.first for title in self._titles]
@@ -271,6 +273,7 @@ class Service:
                 found.update(title.countries[:1])
         for _, title in self._descriptions(record):
             found.update(self._postings(title))
+        found.update(code for index, code in self._cues_in(first, last) if index in self._elsewhere)
         return found
 
     def _other_side(self, record: PersonRecord) -> str | None:
@@ -286,7 +289,7 @@ class Service:
             near = [
                 (abs(index - name.first), code)
                 for index, code in self._cues_in(first, last)
-                if self._is_free(index, code)
+                if self._is_free(index, code) and index not in self._elsewhere
             ]
             if near:
                 return min(near)[1]
@@ -345,6 +348,15 @@ def _cues(sheet: Sheet) -> list[tuple[int, str]]:
             entries = match.entries if match.pair else match.entries[:1]
             found.extend((match.first, code) for entry in entries for code in entry.countries[:1])
     return found
+
+
+def _elsewhere(sheet: Sheet) -> frozenset[int]:
+    """Where a place is named that somebody goes to: it is not told as the state that he serves."""
+    found = set()
+    for match in sheet.matches:
+        if match.kind in _POSTS and match.case in _SOMEWHERE:
+            found.add(match.first)
+    return frozenset(found)
 
 
 def _is_government(sheet: Sheet, match: Match) -> bool:

@@ -93,7 +93,7 @@ class Sheet:
     def given(self, index: int) -> Entry | None:
         """The given name that the token is, if it is one."""
         match = self.at[index] if 0 <= index < len(self.at) else None
-        if match is None or match.last - match.first > 1:
+        if match is None or match.last - match.first > 1 or match.kind is EntryKind.CITY:
             return None
         return next(iter(match.of(EntryKind.GIVEN_NAME)), None)
 

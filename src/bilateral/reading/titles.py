@@ -19,6 +19,9 @@ from bilateral.reading.sheet import Sheet
 _PARTICIPLES = frozenset(("PartPast", "PartPres"))
 _STOPPING = frozenset((EntryKind.GIVEN_NAME, EntryKind.PERSON, EntryKind.HONORIFIC, EntryKind.MEDIA))
 _LONGEST = 16
+_UNION = "EU"
+_PORTFOLIOS = frozenset((Office.MINISTER, Office.FOREIGN_MINISTER, Office.DEPUTY_MINISTER))
+"""Offices whose portfolio can be European affairs: "európai uniós miniszter" serves his own state."""
 
 
 @attrs.define(eq=False)
@@ -132,9 +135,11 @@ class _Phrase:
         if kind in _STOPPING:
             return self._take_owner(match.last - 1)
         if kind is EntryKind.NATIONALITY:
-            self._told.extend(
+            codes = [
                 code for entry in match.entries[: 9 if match.pair else 1] for code in entry.countries[:1]
-            )
+            ]
+            if codes != [_UNION] or self._head.office not in _PORTFOLIOS:
+                self._told.extend(codes)
         elif kind is EntryKind.MODIFIER:
             self._former |= match.entry.value == "former"
             self._words.append(match.entry.name)
@@ -268,9 +273,16 @@ class _Phrase:
         if not title.countries and seat:
             title.countries = (seat,)
         title.office = self._office(head, owner)
-        of_union = title.countries[:1] == ("EU",) and title.office is Office.HEAD_OF_STATE
+        if title.office is Office.MINISTER and self._has_foreign_affairs():
+            title.office = Office.FOREIGN_MINISTER
+        of_union = title.countries[:1] == (_UNION,) and title.office is Office.HEAD_OF_STATE
         if of_union or (title.organization and head.lemma in mention_words().leaders.chiefs):
             title.office = Office.ORGANISATION_HEAD
+
+    def _has_foreign_affairs(self) -> bool:
+        """Whether foreign affairs are a part of the portfolio: külügy- és európai uniós miniszter."""
+        affairs = mention_words().small.foreign_affairs
+        return any(self._sheet.fold(index) in affairs for index in range(self._first, self._head.first))
 
     def _office(self, head: Head, owner: Owner | None) -> Office | None:
         leaders = mention_words().leaders
@@ -286,11 +298,20 @@ class _Phrase:
         """A chief of nothing that is named: the lexicon or the nationality may tell."""
         if head.relation and not self._told:
             return None
+        if self._is_of_body(head):
+            return Office.OTHER
         if deputy or (head.possessive and not self._told):
             return Office.OTHER
         if head.lemma in mention_words().leaders.of_states and self._told:
             return Office.HEAD_OF_STATE
         return head.office
+
+    def _is_of_body(self, head: Head) -> bool:
+        """Whether the head is joined to the short name of a body that is no state: RMDSZ-elnök."""
+        if head.modifiers:
+            return all(entry.kind is EntryKind.ORGANIZATION for entry in head.modifiers)
+        body, hyphen, _ = self._sheet.tokens[head.last - 1].norm.rpartition("-")
+        return bool(hyphen) and len(body) > 1 and body.isupper()
 
 
 def _leads_organization(head: Head, owner: Owner | None) -> bool:

@@ -186,7 +186,9 @@ def _weight(document: Document, figure: Figure, cue: Cue) -> int:
     if cue.verb:
         return near - _VERB_BOUNDARY * marks
     between = (
-        found for first, last in spans(figure.clause, low, high) for found in document.amounts_in(first, last)
+        found
+        for first, last in _spans(figure.clause, low, high)
+        for found in document.amounts_in(first, last)
     )
     others = [found for found in between if found.first != figure.found.first]
     owned = next(document.amounts_in(cue.last, cue.last + 1), None)
@@ -199,7 +201,7 @@ def _weight(document: Document, figure: Figure, cue: Cue) -> int:
     return near - boundary * marks - listed * len(others)
 
 
-def spans(clause: Clause, low: int, high: int) -> list[tuple[int, int]]:
+def _spans(clause: Clause, low: int, high: int) -> list[tuple[int, int]]:
     """What of a token range belongs to the clause itself, without the clauses that interrupt it."""
     if len(clause.parts) == 1:
         return [(low, high)]
@@ -209,7 +211,7 @@ def spans(clause: Clause, low: int, high: int) -> list[tuple[int, int]]:
 
 def _marks(document: Document, clause: Clause, low: int, high: int) -> int:
     """The marks between two words of a clause; a clause that interrupts it counts as one."""
-    pieces = spans(clause, low, high)
+    pieces = _spans(clause, low, high)
     if len(pieces) < _SPLIT:
         return sum(document.tokens[at].norm in _MARKS for at in range(low, high))
     return len(pieces) - 1

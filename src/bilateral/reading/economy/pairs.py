@@ -98,7 +98,7 @@ class Pairs:
             presumed: whether the words there ("a két ország", "kétoldalú") presume that there is a pair.
         """
         index = self._index(token)
-        pair = self.named_before(index) or self.main
+        pair = self._named_before(index) or self.main
         if not pair and presumed:
             pair = self._remembered(index)
         own = self.speaking(token)
@@ -116,7 +116,7 @@ class Pairs:
             return main
         return next(((own, code) for code in main), ())
 
-    def named_before(self, index: int) -> tuple[str, ...]:
+    def _named_before(self, index: int) -> tuple[str, ...]:
         """The two states that the sentence before names, in the same paragraph."""
         if (
             index < 1

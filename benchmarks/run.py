@@ -4,8 +4,8 @@
 
 Prints the tables; ``--write`` puts them into README.md beside this file. Every number is measured in a
 process of its own. The article is the one of seeds/ ("seed"); variants of it get a running number at the end,
-so that nothing is remembered of a whole text. Times are those of the wall clock on an idle machine; with
-``--quick`` fewer repetitions are made and the long texts left out.
+so that nothing is remembered of a whole text. Times are those of the processor, but for starting and articles
+a second, which need an idle machine. With ``--quick`` fewer repetitions are made and long texts left out.
 """
 
 from __future__ import annotations

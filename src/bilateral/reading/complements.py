@@ -71,7 +71,7 @@ class Complements:
     def _conjuncts_end(self, clause: Clause, predicate: Predicate, phrase: Phrase) -> int:
         """The end of a phrase before the verb with what is coordinated with it."""
         same = (other for other in clause.by_case(phrase.case) if other.first < predicate.token)
-        return max(other.last for other in same)
+        return max((other.last for other in same), default=phrase.last)
 
     def _first(self, clause: Clause, predicate: Predicate, phrase: Phrase) -> int:
         """Where a phrase after the verb begins with all that belongs to it: past verb, subject and hearer."""

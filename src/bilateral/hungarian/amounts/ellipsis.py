@@ -80,9 +80,8 @@ def _shares_following(numeral: FoundNumeral, after: FoundAmount, tokens: Sequenc
         return after.role in ("to", "level")
     if numeral.case != "Nom" or not between or not _lists(between[0].fold):
         return False
-    if numeral.scale > 1 and after.scale > 1:
-        return len(between) <= _SCALED_GAP
-    if numeral.value != numeral.value.to_integral_value():
+    broken = numeral.value != numeral.value.to_integral_value()
+    if broken or (numeral.scale > 1 and after.scale > 1):
         return len(between) <= _SCALED_GAP
     return len(between) <= _GAP or (after.amount.unit == PERCENT and between[0].text == ",")
 

@@ -15,6 +15,7 @@ from bilateral.reading.arguments import ACTORS, Argument
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.frames import frame_lexicon, tail
 from bilateral.reading.memory import NOBODY, PAIR, Memory, united
+from bilateral.reading.occasion import STATION
 from bilateral.reading.referents import Mention, MentionKind
 
 _SOMEBODY = (MentionKind.PERSON, MentionKind.ROLE)
@@ -65,7 +66,7 @@ class _Stage:
         arguments = self.document.arguments(clause)
         self.memory.taken = set()
         for argument in arguments.items:
-            self._set_scene(argument)
+            self._set_scene(clause, argument)
             self.memory.note(argument.mention)
             referent = self.document.who(argument.mention)
             if argument.heads and referent is not None:
@@ -78,11 +79,12 @@ class _Stage:
             if clause.link in _LEADING and not _within_quotation(clause):
                 self._focus(clause, subject)
 
-    def _set_scene(self, argument: Argument) -> None:
+    def _set_scene(self, clause: Clause, argument: Argument) -> None:
         """A town where (or where to) something happens sets the scene, if its state is one of the two."""
         mention = argument.mention
         phrase = argument.phrase
         here = phrase.case in _SCENE and not phrase.post and (argument.heads or self._is_venue(argument))
+        here = here and (phrase.case in STATION or self._has_moved(clause))
         country = next(iter(mention.countries), None)
         if (
             mention.kind is MentionKind.PLACE
@@ -90,6 +92,14 @@ class _Stage:
             and country in (self.memory.states or self.document.dyad)
         ):
             self.memory.scene = country
+
+    def _has_moved(self, clause: Clause) -> bool:
+        """Whether somebody has come to a goal, rather than is to come or is invited there."""
+        predicate = clause.predicate
+        if predicate is None or not predicate.past:
+            return False
+        specs = frame_lexicon("visits").by_verb.get(predicate.lemma, ())
+        return all(spec.sense != "invite" for spec in specs)
 
     def _is_venue(self, argument: Argument) -> bool:
         """Whether the adjective of a town tells where a house or an event is: "az athéni repülőtéren"."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import attrs
-
 from bilateral.hungarian.clauses import Clause
 from bilateral.hungarian.phrases import Phrase
+from bilateral.hungarian.predicates import Predicate
 from bilateral.model.facts import Meeting
 from bilateral.model.kinds import MeetingKind, MeetingStatus, Office
 from bilateral.model.text import Span
@@ -30,6 +29,7 @@ from bilateral.reading.drafting import (
 )
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
 from bilateral.reading.occasion import GOAL, STATION, When, Where, date_inside, places, when
+from bilateral.reading.partners import Sides, joined
 from bilateral.reading.referents import MentionKind
 
 _SIDES = 2
@@ -39,14 +39,6 @@ _REMOTE = (MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL)
 _HOLDERS = (MentionKind.ROLE, MentionKind.GROUP)
 _TOGETHER = (MeetingKind.VIDEO_CALL, MeetingKind.SUMMIT, MeetingKind.FORUM, MeetingKind.SESSION)
 _NO_STATESMEN = (None, Office.OTHER, Office.EXECUTIVE)
-
-
-@attrs.define(eq=False)
-class _Sides:
-    """Who meets: persons by number, and states that meet through somebody unnamed."""
-
-    persons: list[int]
-    countries: list[str]
 
 
 def read(document: Document) -> list[Meeting]:
@@ -92,7 +84,7 @@ class _Reader:
 
     # -- who --------------------------------------------------------------------------------------
 
-    def _talk(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
+    def _talk(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
         clause = frame.clause
         subject = self._subject(clause)
         partners = self._partners(clause)
@@ -104,40 +96,44 @@ class _Reader:
         else:
             yield from self._unnamed(clause)
 
-    def _unnamed(self, clause: Clause) -> Iterator[_Sides]:
+    def _unnamed(self, clause: Clause) -> Iterator[Sides]:
         """Two office-holders without names: "a dán és a finn elnök", "a két miniszter"."""
         referent = self.document.subject(clause)
         if referent is None or referent.persons or len(referent.countries) != _SIDES:
             return
         heads = list(self.document.arguments(clause).heads("Nom"))
-        if not heads and clause.predicate is not None and clause.predicate.person == "3P":
+        if not heads and clause.predicate is not None and self._in_person(clause.predicate):
             yield from self._company(clause, referent)
         elif any(official(argument.mention) for argument in heads):
-            yield _Sides([], list(referent.countries))
+            yield Sides([], list(referent.countries))
 
-    def _company(self, clause: Clause, referent: Referent) -> Iterator[_Sides]:
+    def _in_person(self, predicate: Predicate) -> bool:
+        """Whether "they" come together, and do not only go on negotiating."""
+        return predicate.person == "3P" and predicate.lemma in self.words.words["in_person"]
+
+    def _company(self, clause: Clause, referent: Referent) -> Iterator[Sides]:
         """The two office-holders whom the text has spoken of, where the verb alone says "they"."""
         people = list(self.document.sentences[self.document.sentence_of[clause.first]].persons)
         if set(self._countries(people)) == set(referent.countries) and len(people) == _SIDES:
-            yield _Sides(people, list(referent.countries))
+            yield Sides(people, list(referent.countries))
 
-    def _paired(self, subject: _Sides, partners: _Sides, kind: MeetingKind) -> Iterator[_Sides]:
+    def _paired(self, subject: Sides, partners: Sides, kind: MeetingKind) -> Iterator[Sides]:
         """One meeting for each partner, but one for all where they come together."""
         if kind in _TOGETHER or len(partners.persons) <= 1:
-            yield _joined(subject, partners)
+            yield joined(subject, partners)
             return
         for person in partners.persons:
-            yield _joined(subject, _Sides([person], self._countries([person])))
+            yield joined(subject, Sides([person], self._countries([person])))
 
-    def _separately(self, clause: Clause, sides: _Sides) -> list[_Sides]:
+    def _separately(self, clause: Clause, sides: Sides) -> list[Sides]:
         """Each of several subjects alone, where they meet the partner one by one ("külön-külön")."""
         words = self.words.words["separately"]
         apart = any(self.document.tokens[index].fold in words for index in clause.words)
         if len(sides.persons) < _SIDES or not apart:
             return [sides]
-        return [_Sides([person], self._countries([person])) for person in sides.persons]
+        return [Sides([person], self._countries([person])) for person in sides.persons]
 
-    def _held(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
+    def _held(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
         """An encounter told by a participle: "a kínai elnökkel folytatott megbeszélése után"."""
         phrase = frame.phrase
         if phrase is None or not phrase.possessor or not self._has_participle(phrase):
@@ -148,7 +144,7 @@ class _Reader:
         heads = [self.document.mention_at_head(inner.head) for inner in inside]
         partners = [referent for mention in heads if mention and (referent := self.document.who(mention))]
         people = [person for referent in partners for person in referent.persons]
-        partner = _Sides(people, self._countries(people))
+        partner = Sides(people, self._countries(people))
         if people:
             yield from self._paired(self._subject(frame.clause), partner, kind)
 
@@ -160,7 +156,7 @@ class _Reader:
         )
         return any(reading.form == "PartPast" and reading.verb in verbs for reading in inside)
 
-    def _receive(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
+    def _receive(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
         del kind
         guests = persons(self.document, self.document.arguments(frame.clause).heads("Acc"))
         guests = guests or self._relative(frame.clause, "Acc")
@@ -169,45 +165,45 @@ class _Reader:
         subject = self._subject(frame.clause)
         unnamed = offices(self.document, self.document.arguments(frame.clause).heads("Acc"))
         for host in subject.persons if guests or unnamed else ():
-            one = _Sides([host], self._countries([host]))
-            yield _joined(one, _Sides(guests, self._countries(guests) or unnamed))
+            one = Sides([host], self._countries([host]))
+            yield joined(one, Sides(guests, self._countries(guests) or unnamed))
 
-    def _call(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
+    def _call(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
         with_whom = any(True for _ in self.document.arguments(frame.clause).heads("Ins"))
         if frame.spec.sense == "call" and kind not in _REMOTE and not with_whom:
             return
         called = persons(self.document, self.document.arguments(frame.clause).heads("Acc", "Ins"))
         subject = self._subject(frame.clause)
         if called:
-            yield from self._paired(subject, _Sides(called, self._countries(called)), kind)
+            yield from self._paired(subject, Sides(called, self._countries(called)), kind)
         elif len(subject.persons) >= _SIDES:
             yield subject
 
-    def _tell(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
+    def _tell(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
         """Something said by phone to whom the accusative, dative or instrumental names."""
         if kind not in _REMOTE:
             return
         heads = self.document.arguments(frame.clause).heads("Acc", "Dat", "Ins")
         told = persons(self.document, heads)[:1]
         if told:
-            yield _joined(self._subject(frame.clause), _Sides(told, self._countries(told)))
+            yield joined(self._subject(frame.clause), Sides(told, self._countries(told)))
 
-    def _review(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
+    def _review(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
         yield from self._talk(frame, kind)
 
-    def _convene(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
+    def _convene(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
         """A body of two states that meets: "ülésezett a magyar–szerb vegyes bizottság"."""
         del kind
         yield from self._body(frame.clause)
 
-    def _meet_up(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
+    def _meet_up(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
         """Persons or states that sit down together: "összeült a két vezető"."""
         del kind
         referent = self.document.subject(frame.clause)
         if referent is not None and len(set(referent.countries)) >= _SIDES:
-            yield _Sides(list(referent.persons), list(referent.countries))
+            yield Sides(list(referent.persons), list(referent.countries))
 
-    def _gather(self, frame: Frame, kind: MeetingKind) -> Iterator[_Sides]:
+    def _gather(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
         del kind
         phrase = frame.phrase
         if phrase is None:
@@ -224,9 +220,9 @@ class _Reader:
         if people and self._called_off(frame):
             people, countries = [*subject.persons, *people], [*subject.countries, *countries]
         if len(people) >= _SIDES or (self._paired_adjective(phrase) and not people):
-            yield _Sides(people, countries)
+            yield Sides(people, countries)
         elif not people and len(countries) == _SIDES and self._holds_roles(frame.clause, phrase):
-            yield _Sides([], countries)
+            yield Sides([], countries)
         elif phrase.possessor and phrase.case in STATION and len(subject.persons) >= _SIDES:
             yield subject
         elif phrase.possessor:
@@ -240,17 +236,17 @@ class _Reader:
             for mention in self.document.mentions_in(member.first, member.last)
         )
 
-    def _body(self, clause: Clause) -> Iterator[_Sides]:
+    def _body(self, clause: Clause) -> Iterator[Sides]:
         """The two states of a body that sits: "a cseh–lengyel bizottság", "a cseh és a lengyel kormány"."""
         sitting = self.document.subject(clause)
         heads = self.document.arguments(clause).heads("Nom")
         bodies = any(argument.mention.kind is MentionKind.INSTITUTION for argument in heads)
         if sitting is not None and bodies and len(sitting.countries) == _SIDES:
-            yield _Sides([], list(sitting.countries))
+            yield Sides([], list(sitting.countries))
             return
         for phrase in clause.by_case("Nom"):
             if self._paired_adjective(phrase):
-                yield _Sides([], list(self.document.countries_in(phrase.first, phrase.last))[:_SIDES])
+                yield Sides([], list(self.document.countries_in(phrase.first, phrase.last))[:_SIDES])
                 return
 
     def _paired_adjective(self, phrase: Phrase) -> bool:
@@ -258,12 +254,12 @@ class _Reader:
         inside = self.document.mentions_in(phrase.first, phrase.last, MentionKind.NATIONALITY)
         return any(len(mention.countries) >= _SIDES for mention in inside)
 
-    def _subject(self, clause: Clause) -> _Sides:
+    def _subject(self, clause: Clause) -> Sides:
         referent = self.document.subject(clause) or Referent()
         roles = states(self.document, self.document.arguments(clause).heads("Nom")) or self._delegation(
             clause
         )
-        return _Sides(list(referent.persons), [*self._countries(referent.persons), *roles])
+        return Sides(list(referent.persons), [*self._countries(referent.persons), *roles])
 
     def _delegation(self, clause: Clause) -> list[str]:
         """The state of a delegation: "a magyar küldöttség"."""
@@ -273,7 +269,7 @@ class _Reader:
                 return list(self.document.countries_in(phrase.first, phrase.last))[:1]
         return []
 
-    def _partners(self, clause: Clause) -> _Sides:
+    def _partners(self, clause: Clause) -> Sides:
         arguments = self.document.arguments(clause)
         found = persons(self.document, arguments.heads("Ins")) or self._relative(clause, "Ins")
         pronouns = self.words.words["with_him"]
@@ -281,7 +277,7 @@ class _Reader:
             taken_up = self.document.objects.get(id(clause))
             found = list(taken_up.persons) if taken_up is not None else []
         roles = states(self.document, arguments.heads("Ins"))
-        return _Sides(found, [*self._countries(found), *roles])
+        return Sides(found, [*self._countries(found), *roles])
 
     def _relative(self, clause: Clause, case: str) -> list[int]:
         clause = clause.governor
@@ -294,7 +290,7 @@ class _Reader:
         codes = (self.document.people[person].country for person in people)
         return [code for code in dict.fromkeys(codes) if code]
 
-    def _international(self, sides: _Sides) -> bool:
+    def _international(self, sides: Sides) -> bool:
         """Whether two states (or a state and an international organisation) meet through office-holders."""
         records = [self.document.people[person] for person in sides.persons]
         if sides.persons and all(record.office in _NO_STATESMEN for record in records):
@@ -361,7 +357,7 @@ class _Reader:
         return next((where for where in places(self.document, parent, cases) if where.place), None)
 
     def _meeting(
-        self, sentence: Sentence, frame: Frame, kind: MeetingKind, status: MeetingStatus, sides: _Sides
+        self, sentence: Sentence, frame: Frame, kind: MeetingKind, status: MeetingStatus, sides: Sides
     ) -> Iterator[Meeting]:
         document = self.document
         date = self._date(frame, status)
@@ -389,10 +385,3 @@ class _Reader:
         if frame.clause.predicate is not None:
             return verb_span(self.document, frame.clause.predicate)
         return self.document.span(frame.clause.first, frame.clause.last)
-
-
-def _joined(one: _Sides, other: _Sides) -> _Sides:
-    return _Sides(
-        list(dict.fromkeys([*one.persons, *other.persons])),
-        list(dict.fromkeys([*one.countries, *other.countries])),
-    )

@@ -38,7 +38,7 @@ def cut(sheet: Sheet, run: list[int], bare: Counter[str]) -> Iterator[tuple[int,
 def _is_ordinary(sheet: Sheet, run: list[int], position: int, bare: Counter[str]) -> bool:
     """Whether the capital of the first word is the sentence's alone."""
     index = run[position]
-    if index not in sheet.heads or sheet.given(index):
+    if index not in sheet.heads or sheet.given(index) or sheet.kind(index) is EntryKind.PERSON:
         return False
     reading = sheet.reading(index)
     following = sheet.tokens[run[position + 1]].norm if position + 1 < len(run) else ""
@@ -139,7 +139,7 @@ def is_hungarian_given(sheet: Sheet, index: int) -> bool:
 
 
 def is_thing(sheet: Sheet, index: int) -> bool:
-    """Whether the token is of a square, a prize, an office …"""
+    """Whether the token names no person: a square, a prize, an office."""
     if sheet.kind(index) in PERSONAL:
         return False
     lemma = sheet.reading(index).lemma.lower()

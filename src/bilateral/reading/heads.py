@@ -6,6 +6,7 @@ import attrs
 
 from bilateral.hungarian.entries import Entry, EntryKind, Match
 from bilateral.hungarian.morphology import Reading
+from bilateral.hungarian.periods.words import WordKind, time_word
 from bilateral.model.kinds import Office
 from bilateral.reading.mention_words import describes_person, office_by_end, relation_of
 from bilateral.reading.referents import Relation
@@ -64,6 +65,8 @@ def leads_on(sheet: Sheet, match: Match) -> bool:
     if sheet.reading(match.last - 1).pos != "ADJ" and sheet.reading(match.last - 1).form != "PartPres":
         return False
     after = sheet.reading(following)
+    if time_word(sheet.fold(following), WordKind.WEEKDAY, WordKind.DAY, WordKind.SHIFT, WordKind.MONTH):
+        return False  # "a tárcavezető kedden", "az uralkodó jövő héten"
     return sheet.tokens[following].is_word and after.pos in ("NOUN", "ADJ") and not after.possessor
 
 

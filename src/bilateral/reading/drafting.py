@@ -134,7 +134,9 @@ def asserted(clause: Clause) -> bool:
     if predicate is None:
         return True
     wish = predicate.mood == "Cnd" and predicate.modality == "will"
-    if predicate.negated or predicate.potential or (predicate.mood in ("Imp", "Cnd", "Pot") and not wish):
+    if predicate.counterfactual or predicate.negated or predicate.potential:
+        return False
+    if predicate.mood in ("Imp", "Cnd", "Pot") and not wish:
         return False
     managed = predicate.modality == "can" and predicate.tense == "Past"  # "tudott tárgyalni"
     return managed or predicate.modality in ("", "future", "will", "success")

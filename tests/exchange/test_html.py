@@ -15,7 +15,7 @@ from bilateral.exchange.html import to_html
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)"> & "quoted" \u202etxt.exe'
-VOID = frozenset({"br", "circle", "col", "hr", "img", "input", "line", "link", "meta", "path", "rect"})
+VOID = frozenset({"br", "circle", "col", "hr", "img", "input", "line", "link", "meta", "path", "rect", "wbr"})
 
 
 class Tree(HTMLParser):

@@ -10,7 +10,7 @@ from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.text import Span
 from bilateral.reading.document import Document, Sentence
-from bilateral.reading.frames import FrameLexicon, tail
+from bilateral.reading.frames import FrameLexicon, frame_lexicon, tail
 from bilateral.reading.referents import MentionKind
 
 _TOPIC = ("Del",)
@@ -223,9 +223,12 @@ def _compound(document: Document, noun: Phrase, words: FrameLexicon) -> Topic | 
 
 
 def _relative(document: Document, clause: Clause, noun: Phrase) -> Topic | None:
-    """A relative clause on the document tells what it provides for."""
+    """A relative clause on the document tells what it provides for, unless it only tells of the signing."""
+    acts = frame_lexicon("agreements").by_verb
     for _, other in document.clauses_from(clause):
-        if other is not clause and other.link is Link.RELATIVE and noun.first <= other.antecedent < noun.last:
+        if other is clause or other.link is not Link.RELATIVE or other.predicate is None:
+            continue
+        if noun.first <= other.antecedent < noun.last and other.predicate.lemma not in acts:
             return Topic(document.span(other.first + 1, content_end(document, other)))
     return None
 

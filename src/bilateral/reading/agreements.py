@@ -181,7 +181,7 @@ class _Reader:
     def _about(self, sentence: Sentence, frame: Frame) -> _Act | None:
         """What one of the documents signed before is about: "az egyik megállapodás a halászatról szól"."""
         clause = frame.clause
-        holders = [*clause.by_case("Nom"), *clause.with_post("közül")]
+        holders = [*clause.by_case("Nom"), *clause.with_post(*self.words.words["among"])]
         papers = self.words.words["papers"]
         noun = next((p for p in holders if self._is_document(p) or p.lemma in papers), None)
         before = self._told_before(sentence)
@@ -213,7 +213,8 @@ class _Reader:
         """Whether the document is said to enter into force: "a júliusban hatályba lépő egyezmény"."""
         folds = [self.document.tokens[at].fold for at in range(noun.first, noun.head)]
         pairs = pairwise(folds)
-        enters = any(one in self.words.words["force"] and two.startswith("lép") for one, two in pairs)
+        entering = tuple(self.words.words["entering"])
+        enters = any(one in self.words.words["force"] and two.startswith(entering) for one, two in pairs)
         return AgreementStatus.IN_FORCE.value if enters else None
 
     def _participle_lemma(self, at: int) -> str:
@@ -305,7 +306,7 @@ class _Reader:
         base = tail(noun.lemma, kinds)
         kind = AgreementKind(kinds[base]) if base in kinds else AgreementKind.AGREEMENT
         before = {self.document.readings[at][0].lemma for at in range(noun.first, noun.head)}
-        if "egyetértési" in before:
+        if before & self.words.words["memorandum"]:
             return AgreementKind.MEMORANDUM
         return self._plan(noun) or kind
 

@@ -22,9 +22,6 @@ _SOMEBODY = (MentionKind.PERSON, MentionKind.ROLE)
 _SCENE = ("Ine", "Sup", "Ill", "Sbl")
 _SHARED = (MentionKind.ROLE, MentionKind.INSTITUTION)
 _LEADING = (Link.MAIN, Link.COORDINATE, Link.PARENTHETICAL)
-_PERSONAL = "aki"
-_THIRD_PERSON = frozenset({"ő", "őt", "vele"})
-_WHO = frozenset({"aki", "ami", "amely", "amelyik"})
 
 
 def resolve(document: Document) -> None:
@@ -50,6 +47,7 @@ class _Stage:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.memory = Memory(document)
+        self.words = frame_lexicon("occasions").words
         # a clause whose object is the clause after it ("azt mondta, hogy") leaves none out
         self.announcing: set[int] = set()
 
@@ -103,9 +101,8 @@ class _Stage:
 
     def _is_venue(self, argument: Argument) -> bool:
         """Whether the adjective of a town tells where a house or an event is: "az athéni repülőtéren"."""
-        words = frame_lexicon("occasions").words
         lemma = argument.phrase.lemma
-        known = (words["venues"], words["events"])
+        known = (self.words["venues"], self.words["events"])
         return argument.mention.adjectival and any(tail(lemma, nouns) in nouns for nouns in known)
 
     def _object_left_out(self, clause: Clause, subject: Referent) -> None:
@@ -113,7 +110,7 @@ class _Stage:
         predicate = clause.predicate
         if predicate is None:
             return
-        pronoun = any(phrase.lemma in _THIRD_PERSON for phrase in clause.by_case("Acc", "Ins"))
+        pronoun = any(phrase.lemma in self.words["third_person"] for phrase in clause.by_case("Acc", "Ins"))
         if not pronoun and (predicate.definite != "Def" or clause.by_case("Acc")):
             return
         parent = clause.parent if clause.link is Link.COORDINATE else None
@@ -226,12 +223,13 @@ class _Stage:
             return None
         self.document.antecedents[id(clause)] = referent
         pronoun = self.document.readings[clause.opener][0]
-        return referent if pronoun.lemma in _WHO and pronoun.case in ("", "Nom") else None
+        return referent if pronoun.lemma in self.words["who"] and pronoun.case in ("", "Nom") else None
 
     def _antecedent_mention(self, clause: Clause) -> Mention | None:
         """The mention that a relative pronoun takes up; "aki" passes over what is no person."""
         parent = clause.parent
-        if parent is None or self.document.readings[clause.opener][0].lemma != _PERSONAL:
+        personal = self.document.readings[clause.opener][0].lemma in self.words["person"]
+        if parent is None or not personal:
             return self.document.mention_at_head(clause.antecedent)
         heads = [phrase.head for phrase in parent.phrases if phrase.head < clause.first]
         mentions = (self.document.mention_at_head(head) for head in reversed(heads))

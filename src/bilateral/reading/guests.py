@@ -11,8 +11,7 @@ from bilateral.hungarian.phrases import Phrase
 from bilateral.reading.arguments import coordinated
 from bilateral.reading.document import Document
 from bilateral.reading.drafting import offices, official, persons, represents
-
-_INVITATION = "meghívás"
+from bilateral.reading.frames import frame_lexicon
 
 
 @attrs.frozen
@@ -71,8 +70,9 @@ class Guests:
 
     def inviter(self, clause: Clause, guest: Guest) -> int:
         """The number of who invites ("X meghívására", "X meghívásának eleget téve"), or -1."""
+        nouns = frame_lexicon("occasions").words["invitation"]
         for phrase in clause.phrases:
-            if phrase.lemma == _INVITATION or phrase.post.startswith(_INVITATION):
+            if phrase.lemma in nouns or phrase.post.startswith(tuple(nouns)):
                 hosts = self.possessors(clause, phrase) or self._taken_up(clause)
                 for found in hosts:
                     if found.person != guest.person:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.phrases import Phrase
 from bilateral.hungarian.predicates import Predicate
 from bilateral.model.facts import Meeting
@@ -33,7 +34,6 @@ from bilateral.reading.partners import Sides, joined
 from bilateral.reading.referents import MentionKind
 
 _SIDES = 2
-_BETWEEN = ("között", "közt")
 _NAMED = (MentionKind.PERSON, MentionKind.NATIONALITY, MentionKind.COUNTRY)
 _REMOTE = (MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL)
 _HOLDERS = (MentionKind.ROLE, MentionKind.GROUP)
@@ -210,7 +210,7 @@ class _Reader:
             return
         inside = [
             referent
-            for member in [*coordinated(frame.clause, phrase), *frame.clause.with_post(*_BETWEEN)]
+            for member in [*coordinated(frame.clause, phrase), *frame.clause.with_post(*grammar().between)]
             for mention in self.document.mentions_in(member.first, member.last, *_NAMED)
             if mention.inside < 0 and (referent := self.document.who(mention)) is not None
         ]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.facts import Party
 from bilateral.model.kinds import Office
@@ -18,7 +19,6 @@ from bilateral.reading.occasion import STATION, places
 from bilateral.reading.referents import Mention, MentionKind
 
 _BOUND = 2
-_BETWEEN = ("között", "közt", "közötti")
 _INSIDE = (MentionKind.COUNTRY, MentionKind.ORGANIZATION, MentionKind.PERSON)
 _SPEAKING = (MentionKind.COUNTRY, MentionKind.NATIONALITY, MentionKind.GROUP, MentionKind.INSTITUTION)
 
@@ -113,7 +113,7 @@ def named_inside(document: Document, noun: Phrase) -> Parties:
 
 
 def _between(document: Document, clause: Clause, found: Parties) -> None:
-    for phrase in clause.with_post(*_BETWEEN):
+    for phrase in clause.with_post(*grammar().between):
         for mention in document.mentions_in(phrase.first, phrase.last):
             found.add(document.who(mention))
 

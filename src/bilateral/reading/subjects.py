@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -164,13 +164,17 @@ def _is_source(document: Document, phrase: Phrase) -> bool:
 
 
 def _is_act(phrase: Phrase) -> bool:
-    return bool(phrase.possessor) and phrase.lemma.endswith(("ás", "és"))
+    return bool(phrase.possessor) and phrase.lemma.endswith(tuple(_words()["acts"]))
+
+
+def _words() -> Mapping[str, frozenset[str]]:
+    return frame_lexicon("agreements").words
 
 
 def _extended(here: Sequence[Phrase], phrase: Phrase) -> int:
     """The end of a topic with the area that follows it: "kooperációról az űrkutatás terén"."""
     after = next((other for other in here if other.first >= phrase.last), None)
-    if after is not None and after.first == phrase.last and after.post in ("terén", "területén"):
+    if after is not None and after.first == phrase.last and after.post in _words()["area_posts"]:
         return after.last
     return phrase.last
 
@@ -262,7 +266,8 @@ def _after_colon(document: Document, sentence: Sentence, clause: Clause) -> list
 
 def _announced(document: Document, sentence: Sentence, clause: Clause) -> list[Topic]:
     """What stands before a colon that "erről" takes up: "…: erről állapodtak meg"."""
-    takes_up = any(document.tokens[phrase.head].fold in ("erről", "ebben") for phrase in clause.phrases)
+    words = _words()["takes_up"]
+    takes_up = any(document.tokens[phrase.head].fold in words for phrase in clause.phrases)
     at = sentence.clauses.index(clause)
     if not takes_up or at == 0:
         return []

@@ -107,11 +107,15 @@ def from_docbin(docs: DocBin, *, nlp: Language | None = None) -> Iterator[Articl
     return map(from_doc, docs.get_docs((nlp or spacy.blank("hu")).vocab))
 
 
-@Language.factory(KEY, assigns=["doc._.bilateral", "doc.spans"], default_config={"spans_key": KEY})
 def create_component(nlp: Language, name: str, spans_key: str) -> Component:
     """Make the component for ``nlp.add_pipe("bilateral", config={"spans_key": ...})``."""
     del nlp, name
     return Component(spans_key)
+
+
+Language.factory(
+    KEY, assigns=["doc._.bilateral", "doc.spans"], default_config={"spans_key": KEY}, func=create_component
+)
 
 
 class Component:

@@ -54,6 +54,6 @@ def _bar(pair: _Pair, longest: Decimal, top: int) -> Markup:
 
 def _name(pair: _Pair) -> str:
     entry, fact = pair
-    basis = "" if fact.basis == "level" else f", {fact.basis}"
+    basis = "" if fact.basis == "level" or fact.measure.endswith(fact.basis) else f", {fact.basis}"
     period = f", {fact.period}" if fact.period else ""
     return f"{entry.ref} {label(fact.measure)}{basis}{period}"

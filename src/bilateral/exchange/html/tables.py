@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bilateral.exchange.html.elements import Markup, element, join
 from bilateral.exchange.html.entries import KINDS, Entry, Kind
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from bilateral.exchange.html.prose import Site
     from bilateral.model.text import Evidence
     from bilateral.model.world import Person
+
+_WIDE: Final = 6
+"""Tables of more columns need a page of more than ordinary width."""
 
 
 def fact_tables(entries: Sequence[Entry], sites: Mapping[tuple[str, int], Site]) -> Markup:
@@ -83,8 +86,9 @@ def _language(name: str) -> str | None:
     return "hu" if name == "title" else None
 
 
-def table(caption: str, heads: Iterable[str], rows: Iterable[list[Markup]], style: str) -> Markup:
-    """A table that stays one when narrow pages lay its cells one below the other (hence the roles)."""
+def table(caption: str, heads: Sequence[str], rows: Iterable[list[Markup]], style: str) -> Markup:
+    """A table that stays one when too narrow pages lay its cells one below the other (hence the roles)."""
+    width = "bl-wide" if len(heads) > _WIDE else "bl-slim"
     head = element("tr", *(_column(name) for name in heads), role="row")
     body = [element("tr", *row, role="row") for row in rows]
     return element(
@@ -92,7 +96,7 @@ def table(caption: str, heads: Iterable[str], rows: Iterable[list[Markup]], styl
         element("caption", caption),
         element("thead", head, role="rowgroup"),
         element("tbody", *body, role="rowgroup"),
-        class_=f"bl-table bl-{style}",
+        class_=f"bl-table {width} bl-{style}",
         role="table",
     )
 

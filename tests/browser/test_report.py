@@ -65,6 +65,41 @@ def test_the_page_fits_is_silent_and_open_to_all(
     page.close()
 
 
+def test_nothing_overflows_at_any_width(browser: Browser) -> None:
+    page = browser.new_page()
+    (seed,) = SEEDS.glob("*.txt")
+    fragment = to_html(bilateral.parse(seed.read_text(encoding="utf-8")), fragment=True)
+    for content in (*pages().values(), f"<!DOCTYPE html><title>notebook</title>{fragment}"):
+        page.set_content(content)
+        for width in range(320, 1600, 80):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_what_was_read_is_shown_on_hover_and_focus(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(pages()["seed"])
+    mark = page.locator(".bl-mark").first
+    shown = "element => getComputedStyle(element, '::after').content"
+    assert mark.evaluate(shown) == "none"
+    mark.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    assert (mark.get_attribute("data-bl-tip") or "?").split("\n")[0] in mark.evaluate(shown)
+    page.close()
+
+
+def test_a_type_can_be_switched_off(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content(pages()["seed"])
+    assert page.locator(".bl-text .bl-ref.bl-visits").first.is_visible()
+    page.locator(".bl-show-visits").uncheck()
+    assert not page.locator(".bl-text .bl-ref.bl-visits").first.is_visible()
+    assert page.locator(".bl-text .bl-ref.bl-agreements").first.is_visible()
+    page.close()
+
+
 def test_a_click_on_a_fact_leads_to_its_words(browser: Browser) -> None:
     page = browser.new_page()
     page.set_content(pages()["seed"])

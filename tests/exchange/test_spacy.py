@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +66,11 @@ def test_a_pipeline_is_saved_and_loaded_with_the_component(nlp: Any, tmp_path: P
 
     nlp.to_disk(tmp_path / "model")
     assert labelled(spacy.load(tmp_path / "model")(SENTENCE)) == labelled(nlp(SENTENCE))
+
+
+def test_spacy_finds_the_component_by_itself() -> None:
+    (found,) = entry_points(group="spacy_factories", name="bilateral")
+    assert found.value == "bilateral.exchange.spacy:create_component"
 
 
 def test_spans_are_widened_to_whole_tokens(ours: Any, nlp: Any) -> None:

@@ -1,9 +1,8 @@
 """Facts in spaCy pipelines: a component, and :class:`spacy.tokens.Doc` objects out and in (extra ``spacy``).
 
-Importing this module makes the component ``bilateral`` and the attribute ``doc._.bilateral`` known::
+spaCy finds the component ``bilateral`` by the package's entry point::
 
     import spacy
-    import bilateral.exchange.spacy
 
     nlp = spacy.blank("hu")
     nlp.add_pipe("bilateral")

@@ -61,12 +61,13 @@ def from_label_studio(article: Article, task: Mapping[str, Any]) -> Article:
     """
     _same_text(_get(task, "data", Mapping, "$"), article.text, "$.data")
     path, result = _result(task)
-    old = list(regions(article))
+    origins = {f"r{number}": region for number, region in enumerate(regions(article))}
+    units = _Units(article.text)
     found = []
     for n, item in enumerate(result):
         at = f"{path}[{n}]"
         if _get(item, "type", str, at) == "labels":
-            found += _read_label_studio(article.text, item, at, old)
+            found += _read_label_studio(item, at, origins, units)
     return corrected(article, found)
 
 
@@ -118,25 +119,27 @@ def _label_studio_region(article: Article, number: int, region: Region) -> dict[
 def _result(task: Mapping[str, Any]) -> tuple[str, Sequence[Any]]:
     """The regions that count, and where they stand in the task."""
     for name in ("annotations", "predictions"):
-        for number, item in reversed(list(enumerate(task.get(name) or ()))):
+        items = _get(task, name, list, "$") if task.get(name) is not None else []
+        for number, item in reversed(list(enumerate(items))):
             path = f"$.{name}[{number}]"
             if isinstance(item, Mapping) and not item.get("was_cancelled"):
                 return f"{path}.result", _get(item, "result", list, path)
     raise _refusal("$", "an annotation or a prediction")
 
 
-def _read_label_studio(text: str, item: Mapping[str, Any], path: str, old: list[Region]) -> list[_Found]:
+def _read_label_studio(
+    item: Mapping[str, Any], path: str, origins: Mapping[str, Region], units: _Units
+) -> list[_Found]:
     value, at = _get(item, "value", Mapping, path), f"{path}.value"
     start, end = _get(value, "start", int, at), _get(value, "end", int, at)
-    span = _counted(text, start, end, value.get("text"), at)
-    origins = {f"r{number}": region for number, region in enumerate(old)}
+    span = _counted(units, start, end, value.get("text"), at)
     origin = origins.get(str(item.get("id")))
     return [(Region(str(label), span), origin) for label in _get(value, "labels", list, at)]
 
 
-def _counted(text: str, start: int, end: int, words: object, path: str) -> Span:
+def _counted(units: _Units, start: int, end: int, words: object, path: str) -> Span:
     """The place, counted in code points or in units of UTF-16, whichever fits the words."""
-    units = _Units(text)
+    text = units.text
     for first, last in ((start, end), (units.code_point(start), units.code_point(end))):
         if not isinstance(words, str) or text[max(first, 0) : max(last, 0)] == words:
             return _span(text, first, last, path)
@@ -150,6 +153,7 @@ class _Units:
     """Counts a text in units of UTF-16."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         wide = [n for n, letter in enumerate(text) if ord(letter) >= _FIRST_OF_TWO_UNITS]
         self._wide = wide
         self._starts = [place + n for n, place in enumerate(wide)]

@@ -7,7 +7,7 @@ A region is labelled with a table (``"visits"``: evidence) or with a table and a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 import attrs
 
@@ -50,17 +50,19 @@ def regions(article: Article) -> dict[Region, list[Role]]:
     found: dict[Region, list[Role]] = {}
     for number, fact in enumerate(article.facts):
         for part, evidence in enumerate(fact.sources):
-            for field, span in _spans(evidence):
+            for field, span in _spans(fact, evidence):
                 label = f"{fact.TABLE}.{field}" if field else fact.TABLE
                 found.setdefault(Region(label, span), []).append(Role(number, part, field))
     order = sorted(found, key=lambda region: (region.span.start, -region.span.end, region.label))
     return {region: found[region] for region in order}
 
 
-def _spans(evidence: Evidence) -> Iterator[tuple[str, Span]]:
-    yield "", evidence.span
-    for field, spans in evidence.fields.items():
-        for span in spans:
+def _spans(fact: AnyFact, evidence: Evidence) -> Iterator[tuple[str, Span]]:
+    """What can be shown of an evidence: spans that hold something, of attributes that have a label."""
+    if evidence.span:
+        yield "", evidence.span
+    for field in columns(type(fact)):
+        for span in dict.fromkeys(evidence.fields.get(field, ())):
             if span:
                 yield field, span
 
@@ -84,7 +86,7 @@ def corrected(article: Article, found: Iterable[tuple[Region, Region | None]]) -
     for region, _ in given:
         _check(region.label)
     kept, new = _matched(list(regions(article)), given)
-    drafts = [[_Draft() for _ in fact.sources] for fact in article.facts]
+    drafts = [[_Draft.unseen(fact, evidence) for evidence in fact.sources] for fact in article.facts]
     for old, roles in regions(article).items():
         if old in kept:
             for role in roles:
@@ -105,6 +107,17 @@ class _Draft:
 
     span: Span | None = None
     fields: dict[str, list[Span]] = attrs.field(factory=dict)
+
+    @classmethod
+    def unseen(cls, fact: AnyFact, evidence: Evidence) -> Self:
+        """What has no region, and so cannot have been corrected: it stays."""
+        shown = set(_spans(fact, evidence))
+        hidden = {
+            name: [span for span in dict.fromkeys(spans) if (name, span) not in shown]
+            for name, spans in evidence.fields.items()
+        }
+        kept = {name: spans for name, spans in hidden.items() if spans or not evidence.fields[name]}
+        return cls(None if evidence.span else evidence.span, kept)
 
     def take(self, field: str, span: Span) -> None:
         if field:
@@ -174,15 +187,23 @@ def _rebuilt(article: Article, fact: AnyFact, parts: list[_Draft]) -> AnyFact | 
             article.text,
             draft.span,
             old.rule,
-            {name: tuple(sorted(spans)) for name, spans in draft.fields.items()},
+            {name: _ordered(spans, old.fields.get(name, ())) for name, spans in draft.fields.items()},
         )
         for draft, old in zip(parts, fact.sources, strict=True)
         if draft.span is not None
     ]
     if not sources:
         return None
-    first, further = sources[0], tuple(sources[1:])
-    return attrs.evolve(fact, evidence=first, further_evidence=further, **_reread(article.text, fact, first))
+    # a fact that was built by hand and found in the text since stays one
+    first, *further = sources if fact.evidence else [fact.evidence, *sources]
+    return attrs.evolve(
+        fact, evidence=first, further_evidence=tuple(further), **_reread(article.text, fact, first)
+    )
+
+
+def _ordered(spans: list[Span], before: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans as they were if they are the same ones, else in the order of the text."""
+    return before if set(spans) == set(before) else tuple(sorted(spans))
 
 
 def _reread(text: str, fact: AnyFact, now: Evidence) -> dict[str, Any]:

@@ -80,6 +80,8 @@ def from_doc(doc: Doc, *, spans_key: str = KEY) -> Article:
         given.setdefault(_place(span), []).append(region)
     spans = doc.spans.get(spans_key, ())
     found = [region for span in spans for region in given.get(_place(span)) or [_region(span)]]
+    shown = {region for places in given.values() for region in places}
+    found += [region for region in regions(article) if region not in shown]  # spaCy has no token for them
     return corrected(article, [(region, None) for region in found])
 
 

@@ -43,7 +43,7 @@ class Ahead:
         return published is not None and period.last is not None and published - period.last > _RECENT
 
     def is_attribute(self, found: FoundPeriod) -> bool:
-        """Whether a date belongs to a participle: "a július 1-jén életbe lépő egyezmény"."""
+        """Whether a date belongs to a participle: "a március 5-én életbe lépő egyezmény"."""
         article = self.document.tokens[found.first - 1].fold if found.first else ""
         following = self.document.readings[found.last : found.last + 3]
         return article in self.words.words["articles"] and any(

@@ -206,7 +206,7 @@ class Appositions:
             self._share(position)
 
     def _share(self, position: int) -> None:
-        """Volodimir Zelenszkij ukrán és Emmanuel Macron francia elnök: the office comes with the last one."""
+        """Juhani Salo finn és Tarmo Kask észt elnök: the office comes with the last one."""
         name = self._names[position]
         if name.titles or name.shared or position + 1 == len(self._names):
             return

@@ -219,12 +219,22 @@ def _is_name_like(sheet: Sheet, index: int) -> bool:
 
 
 def _beside_given(sheet: Sheet, index: int) -> bool:
-    """Whether a Hungarian given name follows, or any other comes before: Török Gábor, Jack London."""
+    """Whether a Hungarian given name follows, or one opens the name: Török Gábor, Jack London, Erik Lund."""
     after = sheet.given(index + 1) if index + 1 < len(sheet.tokens) else None
     if after and "hu" in after.tags:
         return True
     before = sheet.given(index - 1) if index else None
-    return bool(before and "hu" not in before.tags and sheet.at[index].case == "Nom")  # type: ignore[union-attr]
+    if before is None or sheet.at[index].case != "Nom":  # type: ignore[union-attr]
+        return False
+    opens = index < 2 or not sheet.tokens[index - 2].is_cap  # noqa: PLR2004  # "Orbán Viktor Bécs felé"
+    return "hu" not in before.tags or (opens and _is_described(sheet, index + 1))
+
+
+def _is_described(sheet: Sheet, index: int) -> bool:
+    """Whether a description of a person may follow: after a comma, or with a nationality."""
+    if index >= len(sheet.tokens):
+        return False
+    return sheet.tokens[index].norm == "," or sheet.kind(index) is EntryKind.NATIONALITY
 
 
 # -- one name -------------------------------------------------------------------------------------

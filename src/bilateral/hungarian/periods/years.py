@@ -209,7 +209,7 @@ def double_year(atoms: Atoms, index: int) -> Parse | None:
 
 
 def fiscal_year(atoms: Atoms, index: int) -> Parse | None:
-    """*a márciusban zárult indiai pénzügyi évben*: the twelve months that end with the month."""
+    """*a júniusban zárult ausztrál pénzügyi évben*: the twelve months that end with the month."""
     month = word_at(atoms, index, WordKind.MONTH)
     if month is None or month.ending.case != "Ine" or word_at(atoms, index + 1, WordKind.CLOSING) is None:
         return None

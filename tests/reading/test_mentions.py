@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import bilateral
 from bilateral.hungarian.lexicon import Lexicon, lexicon
 from bilateral.hungarian.morphology import tag
 from bilateral.hungarian.tokens import sentences, tokenize
@@ -207,6 +208,23 @@ def test_owner_of_an_office_tells_the_country() -> None:
 def test_list_of_holders_is_dated(day: date, office: Office) -> None:
     person = Read("Olaf Scholz a hétvégén Madridban járt.", day).person("Olaf Scholz")
     assert (person.office, person.country, person.office_source) == (office, "DE", Source.HOLDERS)
+
+
+def test_evidence_says_what_the_list_adds() -> None:
+    text = "Olaf Scholz Madridban járt. Juhani Salo finn elnök Bernben tárgyalt."
+    article = bilateral.parse(text, published=date(2023, 5, 1))
+    listed, told = article.visits
+    assert listed.evidence.beyond == ("country and office of Olaf Scholz: office_holders.tsv",)
+    assert "not from the article: country and office of Olaf Scholz" in bilateral.explain(article, listed)
+    assert told.evidence.beyond == ()
+
+
+def test_evidence_says_what_the_user_has_added() -> None:
+    mine = bilateral.lexicon().extend(
+        people=[{"name": "Kovács Példa", "office": "minister", "country": "HU"}]
+    )
+    (visit,) = bilateral.parse("Kovács Példa Bernben tárgyalt.", lexicon=mine).visits
+    assert visit.evidence.beyond == ("country and office of Kovács Példa: the lexicon",)
 
 
 def test_text_is_preferred_to_the_list() -> None:

@@ -183,11 +183,11 @@ def _rebuilt(article: Article, fact: AnyFact, parts: list[_Draft]) -> AnyFact | 
     if not parts:
         return fact
     sources = [
-        Evidence.at(
-            article.text,
-            draft.span,
-            old.rule,
-            {name: _ordered(spans, old.fields.get(name, ())) for name, spans in draft.fields.items()},
+        attrs.evolve(
+            old,
+            span=draft.span,
+            quote=draft.span.of(article.text),
+            fields={name: _ordered(spans, old.fields.get(name, ())) for name, spans in draft.fields.items()},
         )
         for draft, old in zip(parts, fact.sources, strict=True)
         if draft.span is not None

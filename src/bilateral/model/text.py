@@ -68,6 +68,8 @@ class Evidence:
         rule: id of the rule that read the fact, e.g. ``"visits.light_verb"``.
         fields: for each attribute of the fact that was read, the spans of its words; they may stand
             outside ``span``, as a name may in an earlier sentence.
+        beyond: what the fact tells that the article does not, and where it was taken from, e.g.
+            ``"country and office of Olaf Scholz: office_holders.tsv"``.
 
     Evidence without a rule is false: nothing was read.
 
@@ -79,6 +81,7 @@ class Evidence:
     quote: str
     rule: str
     fields: FieldSpans = attrs.field(factory=lambda: FrozenMap({}), converter=_field_spans)
+    beyond: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         if len(self.quote) != len(self.span):

@@ -10,6 +10,7 @@ from bilateral.model.facts import AnyFact, Fact
 from bilateral.model.world import Country, Organization, Place
 from bilateral.reading import mentions as naming
 from bilateral.reading.completing import completed
+from bilateral.reading.disclosing import disclosed
 from bilateral.reading.document import Document
 from bilateral.reading.merging import merged
 from bilateral.reading.referents import MentionKind
@@ -26,7 +27,7 @@ def article(document: Document, found: Iterable[Sequence[AnyFact]], published: d
         published: the day that the caller gave, for texts that tell none.
     """
     lists = [merged(facts, document.published) for facts in found]
-    facts = completed([fact for facts in lists for fact in facts], document.published)
+    facts = disclosed(document, completed([fact for facts in lists for fact in facts], document.published))
     countries = naming.article_countries(document.mentions)
     layout = document.layout
     return Article(

@@ -37,6 +37,8 @@ def _source(article: Article, evidence: Evidence, *, first: bool) -> Iterator[st
     for name, spans in evidence.fields.items():
         words = " … ".join(f"«{_one_line(span.of(article.text))}» {_place(span)}" for span in spans)
         yield f"    {name}: {words}"
+    for told in evidence.beyond:
+        yield f"    not from the article: {told}"
 
 
 def _unquoted(fact: Fact) -> Iterator[str]:

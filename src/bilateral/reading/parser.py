@@ -67,12 +67,20 @@ def parse(text: str, *, published: date | None = None, lexicon: Lexicon | None =
         The article with its facts. Parsing never fails: what is not understood is left out.
 
     Raises:
-        InvalidValueError: if ``text`` is no string.
+        InvalidValueError: if ``text`` is no string, ``published`` no date or ``lexicon`` no lexicon.
     """
-    if not isinstance(text, str):
-        raise InvalidValueError("parse.text", type(text).__name__, "a str")
+    _check(text, published, lexicon)
     document = read(text, published=published, lexicon=lexicon)
     return assemble.article(document, [reader(document) for reader in READERS], published)
+
+
+def _check(text: object, published: object, lexicon: object) -> None:
+    if not isinstance(text, str):
+        raise InvalidValueError("parse.text", type(text).__name__, "a str")
+    if not isinstance(published, date | None):
+        raise InvalidValueError("parse.published", published, "a datetime.date or datetime.datetime, or None")
+    if not isinstance(lexicon, Lexicon | None):
+        raise InvalidValueError("parse.lexicon", type(lexicon).__name__, "a Lexicon (bilateral.lexicon())")
 
 
 def read(text: str, *, published: date | None = None, lexicon: Lexicon | None = None) -> Document:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -23,6 +24,9 @@ from bilateral.model.world import Country, Person, Place
 from bilateral.reading.arguments import Arguments, arguments
 from bilateral.reading.layout import Layout
 from bilateral.reading.referents import Mention, MentionKind, PersonRecord
+
+if TYPE_CHECKING:
+    from bilateral.reading.speech import Way
 
 
 @attrs.define(eq=False)
@@ -95,6 +99,7 @@ class Document:
         counted: the tokens of amounts.
         sentence_of: the number of the sentence that each token stands in.
         speakers: token ranges that report what a person says: (first, last, person).
+        ways: for each clause (by ``id``) that somebody asked for, how it can report speech.
     """
 
     text: str
@@ -118,10 +123,12 @@ class Document:
     implied: dict[int, list[Clause]] = attrs.Factory(dict)
     objects: dict[int, Referent] = attrs.Factory(dict)
     speakers: list[tuple[int, int, int]] = attrs.Factory(list)
+    ways: dict[int, tuple[Way, ...]] = attrs.Factory(dict)
     timed: set[int] = attrs.Factory(set)
     counted: set[int] = attrs.Factory(set)
     sentence_of: dict[int, int] = attrs.Factory(dict)
     _arguments: dict[int, Arguments] = attrs.Factory(dict)
+    _folds: dict[int, frozenset[str]] = attrs.Factory(dict)
     _voices: dict[int, int] = attrs.Factory(dict)
     _heard: int = 0
     _endings: dict[int, Mention] = attrs.Factory(dict)
@@ -202,6 +209,15 @@ class Document:
         if found is None:
             here = [mention for first, last in clause.parts for mention in self.mentions_in(first, last)]
             found = self._arguments[id(clause)] = arguments(here, clause)
+        return found
+
+    def folds(self, clause: Clause) -> frozenset[str]:
+        """The words of a clause, folded."""
+        found = self._folds.get(id(clause))
+        if found is None:
+            tokens = self.tokens
+            words = [token.fold for first, last in clause.parts for token in tokens[first:last]]
+            found = self._folds[id(clause)] = frozenset(words)
         return found
 
     def mention_at_head(self, token: int) -> Mention | None:

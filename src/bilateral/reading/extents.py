@@ -51,14 +51,6 @@ class Extents:
     marks: Marks
     openings: Openings
     _stops: dict[int, list[_Stop]] = attrs.Factory(dict)
-    _ways: dict[int, list[Way]] = attrs.Factory(dict)
-
-    def ways(self, clause: Clause) -> list[Way]:
-        """The ways in which a clause can report speech."""
-        found = self._ways.get(id(clause))
-        if found is None:
-            found = self._ways[id(clause)] = list(speech_words().ways(self.document, clause))
-        return found
 
     def end(self, sentence: Sentence, clause: Clause, start: int) -> int:
         """One past the words said from ``start`` on, as the clause reports them."""
@@ -145,7 +137,7 @@ class Extents:
 
     def _says(self, sentence: Sentence, clause: Clause) -> bool:
         """Whether the clause has words said of its own, judged by what stands next to the verb."""
-        return any(self._has_words(sentence, clause, way) for way in self.ways(clause))
+        return any(self._has_words(sentence, clause, way) for way in speech_words().ways(self.document, clause))
 
     def _has_words(self, sentence: Sentence, clause: Clause, way: Way) -> bool:
         if way.form == "clause":

@@ -284,7 +284,7 @@ def _dialogue_start(marks: Marks, sentence: Sentence) -> int:
 def _closes(marks: Marks, sentence: Sentence) -> list[Clause]:
     """The reporting clauses of a sentence: the words said end there."""
     words = speech_words()
-    return [clause for clause in sentence.clauses if any(words.ways(marks.document, clause))]
+    return [clause for clause in sentence.clauses if words.ways(marks.document, clause)]
 
 
 def _between_commas(marks: Marks, sentence: Sentence, clause: Clause, part: Range) -> Content | None:

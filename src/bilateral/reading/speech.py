@@ -67,8 +67,14 @@ class SpeechWords:
         """A word list of ``statements.toml``."""
         return self.frames.words[name]
 
-    def ways(self, document: Document, clause: Clause) -> Iterator[Way]:
+    def ways(self, document: Document, clause: Clause) -> tuple[Way, ...]:
         """The ways in which a clause can report speech, the phrases before the single verbs."""
+        found = document.ways.get(id(clause))
+        if found is None:
+            found = document.ways[id(clause)] = tuple(self._ways(document, clause))
+        return found
+
+    def _ways(self, document: Document, clause: Clause) -> Iterator[Way]:
         predicate = clause.predicate
         if predicate is None or clause.with_post(*self.words("agents")):
             return

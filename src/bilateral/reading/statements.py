@@ -116,10 +116,10 @@ class _Reader:
                 found.append(draft)
         return found
 
-    def _anchors(self, sentence: Sentence) -> Iterator[tuple[int, Clause, list[Way]]]:
+    def _anchors(self, sentence: Sentence) -> Iterator[tuple[int, Clause, Sequence[Way]]]:
         """What may report speech in a sentence: its verb, converb or "szerint", with the ways to read it."""
         for clause in sentence.clauses:
-            ways = self.contents.extents.ways(clause)
+            ways = self.words.ways(self.document, clause)
             if ways and clause.predicate is not None:
                 yield clause.predicate.token, clause, ways
         first = bisect_left(self.cues, (sentence.first,))
@@ -213,7 +213,7 @@ class _Reader:
 
     def _reports(self, sentence: Sentence, clause: Clause) -> bool:
         """Whether the clause of "szerint" reports what an inner speaker said."""
-        ways = self.contents.extents.ways(clause)
+        ways = self.words.ways(self.document, clause)
         return any(
             way.form in ("clause", "quote") and self.contents.read(sentence, clause, way) for way in ways
         )

@@ -104,9 +104,11 @@ class Tellings:
         return Told(manner, parent) if manner is not None else None
 
     def _manner(self, clause: Clause) -> Manner | None:
-        ways = (way for way in speech_words().ways(self.document, clause) if way.form in _REPORTED)
-        way = next(ways, None)
-        manner = _MANNERS.get(way.act) if way is not None and way.act is not None else None
+        manner = None
+        for way in speech_words().ways(self.document, clause):
+            if way.form in _REPORTED:
+                manner = _MANNERS.get(way.act) if way.act is not None else None
+                break
         if manner is not Manner.PROMISED:
             return manner
         lemmas = speech_words().lemmas(self.document, clause)

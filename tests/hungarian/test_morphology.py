@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from pathlib import Path
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,10 +26,10 @@ def reading_cases() -> list[tuple[str, str, str]]:
 
 
 def features_of(reading: Reading) -> set[str]:
-    named = {f"{name}={value}" for name, value in reading._asdict().items()}
-    return (
-        {value for value in reading[1:-1] if value} | named | ({"potential"} if reading.potential else set())
-    )
+    features = attrs.asdict(reading)
+    named = {f"{name}={value}" for name, value in features.items()}
+    bare = {value for name, value in features.items() if value and name not in ("lemma", "potential")}
+    return bare | named | ({"potential"} if reading.potential else set())
 
 
 def read(text: str, form: str) -> tuple[Reading, ...]:

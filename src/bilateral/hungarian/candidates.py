@@ -153,8 +153,8 @@ _COMPOUND = re.compile(r"([^\W\d_a-záéíóöőúüű][\w-]*-)([a-záéíóöő
 def _compound(name: str, noun: str) -> Shares:
     """The readings of the last part, with the whole word's lemma."""
     return {
-        reading._replace(
-            lemma=name + reading.lemma, pos="PROPN" if reading.pos == "NOUN" else reading.pos
+        attrs.evolve(
+            reading, lemma=name + reading.lemma, pos="PROPN" if reading.pos == "NOUN" else reading.pos
         ): share
         for reading, share in _shares(noun, TokenKind.WORD, initial=False).items()
     }
@@ -204,7 +204,7 @@ def _past_of_known(form: str) -> Shares:
         lemma = next((lemma for lemma in _present_stems(stem) if lemma in verbs), "")
         if lemma:
             told = Reading(lemma, "VERB", form="Fin", mood="Ind", tense="Past", person=person)
-            return {told._replace(definite=definite, verb=lemma): _PAST_OF_KNOWN}
+            return {attrs.evolve(told, definite=definite, verb=lemma): _PAST_OF_KNOWN}
     return {}
 
 
@@ -347,7 +347,7 @@ def _past_participle(form: str, verb: Reading) -> Reading:
 def _with_other_spellings(shares: Shares) -> Shares:
     """Both spellings of names in -o/-ó before an ending: Ficóval is Fico or Ficó."""
     others = {
-        reading._replace(lemma=lemma): _OTHER_SPELLING
+        attrs.evolve(reading, lemma=lemma): _OTHER_SPELLING
         for reading in shares
         if reading.pos == "PROPN" and reading.case != "Nom" and reading.lemma[-1:] in names.TWO_SPELLINGS
         for lemma in names.spellings(reading.lemma[:-1] + names.TWO_SPELLINGS[reading.lemma[-1]])

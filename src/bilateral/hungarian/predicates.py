@@ -131,7 +131,7 @@ def _governs(reading: Reading, words: Grammar) -> bool:
 
 def _nominal(reading: Reading) -> Reading:
     """A predicate without a verb is in the present, of a third person."""
-    return reading._replace(tense="Pres", mood="Ind", person="3P" if reading.number == "Plur" else "3S")
+    return attrs.evolve(reading, tense="Pres", mood="Ind", person="3P" if reading.number == "Plur" else "3S")
 
 
 def _beside(readings: Sequence[Sequence[Reading]], span: Sequence[int], position: int, words: Grammar) -> int:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import functools
-from typing import NamedTuple
+
+import attrs
 
 from bilateral.hungarian import tagger
 from bilateral.hungarian.tables import read_table
 from bilateral.hungarian.tagger import FINITE_PARTS, NOMINAL_PARTS, Class
 
 
-class Reading(NamedTuple):
+@attrs.frozen
+class Reading:
     """One way to read a word.
 
     Attributes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import attrs
+
 from bilateral.hungarian.clauses import Clause
 from bilateral.hungarian.morphology import Reading
 from bilateral.reading.document import Document
@@ -97,7 +99,7 @@ def noun(document: Document, index: int) -> Reading | None:
         if reading.pos in _NOUNS:
             return reading
         if reading.pos == "VERB" and not reading.preverb and economy().noun(reading.lemma):
-            return reading._replace(pos="NOUN", case="Nom", form="", possessor=reading.person)
+            return attrs.evolve(reading, pos="NOUN", case="Nom", form="", possessor=reading.person)
     return None
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 import attrs
 
 from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.grammar import grammar
+from bilateral.hungarian.predicates import Predicate
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.openings import Openings
 from bilateral.reading.quoting import Content, Marks, Range, inquit, paragraph
@@ -25,7 +27,8 @@ SUBJECTS = (
     MentionKind.MEDIA,
 )
 """The kinds of mention that can speak (or be said to)."""
-
+_FREE = (Link.COORDINATE, Link.MAIN)
+_OUTSIDE = (Link.MAIN, Link.PARENTHETICAL)
 
 _NEAR = 8
 """The reporting words are sought in that many parts of their clause, so that no sentence takes too long."""
@@ -43,6 +46,9 @@ class _Stop(NamedTuple):
     form: tuple[str, str] | None
 
 
+_AT = attrgetter("at")
+
+
 @attrs.define(eq=False)
 class Extents:
     """Finds the ends of the words said in one document."""
@@ -56,55 +62,52 @@ class Extents:
         """One past the words said from ``start`` on, as the clause reports them."""
         stops = self._stops.get(sentence.index)
         if stops is None:
-            stops = self._stops[sentence.index] = sorted(self._find(sentence), key=lambda stop: stop.at)
+            stops = self._stops[sentence.index] = sorted(self._find(sentence), key=_AT)
         form = _form(clause)
-        for index in range(bisect_left(stops, start + 1, key=lambda stop: stop.at), len(stops)):
+        for index in range(bisect_left(stops, start + 1, key=_AT), len(stops)):
             if stops[index].form in (None, form):
                 return stops[index].at
         return sentence.last
 
     def _find(self, sentence: Sentence) -> Iterator[_Stop]:
         semicolons = self.marks.semicolons
-        for at in range(bisect_left(semicolons, sentence.first), bisect_left(semicolons, sentence.last)):
-            yield _Stop(semicolons[at], None)
+        if semicolons:
+            first, last = bisect_left(semicolons, sentence.first), bisect_left(semicolons, sentence.last)
+            yield from (_Stop(at, None) for at in semicolons[first:last])
         for clause in sentence.clauses:
             if self._is_aside(sentence, clause):
                 yield _Stop(self._beginning(clause), None)
             elif (
-                self._is_sequel(sentence, clause)
-                or self._leaves_words(clause)
+                self._leaves_words(clause)
+                or self._is_sequel(sentence, clause)
                 or self._turns_to_another(sentence, clause)
             ):
                 yield _Stop(clause.first, _form(clause))
 
     def _leaves_words(self, clause: Clause) -> bool:
         """Whether a clause tells what the speaker did next: "ígérte, hogy segít, és meghívta vendégét"."""
+        predicate = clause.predicate
+        if clause.link is not Link.COORDINATE or predicate is None:
+            return False
         before = clause.parent
-        deed = clause.predicate is not None and clause.predicate.lemma in grammar().deeds
-        main = before is not None and before.link in (Link.MAIN, Link.PARENTHETICAL)
-        return (clause.link is Link.COORDINATE and deed and main) or self._leaves_demand(clause)
+        if before is not None and before.link in _OUTSIDE and predicate.lemma in grammar().deeds:
+            return True
+        return self._leaves_demand(clause, predicate)
 
-    def _leaves_demand(self, clause: Clause) -> bool:
+    def _leaves_demand(self, clause: Clause, predicate: Predicate) -> bool:
         """Whether a clause in the indicative goes on after a demand: "kérte, hogy jöjjenek, és elutazott"."""
         governor = clause.governor.predicate
-        return (
-            clause.link is Link.COORDINATE
-            and clause.predicate is not None
-            and clause.predicate.mood == "Ind"
-            and governor is not None
-            and governor.mood == "Imp"
-            and not self.has_subject(clause)
-        )
+        demanded = governor is not None and governor.mood == "Imp"
+        return demanded and predicate.mood == "Ind" and not self.has_subject(clause)
 
     def _turns_to_another(self, sentence: Sentence, clause: Clause) -> bool:
         """Whether the text goes on with somebody else's words: "…, a svéd elnök pedig üdvözölte a tervet"."""
-        turns = speech_words().words("turns")
         return (
-            clause.link in (Link.COORDINATE, Link.MAIN)
+            clause.link in _FREE
             and not clause.quoted
-            and any(self.document.tokens[at].fold in turns for at in clause.words)
-            and self.has_subject(clause)
+            and not speech_words().words("turns").isdisjoint(self.document.folds(clause))
             and self._says(sentence, clause)
+            and self.has_subject(clause)
         )
 
     def _beginning(self, aside: Clause) -> int:
@@ -114,43 +117,44 @@ class Extents:
 
     def _is_aside(self, sentence: Sentence, clause: Clause) -> bool:
         """Whether a clause after a colon or a dash tells what somebody said: "…: „A – mondta –, B”"."""
-        if self.marks.is_mark(clause.first - 1, ":") and not clause.quoted:
-            return self.has_subject(clause) and self._says(sentence, clause)
-        by_dash = self.marks.is_dash(clause.first - 1) and not clause.quoted
-        if by_dash and self.document.tokens[clause.first].fold in speech_words().words("asides"):
-            return True
-        if clause.link is not Link.PARENTHETICAL:
+        mark = self.document.tokens[clause.first - 1].norm if clause.first else ""
+        by_dash = mark in self.marks.dashes
+        if not clause.quoted:
+            if mark == ":":
+                return self._says(sentence, clause) and self.has_subject(clause)
+            if by_dash and self.document.tokens[clause.first].fold in speech_words().words("asides"):
+                return True
+        if clause.link is not Link.PARENTHETICAL or not (clause.quoted or by_dash):
             return False
-        found = inquit(self.marks, sentence, clause)
-        return found is not None and (clause.quoted or self.marks.is_dash(clause.first - 1))
+        return inquit(self.marks, sentence, clause) is not None
 
     def _is_sequel(self, sentence: Sentence, clause: Clause) -> bool:
         """Whether the same speaker goes on to say something: "…, és leszögezte: …"."""
-        free = clause.link in (Link.COORDINATE, Link.MAIN) or clause.opener < 0
         return (
-            free
+            (clause.opener < 0 or clause.link in _FREE)
             and not clause.quoted
-            and clause.predicate is not None
-            and not self.has_subject(clause)
             and self._says(sentence, clause)
+            and not self.has_subject(clause)
         )
 
     def _says(self, sentence: Sentence, clause: Clause) -> bool:
         """Whether the clause has words said of its own, judged by what stands next to the verb."""
-        return any(self._has_words(sentence, clause, way) for way in speech_words().ways(self.document, clause))
+        ways = speech_words().ways(self.document, clause)
+        return bool(ways) and any(self._has_words(sentence, clause, way) for way in ways)
 
     def _has_words(self, sentence: Sentence, clause: Clause, way: Way) -> bool:
         if way.form == "clause":
             return self.openings.of(sentence, clause, way) >= 0
         case = CASE_OF.get(way.form)
-        others = (phrase for phrase in clause.phrases if phrase is not way.phrase)
-        if case is not None:
-            announcing = speech_words().words("announcing")
-            return any(
-                phrase.case == case and self.document.tokens[phrase.head].fold not in announcing
-                for phrase in others
-            )
-        return way.form in ("whole", "beside")
+        if case is None:
+            return way.form in ("whole", "beside")
+        announcing = speech_words().words("announcing")
+        return any(
+            phrase.case == case
+            and phrase is not way.phrase
+            and self.document.tokens[phrase.head].fold not in announcing
+            for phrase in clause.phrases
+        )
 
     def has_subject(self, clause: Clause) -> bool:
         """Whether a clause names its subject."""

@@ -31,16 +31,20 @@ class Openings:
         predicate = clause.predicate
         if predicate is None:
             return clause.last
-        anchor = max((*predicate.tokens, way.phrase.head if way.phrase else -1))
-        return next((last for first, last in clause.parts if first <= anchor < last), clause.last)
+        anchor = max(predicate.tokens[-1], way.phrase.head if way.phrase is not None else -1)
+        for first, last in clause.parts:
+            if first <= anchor < last:
+                return last
+        return clause.last
 
     def at(self, sentence: Sentence, clause: Clause, end: int) -> int:
         """The first token of what is reported after the reporting words that end at ``end``, or -1."""
         if end >= sentence.last:
             return -1
-        if self.marks.is_mark(end, ":"):
+        mark = self.document.tokens[end].norm
+        if mark == ":":
             return end + 1
-        comma = self.marks.is_mark(end, ",")
+        comma = mark == ","
         if self._is_conjunction(sentence, end + comma):
             return -1 if self._fold(end - 1) in speech_words().words("temporal") else end + comma + 1
         if not comma or not self._announces(clause, end):
@@ -49,8 +53,8 @@ class Openings:
 
     def after_converb(self, sentence: Sentence, index: int) -> int:
         """The first token of what a converb before ``index`` reports, or -1."""
-        words = speech_words()
-        while index < sentence.last and self._fold(index) in words.words("announcing") | words.words("links"):
+        idle = speech_words().words("announcing") | speech_words().words("links")
+        while index < sentence.last and self._fold(index) in idle:
             index += 1
         if self.marks.is_mark(index, ":"):
             return index + 1
@@ -63,12 +67,16 @@ class Openings:
         return self.document.tokens[index].fold
 
     def _is_conjunction(self, sentence: Sentence, index: int) -> bool:
-        openers = grammar().complement | speech_words().words("reasons")
-        return index < sentence.last and self._fold(index) in openers
+        if index >= sentence.last:
+            return False
+        word = self._fold(index)
+        return word in grammar().complement or word in speech_words().words("reasons")
 
     def _points(self, clause: Clause, end: int) -> bool:
         """Whether a pronoun ("azt", "úgy") points to what follows."""
         announcing = speech_words().words("announcing")
+        if announcing.isdisjoint(self.document.folds(clause)):
+            return False
         return any(self._fold(index) in announcing for index in clause.words if index < end)
 
     def _announces(self, clause: Clause, end: int) -> bool:
@@ -78,7 +86,7 @@ class Openings:
             return predicate is not None
         objects = (phrase for phrase in clause.by_case("Acc") if not self.is_person(phrase))
         told = predicate.tense == "Past" and clause.opener < 0
-        return told and max(predicate.tokens) == end - 1 and not any(objects)
+        return told and predicate.tokens[-1] == end - 1 and not any(objects)
 
     def is_person(self, phrase: Phrase) -> bool:
         """Whether a phrase names a person."""
@@ -87,10 +95,12 @@ class Openings:
 
     def _is_main(self, sentence: Sentence, first: int, *, verbless: bool = False) -> bool:
         """Whether a clause of its own begins at a token: no conjunction, and a verb unless ``verbless``."""
-        words = grammar()
-        if first >= sentence.last or self._fold(first) in words.coordinating | words.explanatory:
+        if first >= sentence.last:
             return False
-        if self._fold(first) in speech_words().words("temporal"):
+        words, word = grammar(), self._fold(first)
+        if word in words.coordinating or word in words.explanatory:
+            return False
+        if word in speech_words().words("temporal"):
             return False
         clause = next((c for c in sentence.clauses if c.first == first and c.link in _FREE), None)
         return clause is not None and (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -53,19 +53,24 @@ class Marks:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.tokens = document.tokens
-        self.words = grammar()
+        self.dashes = grammar().dashes
+        self.quotes = grammar().quotes
         self.quotations: Sequence[Quotation] = document.quotations
-        self.semicolons = [index for index, token in enumerate(document.tokens) if token.norm == ";"]
+        self.semicolons = list(self._semicolons())
         self._starts = [quotation.first for quotation in document.quotations]
         self._by_end = {quotation.last: quotation for quotation in document.quotations}
 
+    def _semicolons(self) -> Iterator[int]:
+        if ";" in self.document.text:
+            yield from (index for index, token in enumerate(self.tokens) if token.norm == ";")
+
     def is_dash(self, index: int) -> bool:
         """Whether the token is a dash."""
-        return self.tokens[index].norm in self.words.dashes
+        return self.tokens[index].norm in self.dashes
 
     def is_quote(self, index: int) -> bool:
         """Whether the token is a quotation mark."""
-        return self.tokens[index].norm in self.words.quotes
+        return self.tokens[index].norm in self.quotes
 
     def is_mark(self, index: int, mark: str) -> bool:
         """Whether the token is this mark."""
@@ -102,9 +107,10 @@ class Marks:
         return (first, last) if first < last else None
 
     def _idle(self, index: int, first: int, last: int) -> bool:
-        if self.is_dash(index) or self.tokens[index].norm in _TRAILING:
+        mark = self.tokens[index].norm
+        if mark in _TRAILING or mark in self.dashes:
             return True
-        return self.is_quote(index) and self._is_loose(first, last)
+        return mark in self.quotes and self._is_loose(first, last)
 
     def _is_loose(self, first: int, last: int) -> bool:
         """Whether a mark at an edge has no partner in the range, or quotes the whole of it."""
@@ -113,7 +119,7 @@ class Marks:
 
     def trimmed(self, ranges: Sequence[Range]) -> list[Range]:
         """The ranges without marks at their edges, the empty ones left out."""
-        kept = (self.trim(first, last) for first, last in ranges)
+        kept = [self.trim(first, last) for first, last in ranges]
         return [found for found in kept if found is not None]
 
 
@@ -151,7 +157,10 @@ def _verb_part(clause: Clause) -> Range | None:
     predicate = clause.predicate
     if predicate is None:
         return None
-    return next((part for part in clause.parts if part[0] <= predicate.token < part[1]), None)
+    for part in clause.parts:
+        if part[0] <= predicate.token < part[1]:
+            return part
+    return None
 
 
 def _starts_with_verb(marks: Marks, clause: Clause, part: Range) -> bool:
@@ -159,11 +168,16 @@ def _starts_with_verb(marks: Marks, clause: Clause, part: Range) -> bool:
     predicate = clause.predicate
     if predicate is None:
         return False
-    if marks.tokens[part[0]].fold in speech_words().words("asides"):
+    words = speech_words()
+    if marks.tokens[part[0]].fold in words.words("asides"):
         return part[0] > 0 and marks.is_dash(part[0] - 1)
-    verb = min(token for token in predicate.tokens if part[0] <= token)
-    lead_in = speech_words().words("lead_in")
-    return all(marks.tokens[index].fold in lead_in for index in range(part[0], verb))
+    lead_in, own = words.words("lead_in"), predicate.tokens
+    for index in range(part[0], predicate.token):
+        if index in own:
+            return True
+        if marks.tokens[index].fold not in lead_in:
+            return False
+    return True
 
 
 def _delimiters(marks: Marks, sentence: Sentence, first: int) -> str:
@@ -296,7 +310,7 @@ def _between_commas(marks: Marks, sentence: Sentence, clause: Clause, part: Rang
         return None
     if not marked and _opens_clause(marks, last):
         return None
-    if any(phrase.case == "Acc" for phrase in clause.by_case("Acc")):
+    if clause.by_case("Acc"):
         return None
     own = part
     timed = marks.tokens[last - 1].fold in speech_words().words("temporal")

@@ -153,11 +153,19 @@ def tail(lemma: str, known: Mapping[str, object] | frozenset[str]) -> str:
     """The known noun that a lemma is or ends in (a compound's last part), or the lemma itself."""
     if lemma in known:
         return lemma
+    return _last_part(lemma, known) if isinstance(known, frozenset) else _cut(lemma, known)
+
+
+def _cut(lemma: str, known: Mapping[str, object] | frozenset[str]) -> str:
     lemma = lemma.lower()  # a compound that opens a sentence is taken for a name
     for cut in range(len(lemma) - _SHORTEST_TAIL):
         if lemma[cut:] in known:
             return lemma[cut:]
     return lemma
+
+
+_last_part = lru_cache(maxsize=1 << 13)(_cut)
+"""Most nouns of a text come again, and are looked up in the same few lists."""
 
 
 def _index(specs: tuple[FrameSpec, ...], attribute: str) -> dict[str, tuple[FrameSpec, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
@@ -11,6 +11,7 @@ from bilateral.errors import DataFileError
 from bilateral.hungarian.clauses import Clause
 from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.phrases import Phrase
+from bilateral.hungarian.predicates import Predicate
 from bilateral.hungarian.tables import read_table
 from bilateral.model.kinds import SpeechAct, Venue
 from bilateral.reading.document import Document
@@ -55,9 +56,18 @@ class SpeechWords:
     frames: FrameLexicon
     venues: Mapping[str, tuple[tuple[str, ...], Venue]]
     _initials: frozenset[str] = attrs.field(init=False)
+    _of_verb: Mapping[str, tuple[Way, ...]] = attrs.field(init=False)
 
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_initials", frozenset(name.split()[-1][:2] for name in self.venues))
+    @_initials.default
+    def _begin_with(self) -> frozenset[str]:
+        return frozenset(name.split()[-1][:2] for name in self.venues)
+
+    @_of_verb.default
+    def _by_form(self) -> Mapping[str, tuple[Way, ...]]:
+        return {
+            lemma: tuple(Way(f"statements.{form}", act, form) for form in forms)
+            for lemma, (act, forms) in self.verbs.items()
+        }
 
     def may_be_venue(self, fold: str) -> bool:
         """Whether a word begins as some venue does."""
@@ -79,33 +89,29 @@ class SpeechWords:
         if predicate is None or clause.with_post(*self.words("agents")):
             return
         if predicate.negated:
-            yield from self._of_denial(clause)
-        if not _reports(clause):
+            yield from self._of_denial(predicate)
+        if not _reports(predicate):
             return
+        yield from self._of_manner(document, clause, predicate)
         lemmas = self.lemmas(document, clause)
-        yield from self._of_manner(document, clause)
         for lemma in lemmas:
             for spec in self.frames.by_verb.get(lemma, ()):
                 yield from _of_spec(document, spec, clause)
         for lemma in lemmas:
             if lemma in self.verbs:
-                act, forms = self.verbs[lemma]
-                yield from (Way(f"statements.{form}", act, form) for form in forms)
+                yield from self._of_verb[lemma]
                 return
 
-    def _of_denial(self, clause: Clause) -> Iterator[Way]:
+    def _of_denial(self, predicate: Predicate) -> Iterator[Way]:
         """What verbs report that do so denied only: "nem zárta ki, hogy"."""
-        predicate = clause.predicate
-        act = self.frames.values["denied"].get(predicate.lemma) if predicate is not None else None
-        past = predicate is not None and predicate.mood == "Ind" and predicate.person in ("3S", "3P")
-        if act is not None and past:
+        act = self.frames.values["denied"].get(predicate.lemma)
+        if act is not None and predicate.mood == "Ind" and predicate.person in ("3S", "3P"):
             yield Way("statements.not_denied", SpeechAct(act), "clause")
 
-    def _of_manner(self, document: Document, clause: Clause) -> Iterator[Way]:
+    def _of_manner(self, document: Document, clause: Clause, predicate: Predicate) -> Iterator[Way]:
         """What verbs report that do so with "úgy" only: "úgy látja, hogy"."""
-        predicate = clause.predicate
-        act = self.frames.values["with_manner"].get(predicate.lemma) if predicate is not None else None
-        if act is not None and any(document.tokens[at].fold in self.words("manner") for at in clause.words):
+        act = self.frames.values["with_manner"].get(predicate.lemma)
+        if act is not None and not self.words("manner").isdisjoint(document.folds(clause)):
             yield Way("statements.so", SpeechAct(act), "clause")
 
     def lemmas(self, document: Document, clause: Clause) -> list[str]:
@@ -135,12 +141,10 @@ class SpeechWords:
         return None
 
 
-def _reports(clause: Clause) -> bool:
+def _reports(predicate: Predicate) -> bool:
     """Whether the verb tells that somebody said something: third person, no denial, wish or question."""
-    predicate = clause.predicate
     return (
-        predicate is not None
-        and predicate.person in ("3S", "3P")
+        predicate.person in ("3S", "3P")
         and predicate.mood == "Ind"
         and not (predicate.negated or predicate.modality or predicate.potential or predicate.counterfactual)
     )
@@ -151,11 +155,16 @@ def _of_spec(document: Document, spec: FrameSpec, clause: Clause) -> Iterator[Wa
     if not spec.nouns and not spec.case:
         yield Way(spec.id, act, spec.sense)
         return
+    nouns = _known(spec.nouns)
     for phrase in clause.phrases:
-        named = (tail(phrase.lemma, frozenset(spec.nouns)), document.tokens[phrase.head].fold)
-        fits = not spec.nouns or any(name in spec.nouns for name in named)
-        if fits and not phrase.post and (not spec.case or phrase.case in spec.case):
+        if phrase.post or (spec.case and phrase.case not in spec.case):
+            continue
+        if not nouns or tail(phrase.lemma, nouns) in nouns or document.tokens[phrase.head].fold in nouns:
             yield Way(spec.id, act, spec.sense, phrase)
+
+
+_known = lru_cache(maxsize=1 << 10)(frozenset[str])
+"""The nouns of an entry as a set."""
 
 
 def _verb(row: Mapping[str, str]) -> tuple[SpeechAct, tuple[str, ...]]:

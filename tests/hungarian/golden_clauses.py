@@ -102,7 +102,7 @@ def lemma(clause: Clause) -> str:
 
 def arguments(analysis: Analysis, clause: Clause, key: str, wanted: Any) -> Any:
     """The phrases of a case or postposition, as precisely as ``wanted`` names them."""
-    found = clause.by_case(key) if key in CASES else clause.with_post(key)
+    found = [*clause.by_case(key)] if key in CASES else clause.with_post(key)
     groups = list(coordinated(found))
     if isinstance(wanted, str):
         return shown(analysis, found, [wanted])[0] if len(found) == 1 else shown(analysis, found, [])

@@ -239,7 +239,7 @@ class Assembler:
         return _is_nominative(subject) and clause.last - 1 > clause.opener and _is_nominative(predicate)
 
     def _join(self, clause: Clause, segment: Segment, verbs: list[int]) -> None:
-        clause.parts.append((segment.first, segment.last))
+        clause.extend(segment.first, segment.last)
         self.verbs[id(clause)].extend(verbs)
         if clause.link is not Link.PARENTHETICAL or self.held is not None:
             self.current = clause

@@ -33,6 +33,8 @@ class Predicate:
         negated: whether the clause denies it.
         counterfactual: whether "volna" makes it contrary to fact.
         potential: whether -hat/-het makes it a possibility.
+        tokens: indices of its words, in order.
+        past: whether it reports something that has happened.
     """
 
     token: int
@@ -49,16 +51,14 @@ class Predicate:
     counterfactual: bool = False
     potential: bool = False
 
-    @property
-    def tokens(self) -> tuple[int, ...]:
-        """Indices of its words, in order."""
-        return tuple(sorted({self.token, self.verb, self.preverb, self.adjective} - {-1}))
+    tokens: tuple[int, ...] = attrs.field(init=False)
+    past: bool = attrs.field(init=False)
 
-    @property
-    def past(self) -> bool:
-        """Whether it reports something that has happened."""
+    def __attrs_post_init__(self) -> None:
         real = self.mood == "Ind" and not self.counterfactual and not self.potential
-        return self.tense == "Past" and real
+        self.past = self.tense == "Past" and real
+        words = {self.token, self.verb, self.preverb, self.adjective} - {-1}
+        self.tokens = tuple(sorted(words))
 
 
 def is_finite(readings: Sequence[Reading]) -> bool:

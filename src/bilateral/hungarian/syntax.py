@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Self
 
@@ -116,6 +116,8 @@ class Clause:
         conditioned: whether a condition hangs on it.
         predicate: its predicate; ``None`` for a verbless clause.
         phrases: its phrases in order.
+        first: first token.
+        last: one past the last token.
     """
 
     parts: list[tuple[int, int]]
@@ -129,21 +131,26 @@ class Clause:
     conditioned: bool = False
     predicate: Predicate | None = None
     phrases: list[Phrase] = attrs.Factory(list)
+    first: int = attrs.field(init=False)
+    last: int = attrs.field(init=False)
+    _words: list[int] | None = attrs.field(default=None, init=False)
+    _cases: dict[str, list[Phrase]] | None = attrs.field(default=None, init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.first, self.last = self.parts[0][0], self.parts[-1][1]
+
+    def extend(self, first: int, last: int) -> None:
+        """Let the clause go on with the tokens ``first`` to ``last`` (exclusive)."""
+        self.parts.append((first, last))
+        self.last = last
+        self._words = None
 
     @property
-    def first(self) -> int:
-        """First token."""
-        return self.parts[0][0]
-
-    @property
-    def last(self) -> int:
-        """One past the last token."""
-        return self.parts[-1][1]
-
-    @property
-    def words(self) -> list[int]:
+    def words(self) -> Sequence[int]:
         """Indices of its tokens in order."""
-        return [index for first, last in self.parts for index in range(first, last)]
+        if self._words is None:
+            self._words = [index for first, last in self.parts for index in range(first, last)]
+        return self._words
 
     @property
     def conditional(self) -> bool:
@@ -164,10 +171,21 @@ class Clause:
             clause = clause.parent
         return clause
 
-    def by_case(self, *cases: str) -> list[Phrase]:
+    def by_case(self, *cases: str) -> Sequence[Phrase]:
         """Its phrases without postposition in one of these cases."""
+        if len(cases) == 1:
+            return self._by_case().get(cases[0], ())
         return [phrase for phrase in self.phrases if phrase.case in cases and not phrase.post]
+
+    def _by_case(self) -> dict[str, list[Phrase]]:
+        """Its phrases without postposition, by case: the readers ask for one case again and again."""
+        if self._cases is None:
+            self._cases = {}
+            for phrase in self.phrases:
+                if not phrase.post:
+                    self._cases.setdefault(phrase.case, []).append(phrase)
+        return self._cases
 
     def with_post(self, *words: str) -> list[Phrase]:
         """Its phrases governed by one of these postpositions."""
-        return [phrase for phrase in self.phrases if phrase.post in words]
+        return [phrase for phrase in self.phrases if phrase.post and phrase.post in words]

@@ -191,7 +191,7 @@ class Announcements:
 
     def _is_counted(self, clause: Clause) -> bool:
         """Whether it is done with so many or so much: "száz buszt", "kétmillió euróval"."""
-        objects = clause.by_case("Acc", "Ins", "Sbl")
+        objects = [*clause.by_case("Acc", "Ins", "Sbl")]
         firsts = {phrase.first for phrase in objects}
         objects += [phrase for phrase in clause.by_case("Nom") if phrase.last in firsts]
         return any(

@@ -190,7 +190,7 @@ class _Reader:
         clause = act.frame.clause
         sending = sender(self.document, clause, house, stop)
         person = clause.predicate.person if clause.predicate is not None else ""
-        unnamed = clause.by_case("Nom") == [] and person == "3P"
+        unnamed = not clause.by_case("Nom") and person == "3P"
         open_ = act.elided or house.kind is None or unnamed or sending is None
         before = [told for told in self.told if act.sentence.index - told.sentence <= 1]
         there = [told for told in self.told if _stands_in(told.fact, stop)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import attrs
@@ -227,7 +227,7 @@ def _of_antecedent(document: Document, clause: Clause) -> list[Where]:
     return _of_phrase(document, holder) if holder is not None else []
 
 
-def _beside_verb(clause: Clause, phrases: list[Phrase]) -> list[Phrase]:
+def _beside_verb(clause: Clause, phrases: Sequence[Phrase]) -> Sequence[Phrase]:
     """Those of the phrases that stand in the part of the verb, where another part has a subject of its own.
 
     In "X Bécsben, Y Prágában tárgyalt" the verb's part tells of Y alone.

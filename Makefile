@@ -16,7 +16,7 @@ COMPILE = $(BIN)/pip-compile --quiet --upgrade --strip-extras --no-emit-index-ur
 RUNS ?= 100000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all lint types layers unit slow docs fuzz bench release-check format lock build clean
+.PHONY: help setup demo test test-all lint types layers unit slow docs fuzz bench compare release-check format lock build clean
 
 help:  ## list the recipes
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
@@ -68,6 +68,11 @@ fuzz: $(READY)  ## feed the readers with mutated texts (RUNS=1000000 for an hour
 bench: $(READY)  ## measure speed and memory; writes the tables of benchmarks/README.md
 	$(PIP) --editable .[peers]
 	$(BIN)/python benchmarks/run.py --write
+
+compare: $(READY)  ## compare with other packages (CASES="a.jsonl b.jsonl" NERKOR=file NEWS=file), see benchmarks/
+	$(PIP) --editable .[peers]
+	$(BIN)/python benchmarks/compare.py --write $(if $(CASES),--cases $(CASES)) \
+	  $(if $(NERKOR),--nerkor $(NERKOR)) $(if $(NEWS),--news $(NEWS))
 
 release-check: $(ALL_READY)  ## build, and use the wheel alone in an empty environment
 	tools/check_release.sh $(BIN)/python

@@ -79,7 +79,7 @@ def _hence(found: FoundPeriod, reference: datetime) -> Iterator[Item]:
 def _times(tokens: list[Token], items: list[Item], reference: datetime) -> list[Item]:
     """The times of day, each on the day beside it or on that of ``reference``; durations from now on."""
     atoms = atomise(tokens)
-    days = [item for item in items if item["kind"] == "time" and item.get("grain") == "day"]
+    days = [item for item in items if item["kind"] == "time" and _is_day(item)]
     found = []
     for time in find_times(atoms):
         start, end = atoms[time.first].start, atoms[time.last - 1].end
@@ -93,6 +93,11 @@ def _times(tokens: list[Token], items: list[Item], reference: datetime) -> list[
         if day in items:
             items.remove(day)
     return found
+
+
+def _is_day(item: Item) -> bool:
+    """Whether it is one day, rather than a range or an open side."""
+    return item.get("grain") == "day" and "/" not in item["value"]
 
 
 def _midnight(moment: datetime) -> datetime:

@@ -22,7 +22,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 README = Path(__file__).with_name("README.md")
-BEGIN, END = "<!-- measured -->", "<!-- /measured -->"
 PEERS = ("spacy", "dateparser", "hun-date-parser", "simplemma", "langextract")
 
 Measured = dict[str, float]
@@ -114,9 +113,9 @@ def _peers(quick: bool) -> str:  # noqa: FBT001
         ("dateparser", "dates: `search_dates(languages=['hu'])`"),
         ("langextract", "offsets of quotes found already: its `WordAligner`"),
     ):
-        if name == "bilateral" or _version(name):
+        if name == "bilateral" or version_of(name):
             seconds = measure("peer", name, 10 if quick else 40)["seconds"]
-            rows.append([f"{name} {_version(name)}", job, f"{1e3 * seconds:.1f} ms"])
+            rows.append([f"{name} {version_of(name)}", job, f"{1e3 * seconds:.1f} ms"])
     return table(["package", "job", "seed article"], rows)
 
 
@@ -130,14 +129,16 @@ SECTIONS: dict[str, Callable[[bool], str]] = {
 }
 
 
-def _version(package: str) -> str:
+def version_of(package: str) -> str:
+    """The installed version of a package; empty if there is none."""
     try:
         return version(package)
     except PackageNotFoundError:
         return ""
 
 
-def _machine() -> str:
+def machine() -> str:
+    """What the numbers were taken on, in one line."""
     info = Path("/proc/cpuinfo")
     lines = info.read_text(encoding="utf-8").splitlines() if info.exists() else []
     names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
@@ -153,16 +154,21 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="put the tables into README.md")
     parser.add_argument("--quick", action="store_true", help="fewer repetitions, no long texts")
     arguments = parser.parse_args()
-    parts = [_machine()]
+    parts = [machine()]
     print(parts[0], flush=True)
     for title, section in SECTIONS.items():
         parts.append(f"## {title}\n\n{section(arguments.quick)}")
         print(f"\n{parts[-1]}", flush=True)
     if arguments.write:
-        text = README.read_text(encoding="utf-8")
-        head, tail = text.partition(BEGIN)[0], text.partition(END)[2]
-        told = "\n\n".join(parts)
-        README.write_text(f"{head}{BEGIN}\n{told}\n{END}{tail}", encoding="utf-8")
+        write("measured", "\n\n".join(parts))
+
+
+def write(mark: str, told: str) -> None:
+    """Put what was measured between two comments of README.md."""
+    begin, end = f"<!-- {mark} -->", f"<!-- /{mark} -->"
+    text = README.read_text(encoding="utf-8")
+    head, tail = text.partition(begin)[0], text.partition(end)[2]
+    README.write_text(f"{head}{begin}\n{told}\n{end}{tail}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -90,7 +90,7 @@ def _suites(paths: list[Path]) -> str:
             seconds[name] += sum(cell["seconds"] for cell in cells)
             asked[name] += sum(cell["asked"] for cell in cells)
         for group in groups:
-            told = [found.get(group, {}) for found in results.values()]
+            told = [found if "missing" in found else found.get(group, {}) for found in results.values()]
             count = max(cell.get("cases", 0) for cell in told)
             rows.append([f"`{path.stem}`: {group}", str(count), *map(_suite_cell, told)])
     means = [f"{1e6 * seconds[name] / asked[name]:,.0f} µs" if asked[name] else "–" for name in NORMALISERS]
@@ -102,6 +102,8 @@ def _suites(paths: list[Path]) -> str:
 
 def _suite_cell(found: Result) -> str:
     """Share of right answers; how often the package raised an error, if it did."""
+    if "missing" in found:
+        return "missing"
     if not found.get("asked"):
         return "–"
     errors = f" (raises {found['errors']} x)" if found["errors"] else ""
@@ -213,6 +215,9 @@ def main() -> None:
     parser.add_argument("--news", type=Path, help="news with entities marked")
     parser.add_argument("--write", action="store_true", help="put the tables into README.md")
     options = parser.parse_args()
+    for path in (*options.cases, options.nerkor, options.news):
+        if path is not None and not path.is_file():
+            parser.error(f"{path} is not a file")
     sections: dict[str, Callable[[], str] | None] = {
         "Packages": _packages,
         "Values of cases": (lambda: _suites(options.cases)) if options.cases else None,

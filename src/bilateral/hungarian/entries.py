@@ -79,6 +79,8 @@ class Match:
         modifiers: the entries before the hyphen of a compound that ends in ``entries``: NATO-főtitkár.
         head: the unknown last member of a compound that starts with a known name: ``"csúcs"`` of NATO-csúcs.
         form: which of the entry's forms it is, uninflected (Isztambul for Isztanbul), or ``""``.
+        entry: the likeliest entry.
+        kind: its kind.
     """
 
     first: int
@@ -93,15 +95,12 @@ class Match:
     head: str = ""
     form: str = ""
 
-    @property
-    def entry(self) -> Entry:
-        """The likeliest entry."""
-        return self.entries[0]
+    entry: Entry = attrs.field(init=False)
+    kind: EntryKind = attrs.field(init=False)
 
-    @property
-    def kind(self) -> EntryKind:
-        """The kind of the likeliest entry."""
-        return self.entries[0].kind
+    def __attrs_post_init__(self) -> None:
+        self.entry = self.entries[0]
+        self.kind = self.entry.kind
 
     def of(self, *kinds: EntryKind) -> tuple[Entry, ...]:
         """The entries of these kinds."""

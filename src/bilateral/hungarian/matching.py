@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from bilateral.hungarian import tagger
-from bilateral.hungarian.compounds import OfficeSuffixes, is_acronym, split_compound
+from bilateral.hungarian.compounds import OfficeSuffixes, Part, is_acronym, split_compound
 from bilateral.hungarian.entries import Entry, EntryKind, Match, Named
 from bilateral.hungarian.inflections import BARE, Inflection, Stems, known_stems
 from bilateral.hungarian.tokens import tokenize
@@ -38,27 +38,33 @@ _CLOSING = frozenset('.!?…:–—"”»)')
 _ENDS_CLAUSE = frozenset(",.;:!?–")
 
 
-class _Found(NamedTuple):
-    """Entries that end before token ``last``."""
+class _Opening(NamedTuple):
+    """What a form can be, wherever it stands, where a match may begin."""
 
-    last: int
-    entries: tuple[Entry, ...]
-    inflection: Inflection
-    form: str
+    endings: tuple[tuple[Inflection, list[End]], ...]
+    """What the form alone can be in each of its inflections: only what can bear the inflection."""
+    onward: Node | None
+    """Where longer entries go on whose first word is the form."""
+    compound: bool
+    """Whether it is hyphenated and long enough for a compound."""
+    office: tuple[Entry, Inflection] | None
+    """The office that the form ends in as a compound."""
 
 
 class Matcher:
-    """The entries as a trie over folded words, and the stems of the forms met so far.
+    """The entries as a trie over folded words, and what the forms met so far can be.
 
-    The cache holds a pure function of the form and never more than ``_MAX_FORMS`` forms.
+    The caches hold pure functions of a form and never more than ``_MAX_FORMS`` forms.
     """
 
-    __slots__ = ("_forms", "_offices", "_vocabulary", "root")
+    __slots__ = ("_compounds", "_forms", "_offices", "_openings", "_vocabulary", "root")
 
     def __init__(self, named: Iterable[Named]) -> None:
         self.root = Node()
         self._vocabulary: set[str] = set()
         self._forms: dict[str, Stems] = {}
+        self._openings: dict[str, _Opening | None] = {}
+        self._compounds: dict[str, tuple[list[Part], str]] = {}
         offices: dict[str, Entry] = {}
         for form, entry in named:
             self._add(form, entry)
@@ -84,15 +90,46 @@ class Matcher:
         """See :meth:`bilateral.hungarian.lexicon.Lexicon.find`."""
         search = _Search(self, tokens, readings, frozenset(first for first, _ in sentences))
         matches: list[Match] = []
-        index = 0
-        while index < len(tokens):
-            match = search.at(index)
-            if match is None:
-                index += 1
-            else:
-                matches.append(match)
-                index = match.last
+        known = self._openings
+        resume = 0
+        for index, token in enumerate(tokens):
+            fold = token.fold
+            opening = known[fold] if fold in known else self._open(fold)
+            if opening is not None and index >= resume:
+                match = search.at(index, opening)
+                if match is not None:
+                    matches.append(match)
+                    resume = match.last
         return matches
+
+    def _open(self, fold: str) -> _Opening | None:
+        """What can begin with ``fold``; nothing for most words."""
+        if len(self._openings) >= _MAX_FORMS:
+            self._openings.clear()
+        children = self.root.children
+        endings = []
+        for stem, inflection in self.stems(fold):
+            if stem in children:
+                ends = [end for end in children[stem].ends if _bears(end.entry.kind, inflection)]
+                endings += [(inflection, ends)] if ends else []
+        bare = children.get(fold)
+        onward = bare if bare is not None and bare.children else None
+        is_long = len(fold) >= _SHORTEST_COMPOUND
+        compound, office = is_long and "-" in fold, self.office(fold) if is_long else None
+        opening = None
+        if endings or onward or compound or office:
+            opening = _Opening(tuple(endings), onward, compound, office)
+        self._openings[fold] = opening
+        return opening
+
+    def compound(self, norm: str) -> tuple[list[Part], str]:
+        """The known members of a hyphenated word, and what is left over at its end."""
+        found = self._compounds.get(norm)
+        if found is None:
+            if len(self._compounds) >= _MAX_FORMS:
+                self._compounds.clear()
+            found = self._compounds[norm] = split_compound(norm, self)
+        return found
 
     def stems(self, fold: str) -> Stems:
         """The words of the lexicon that ``fold`` can be."""
@@ -115,7 +152,10 @@ class Matcher:
 
 def _form_of(ends: Sequence[End], entry: Entry) -> str:
     """The form of an entry that ends here, as its table writes it."""
-    return next((" ".join(end.words) for end in ends if end.entry is entry), entry.name)
+    for end in ends:
+        if end.entry is entry:
+            return " ".join(end.words)
+    return entry.name
 
 
 def _words(form: str) -> tuple[str, ...]:
@@ -142,65 +182,75 @@ class _Search:
         self._readings = readings
         self._heads = heads
 
-    def at(self, index: int) -> Match | None:
+    def at(self, index: int, opening: _Opening) -> Match | None:
         """The longest match that starts at ``index``."""
-        token = self._tokens[index]
-        stems = self._matcher.stems(token.fold)
-        if stems:
-            found = self._longest(index, stems)
-            if found:
-                case, number, possessor, adjectival = found.inflection
-                match = Match(index, found.last, found.entries, case, number, possessor, adjectival)
-                match.form = found.form
-                return match
-        if len(token.fold) < _SHORTEST_COMPOUND:
-            return None
-        if "-" in token.norm:
+        found = self._ending(opening.endings, index, index) if opening.endings else None
+        if opening.onward is not None:
+            found = self._longer(opening.onward, index) or found
+        if found is not None:
+            return found
+        if opening.compound:
             return self._compound(index)
-        return self._office(index)
+        return self._office(index) if opening.office else None
 
-    def _longest(self, index: int, stems: Stems) -> _Found | None:
-        """Follows the trie word by word; only the last word may be inflected."""
+    def _longer(self, node: Node, index: int) -> Match | None:
+        """Follows the trie from the second word on; only the last word may be inflected."""
         best = None
-        node = self._matcher.root
-        last = index
-        while True:
-            found = self._ending(node, stems, index, last)
-            best = found or best
-            inner = node.children.get(self._tokens[last].fold)
-            last += 1
-            if inner is None or not inner.children or last == len(self._tokens):
+        onward: Node | None = node
+        for last in range(index + 1, len(self._tokens)):
+            children = onward.children if onward is not None else None
+            if not children:
                 return best
-            node = inner
-            stems = self._matcher.stems(self._tokens[last].fold)
+            fold = self._tokens[last].fold
+            endings = []
+            for stem, inflection in self._matcher.stems(fold):
+                if stem in children:
+                    ends = [end for end in children[stem].ends if _bears(end.entry.kind, inflection)]
+                    endings.append((inflection, ends))
+            if endings:
+                best = self._ending(endings, index, last) or best
+            onward = children.get(fold)
+        return best
 
-    def _ending(self, node: Node, stems: Stems, first: int, last: int) -> _Found | None:
+    def _ending(
+        self, endings: Iterable[tuple[Inflection, list[End]]], first: int, last: int
+    ) -> Match | None:
         """What ends with token ``last``; stems that it inflects alike (Hugóval: Hugó, Hugo) are homonyms."""
-        found: _Found | None = None
-        for stem, inflection in stems:
-            child = node.children.get(stem)
-            if child and child.ends and (found is None or inflection == found.inflection):
-                entries = self._fitting(child.ends, inflection, first)
-                if entries:
-                    both = dict.fromkeys((*found.entries, *entries)) if found else entries
-                    form = found.form if found else _form_of(child.ends, entries[0])
-                    found = _Found(last + 1, tuple(both), inflection, form)
-        return found
+        found: tuple[Entry, ...] = ()
+        said, form = BARE, ""
+        for inflection, ends in endings:
+            if found and inflection != said:
+                continue
+            entries = self._fitting(ends, inflection, first)
+            if entries and found:
+                found = tuple(dict.fromkeys((*found, *entries)))
+            elif entries:
+                found, said, form = entries, inflection, _form_of(ends, entries[0])
+        if not found:
+            return None
+        case, number, possessor, adjectival = said
+        return Match(first, last + 1, found, case, number, possessor, adjectival, form=form)
 
     def _fitting(self, ends: list[End], inflection: Inflection, first: int) -> tuple[Entry, ...]:
-        """The entries among homonyms that can stand here in this form."""
-        found = [
-            end.entry
-            for end in ends
-            if _bears(end.entry.kind, inflection) and self._is_written(end.words, first, inflection)
-        ]
-        if found and not (self._is_capital(first + 1) or self._is_capital(first + 2)):
-            found = [entry for entry in found if entry.kind is not EntryKind.PARTICLE]
+        """The entries among homonyms that are written as it stands here."""
+        found = []
+        for end in ends:
+            entry = end.entry
+            if self._is_written(end.words, first, inflection) and (
+                entry.kind is not EntryKind.PARTICLE or self._goes_on(first)
+            ):
+                found.append(entry)
+        if not found:
+            return ()
         if len(found) > 1 and self._is_town(found, inflection, first):
             found.sort(key=lambda entry: entry.kind is not EntryKind.CITY)
-        if found and found[0].kind in _PEOPLES and self._is_verb(first):
+        if found[0].kind in _PEOPLES and self._is_verb(first):
             return ()
         return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
+
+    def _goes_on(self, first: int) -> bool:
+        """Whether a capital follows a particle soon: "bin Szalmán", not "bin" alone."""
+        return self._is_capital(first + 1) or self._is_capital(first + 2)
 
     def _is_town(self, found: list[Entry], inflection: Inflection, index: int) -> bool:
         """Whether a given name is rather the town of this name: Szófiában, Gyulán; Szófia by itself."""
@@ -218,20 +268,22 @@ class _Search:
         """Whether a word with a capital stands before that is not only the sentence's."""
         if index == 0 or not self._tokens[index - 1].is_cap:
             return False
-        known = bool(self._readings) and any(r.pos != "PROPN" for r in self._readings[index - 1][:1])
+        found = self._readings[index - 1] if self._readings else ()
+        known = bool(found) and found[0].pos != "PROPN"
         return not (known and self._is_head(index - 1))
 
     def _is_written(self, words: tuple[str, ...], first: int, inflection: Inflection) -> bool:
-        tokens = self._tokens[first : first + len(words)]
-        if inflection.adjectival and not tokens[0].is_cap:
-            return True
-        if not all(map(_has_shape, words[1:], tokens[1:])):
-            return False
-        if inflection.adjectival and len(words) == 1 and "-" not in tokens[0].norm:
-            return self._is_common_head(first)
-        if words[0][0].islower() and tokens[0].is_cap:
-            return self._is_common_head(first)
-        return _has_shape(words[0], tokens[0])
+        token = self._tokens[first]
+        if not token.is_cap:
+            if inflection.adjectival:
+                return True
+        elif words[0][0].islower() or (inflection.adjectival and len(words) == 1 and "-" not in token.norm):
+            return self._is_shaped(words, first) and self._is_common_head(first)
+        return _has_shape(words[0], token) and (len(words) == 1 or self._is_shaped(words, first))
+
+    def _is_shaped(self, words: tuple[str, ...], first: int) -> bool:
+        """Whether the tokens after the first are written like the words of an entry."""
+        return all(map(_has_shape, words[1:], self._tokens[first + 1 : first + len(words)]))
 
     def _is_common_head(self, index: int) -> bool:
         """Whether the capital of a common word is the sentence's, and not that of a surname (Orosz Anna)."""
@@ -247,7 +299,8 @@ class _Search:
 
     def _is_verb(self, index: int) -> bool:
         """Whether the morphology takes the word for a verb: lett (became; Latvian), írt (wrote; Irish)."""
-        if not self._readings or not any(r.pos in _VERBAL for r in self._readings[index][:1]):
+        found = self._readings[index] if self._readings else ()
+        if not found or found[0].pos not in _VERBAL:
             return False
         known = bool(tagger.table().known(self._tokens[index].fold))  # kirgiz only looks like a verb
         return known and not self._is_before_office(index)
@@ -288,7 +341,7 @@ class _Search:
     def _compound(self, index: int) -> Match | None:
         """orosz-kazah, NATO-főtitkár, EU-csúcs; else an office with a hyphen (-miniszter-helyettes)."""
         norm = self._tokens[index].norm
-        parts, rest = split_compound(norm, self._matcher)
+        parts, rest = self._matcher.compound(norm)
         if not parts:
             return self._office(index)
         *before, (entries, inflection) = parts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 import attrs
 
 from bilateral.hungarian.entries import Entry, EntryKind, Match
@@ -33,7 +35,7 @@ def find_heads(sheet: Sheet) -> list[Head]:
     """Every head in the text, in order."""
     heads = [_match_head(sheet, match) for match in sheet.matches if match.kind is EntryKind.OFFICE]
     heads += [_noun_head(sheet, index) for index in sheet.nouns]
-    return sorted((head for head in heads if head), key=lambda head: head.first)
+    return sorted(filter(None, heads), key=attrgetter("first"))
 
 
 def _match_head(sheet: Sheet, match: Match) -> Head | None:
@@ -96,7 +98,7 @@ def _noun_head(sheet: Sheet, index: int) -> Head | None:
 def _common(sheet: Sheet, index: int) -> Reading | None:
     """The likeliest reading as a common noun; a capital that is not the sentence's makes a name."""
     if not sheet.tokens[index].is_cap:
-        return sheet.reading(index)
+        return sheet.best[index]
     if index not in sheet.heads:
         return None
     return next((reading for reading in sheet.readings[index] if reading.pos != "PROPN"), None)

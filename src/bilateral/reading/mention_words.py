@@ -170,3 +170,12 @@ def names_thing(fold: str) -> bool:
 def is_authority(lemma: str) -> bool:
     """Whether the noun (lemma, lower case) is an authority by its end."""
     return lemma.endswith(mention_words().government.nouns)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def means_somebody(lemma: str) -> bool:
+    """Whether the noun (lemma as the tagger writes it) can mean a person, an authority or a party."""
+    lower = lemma.lower()
+    if lower in relation_of() or lemma in mention_words().groups.plural:
+        return True
+    return describes_person(lower) or is_authority(lower)

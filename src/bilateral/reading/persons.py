@@ -125,7 +125,7 @@ def key(word: str) -> str:
 
 def find_names(sheet: Sheet) -> list[Name]:
     """Every run of words that could be a person's name, in order."""
-    bare = Counter(token.norm for token in sheet.tokens if token.is_cap)
+    bare = Counter([token.norm for token in sheet.tokens if token.is_cap])
     names = []
     for run in _runs(sheet):
         for first, last in cut(sheet, run, bare):
@@ -151,15 +151,14 @@ def _echo(names: list[Name]) -> None:
 
 def _runs(sheet: Sheet) -> Iterator[list[int]]:
     """Maximal runs of words that names are made of."""
-    count = len(sheet.tokens)
+    openings = [index for index, token in enumerate(sheet.tokens) if token.is_cap or "-" in token.norm]
     index = 0
-    while index < count:
-        if not _is_part(sheet, index):
-            index += 1
+    for opening in openings:
+        if opening < index or not _is_part(sheet, opening):
             continue
-        run = [index]
-        index += 1
-        stop = sheet.sentence(run[0])[1]
+        run = [opening]
+        index = opening + 1
+        stop = sheet.sentence(opening)[1]
         while index < stop:
             if _is_part(sheet, index):
                 run.append(index)
@@ -174,9 +173,10 @@ def _is_particle(sheet: Sheet, index: int) -> bool:
     token = sheet.tokens[index]
     if token.is_cap or not token.is_word:
         return False
-    if sheet.kind(index) is EntryKind.PARTICLE:
-        return True
-    return sheet.at[index] is None and len(token.norm) <= _PARTICLE and sheet.reading(index).pos == "PROPN"
+    match = sheet.at[index]
+    if match is not None:
+        return match.kind is EntryKind.PARTICLE
+    return len(token.norm) <= _PARTICLE and sheet.best[index].pos == "PROPN"
 
 
 def _leads_to_part(sheet: Sheet, index: int, stop: int) -> bool:

@@ -10,13 +10,16 @@ import attrs
 from bilateral.hungarian.entries import Entry, EntryKind, Match
 from bilateral.hungarian.lexicon import Lexicon
 from bilateral.hungarian.morphology import Reading
-from bilateral.hungarian.tokens import Token
+from bilateral.hungarian.tokens import Token, TokenKind
+from bilateral.reading.mention_words import means_somebody
 
+_WORD = TokenKind.WORD
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
 _NO_READING = Reading("", "X")
 _QUOTES = frozenset("\"„“”»«'’‚")
 _DASHES = frozenset(("-", "–", "—"))
 _ENDS = frozenset('.!?…"”»')
+_OPENING = _QUOTES | _DASHES | {":"}
 
 
 @attrs.define(eq=False)
@@ -26,17 +29,20 @@ class Sheet:
     Attributes:
         tokens: its tokens.
         readings: for each token its readings, best first.
+        best: for each token its likeliest reading.
         sents: its sentences, half-open token ranges.
         matches: what the lexicon found, in order, none overlapping.
         at: for each token the match that covers it.
         heads: first word of each sentence (after quotation marks and dashes): its capital means nothing.
-        nouns: tokens that the lexicon does not know and that can head a description or be an authority.
+        nouns: tokens that the lexicon does not know and that can head a description, or be an authority or
+            a party.
         sent_of: for each token the number of its sentence.
         skip: tokens whose names are no mentions (bylines, credits of photographs, boilerplate).
     """
 
     tokens: Sequence[Token]
     readings: Sequence[tuple[Reading, ...]]
+    best: list[Reading]
     sents: Sequence[tuple[int, int]]
     matches: list[Match]
     at: list[Match | None]
@@ -64,18 +70,25 @@ class Sheet:
         for number, (first, last) in enumerate(sents):
             sent_of[first:last] = [number] * (last - first)
         hidden = frozenset(index for first, last in skip for index in range(first, last))
+        best = [found[0] if found else _NO_READING for found in readings]
         heads = _heads(tokens, sents)
-        nouns = [
-            index
-            for index, found in enumerate(readings)
-            if at[index] is None and found and found[0].pos in _NOMINAL and tokens[index].is_word
-        ]
-        return cls(tokens, readings, sents, matches, at, heads, nouns, sent_of, hidden, lexicon)
+        return cls(
+            tokens=tokens,
+            readings=readings,
+            best=best,
+            sents=sents,
+            matches=matches,
+            at=at,
+            heads=heads,
+            nouns=_nouns(tokens, best, at, heads),
+            sent_of=sent_of,
+            skip=hidden,
+            lexicon=lexicon,
+        )
 
     def reading(self, index: int) -> Reading:
         """The likeliest reading of the token."""
-        found = self.readings[index]
-        return found[0] if found else _NO_READING
+        return self.best[index]
 
     def fold(self, index: int) -> str:
         """The token in lower case; ``""`` beyond the text."""
@@ -95,7 +108,23 @@ class Sheet:
         match = self.at[index] if 0 <= index < len(self.at) else None
         if match is None or match.last - match.first > 1 or match.kind is EntryKind.CITY:
             return None
-        return next(iter(match.of(EntryKind.GIVEN_NAME)), None)
+        for entry in match.entries:
+            if entry.kind is EntryKind.GIVEN_NAME:
+                return entry
+        return None
+
+
+def _nouns(
+    tokens: Sequence[Token], best: Sequence[Reading], at: Sequence[Match | None], heads: frozenset[int]
+) -> list[int]:
+    """The nouns that the lexicon does not know and that can mean somebody, or open a sentence."""
+    found = []
+    for index, reading in enumerate(best):
+        if at[index] is None and reading.pos in _NOMINAL and tokens[index].kind is _WORD:
+            # behind the capital of a sentence another reading may be the right one
+            if means_somebody(reading.lemma) or (tokens[index].is_cap and index in heads):
+                found.append(index)
+    return found
 
 
 def _heads(tokens: Sequence[Token], sents: Sequence[tuple[int, int]]) -> frozenset[int]:
@@ -106,7 +135,8 @@ def _heads(tokens: Sequence[Token], sents: Sequence[tuple[int, int]]) -> frozens
         while index < last and not tokens[index].is_word and not tokens[index].text[0].isdigit():
             index += 1
         heads.add(index)
-    heads.update(index for index in range(1, len(tokens)) if _opens(tokens, index))
+    marks = [index for index, token in enumerate(tokens) if token.text in _OPENING]
+    heads.update(index + 1 for index in marks if index + 1 < len(tokens) and _opens(tokens, index + 1))
     return frozenset(heads)
 
 

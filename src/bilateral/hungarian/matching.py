@@ -212,9 +212,7 @@ class _Search:
             onward = children.get(fold)
         return best
 
-    def _ending(
-        self, endings: Iterable[tuple[Inflection, list[End]]], first: int, last: int
-    ) -> Match | None:
+    def _ending(self, endings: Iterable[tuple[Inflection, list[End]]], first: int, last: int) -> Match | None:
         """What ends with token ``last``; stems that it inflects alike (Hugóval: Hugó, Hugo) are homonyms."""
         found: tuple[Entry, ...] = ()
         said, form = BARE, ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 import attrs
 
@@ -70,8 +71,10 @@ def arguments(mentions: Sequence[Mention], clause: Clause) -> Arguments:
         clause: the clause with its phrases.
     """
     items: list[Argument] = []
+    if not mentions:
+        return Arguments(items)
     at = 0
-    for phrase in sorted(clause.phrases, key=lambda p: p.first):
+    for phrase in sorted(clause.phrases, key=attrgetter("first")):
         while at < len(mentions) and mentions[at].first < phrase.first:
             at += 1
         while at < len(mentions) and mentions[at].first < phrase.last:

@@ -5,7 +5,7 @@ One pass over the clauses, in order, with a memory of what the text has spoken o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import attrs
 
@@ -19,8 +19,10 @@ from bilateral.reading.occasion import STATION
 from bilateral.reading.referents import Mention, MentionKind
 
 _SOMEBODY = (MentionKind.PERSON, MentionKind.ROLE)
+_NAMED = (MentionKind.PERSON, MentionKind.COUNTRY)
 _SCENE = ("Ine", "Sup", "Ill", "Sbl")
 _SHARED = (MentionKind.ROLE, MentionKind.INSTITUTION)
+_NO_SUBJECTS = frozenset(("ADV", "NUM", "PRON"))
 _LEADING = (Link.MAIN, Link.COORDINATE, Link.PARENTHETICAL)
 
 
@@ -61,14 +63,16 @@ class _Stage:
         sentence.persons = tuple(self.memory.recent[-PAIR:])
 
     def _clause(self, clause: Clause) -> None:
-        arguments = self.document.arguments(clause)
-        self.memory.taken = set()
-        for argument in arguments.items:
-            self._set_scene(clause, argument)
-            self.memory.note(argument.mention)
-            referent = self.document.who(argument.mention)
-            if argument.heads and referent is not None:
-                self.memory.taken.update(referent.persons)
+        memory = self.memory
+        memory.taken = set()
+        for argument in self.document.arguments(clause).items:
+            mention = argument.mention
+            if mention.kind is MentionKind.PLACE:
+                self._set_scene(clause, argument)
+            memory.note(mention)
+            referent = self.document.meant.get(id(mention)) if argument.heads else None
+            if referent is not None and referent.persons:
+                memory.taken.update(referent.persons)
         subject = self._subject(clause)
         if clause.link is not Link.PARENTHETICAL and id(clause) not in self.announcing:
             self._object_left_out(clause, subject)
@@ -83,12 +87,8 @@ class _Stage:
         phrase = argument.phrase
         here = phrase.case in _SCENE and not phrase.post and (argument.heads or self._is_venue(argument))
         here = here and (phrase.case in STATION or self._has_moved(clause))
-        country = next(iter(mention.countries), None)
-        if (
-            mention.kind is MentionKind.PLACE
-            and here
-            and country in (self.memory.states or self.document.dyad)
-        ):
+        country = mention.countries[0] if mention.countries else None
+        if here and country in (self.memory.states or self.document.dyad):
             self.memory.scene = country
 
     def _has_moved(self, clause: Clause) -> bool:
@@ -110,8 +110,8 @@ class _Stage:
         predicate = clause.predicate
         if predicate is None:
             return
-        pronoun = any(phrase.lemma in self.words["third_person"] for phrase in clause.by_case("Acc", "Ins"))
-        if not pronoun and (predicate.definite != "Def" or clause.by_case("Acc")):
+        left_out = predicate.definite == "Def" and not clause.by_case("Acc")
+        if not left_out and not self._takes_up(clause):
             return
         parent = clause.parent if clause.link is Link.COORDINATE else None
         for candidate in (self._object(parent), self.memory.topic, self.memory.foreigner(subject)):
@@ -123,6 +123,14 @@ class _Stage:
                 self.document.objects[id(clause)] = candidate
                 return
 
+    def _takes_up(self, clause: Clause) -> bool:
+        """Whether a pronoun means somebody told before: "őt", "vele"."""
+        pronouns = self.words["third_person"]
+        for phrase in clause.phrases:
+            if phrase.lemma in pronouns and phrase in clause.by_case("Acc", "Ins"):
+                return True
+        return False
+
     def _focus(self, clause: Clause, subject: Referent) -> None:
         """The subject of a main clause is what the text goes on to speak of."""
         if clause.governor.link in (Link.MAIN, Link.PARENTHETICAL):
@@ -131,18 +139,20 @@ class _Stage:
     # -- subjects ---------------------------------------------------------------------------------
 
     def _subject(self, clause: Clause) -> Referent:
-        obliged = self._obliged(clause)
-        said = obliged if obliged is not None else self._said_subject(clause)
+        predicate = clause.predicate
+        if predicate is not None and predicate.modality == "must":
+            obliged = self._obliged(clause)
+            if obliged is not None:
+                return obliged
+        said = self._said_subject(clause)
         if said is not None:
             return said
-        if clause.predicate is None or clause.predicate.person not in ("3S", "3P"):
+        if predicate is None or predicate.person not in ("3S", "3P"):
             return NOBODY
-        return self._left_out(clause, plural=clause.predicate.person == "3P")
+        return self._left_out(clause, plural=predicate.person == "3P")
 
     def _obliged(self, clause: Clause) -> Referent | None:
         """Who must do it: "az elnöknek meg kellett volna érkeznie"."""
-        if clause.predicate is None or clause.predicate.modality != "must":
-            return None
         datives = [a for a in self.document.arguments(clause).heads("Dat") if a.mention.kind in _SOMEBODY]
         return self._merge(datives[:1]) or None
 
@@ -155,7 +165,16 @@ class _Stage:
         nominatives = [phrase for phrase in clause.by_case("Nom") if not self._adverbial(phrase.head)]
         if not nominatives:
             return None
+        group = self._agents(clause, self._groups(clause, nominatives))
+        said = self._merge(group)
+        shared = self._sharing(clause, group[0]) if len(group) == 1 else None
+        return united([shared, said]) if shared is not None else said
+
+    def _groups(self, clause: Clause, nominatives: Sequence[Phrase]) -> list[list[Argument]]:
+        """The nominatives that can do something, those together that are coordinated."""
         heads = {argument.phrase.head: argument for argument in self.document.arguments(clause).heads("Nom")}
+        if not heads:
+            return []
         groups: list[list[Argument]] = [[]]
         for phrase in nominatives:
             argument = heads.get(phrase.head)
@@ -165,10 +184,7 @@ class _Stage:
                 groups.append([argument])
             else:
                 groups[-1].append(argument)
-        group = self._agents(clause, [group for group in groups if group])
-        said = self._merge(group)
-        shared = self._sharing(clause, group[0]) if len(group) == 1 else None
-        return united([shared, said]) if shared is not None else said
+        return [group for group in groups if group]
 
     def _coordinated(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether a nominative is coordinated with one right before: not in "X Bécsben, Y Prágában"."""
@@ -180,6 +196,8 @@ class _Stage:
 
         Of two persons with a comma between ("X Bécsben, Y Prágában tárgyalt") the one beside the verb.
         """
+        if len(groups) <= 1:
+            return groups[0] if groups else []
         acting = [group for group in groups if group[0].mention.kind is not MentionKind.PLACE] or groups
         beside = [group for group in acting if self._beside_verb(clause, group[-1])]
         persons = all(group[0].mention.kind in _SOMEBODY for group in acting)
@@ -207,11 +225,11 @@ class _Stage:
 
     def _adverbial(self, token: int) -> bool:
         """Whether a word in the nominative is no subject: a date, an amount, an adverb, a pronoun."""
-        reading = self.document.readings[token][0]
-        return reading.pos in ("ADV", "NUM") or token in self.document.timed or reading.pos == "PRON"
+        return self.document.readings[token][0].pos in _NO_SUBJECTS or token in self.document.timed
 
     def _merge(self, group: Sequence[Argument]) -> Referent:
-        return united(self.document.who(argument.mention) or NOBODY for argument in group)
+        meant = self.document.meant
+        return united([meant.get(id(argument.mention), NOBODY) for argument in group])
 
     def _antecedent(self, clause: Clause) -> Referent | None:
         """Who a relative pronoun stands for; kept for readers, and the subject where it is nominative."""
@@ -242,15 +260,29 @@ class _Stage:
         if clause.link is Link.COORDINATE and parent is not None and not inherited and parent.predicate:
             return NOBODY
         taken_up = self.document.objects.get(id(parent), NOBODY)
-        for candidate in (taken_up, inherited, self._object(parent), self.memory.topic):
+        for candidate in self._candidates(parent, taken_up, inherited):
             agrees = self._plural(candidate) == plural or (
                 candidate is inherited and self._like(clause, parent)
             )
-            if candidate and agrees and not self._own_partner(clause, candidate):
+            if agrees and not self._own_partner(clause, candidate):
                 return candidate
         if plural and clause.link is not Link.RELATIVE:
             return Referent(countries=self.memory.states) if len(self.memory.states) == PAIR else NOBODY
         return NOBODY
+
+    def _candidates(
+        self, parent: Clause | None, taken_up: Referent, inherited: Referent
+    ) -> Iterator[Referent]:
+        """Whom the text has just spoken of, the likeliest first."""
+        if taken_up:
+            yield taken_up
+        if inherited:
+            yield inherited
+        spoken_of = self._object(parent)
+        if spoken_of:
+            yield spoken_of
+        if self.memory.topic:
+            yield self.memory.topic
 
     def _like(self, clause: Clause, parent: Clause | None) -> bool:
         """Whether two verbs agree: "a két elnök" takes the singular, and so does what follows."""
@@ -268,11 +300,11 @@ class _Stage:
 
     def _own_partner(self, clause: Clause, candidate: Referent) -> bool:
         """Whether the clause makes somebody of the candidate's own state the partner of its subject."""
-        partners = self.document.arguments(clause).heads("Ins")
-        return any(
-            argument.mention.kind in _SOMEBODY and set(argument.mention.countries) & set(candidate.countries)
-            for argument in partners
-        )
+        for argument in self.document.arguments(clause).heads("Ins"):
+            mention = argument.mention
+            if mention.kind in _SOMEBODY and not set(candidate.countries).isdisjoint(mention.countries):
+                return True
+        return False
 
     def _plural(self, referent: Referent) -> bool:
         if referent.persons:
@@ -283,18 +315,19 @@ class _Stage:
 
     def _remember_states(self, sentence: Sentence) -> None:
         """The two states that a clause speaks of together are the pair that "a felek" means next."""
-        pairs = (self._named(clause) for clause in sentence.clauses if not _within_quotation(clause))
-        named = next((pair for pair in pairs if self.memory.is_pair(pair)), ())
-        if named:
-            self.memory.states = named
-        elif len(self.memory.states) != PAIR and self.memory.deal():
+        for clause in sentence.clauses:
+            pair = self._named(clause) if not _within_quotation(clause) else ()
+            if self.memory.is_pair(pair):
+                self.memory.states = pair
+                return
+        if len(self.memory.states) != PAIR and self.memory.deal():
             self.memory.states = self.document.dyad
 
     def _named(self, clause: Clause) -> tuple[str, ...]:
         codes: dict[str, None] = {}
         for argument in self.document.arguments(clause).items:
             mention = argument.mention
-            if mention.kind in (MentionKind.PERSON, MentionKind.COUNTRY) and mention.inside < 0:
-                referent = self.document.who(mention)
+            if mention.inside < 0 and mention.kind in _NAMED:
+                referent = self.document.meant.get(id(mention))
                 codes.update(dict.fromkeys(referent.countries if referent else ()))
         return tuple(codes)

@@ -7,6 +7,7 @@ office, country and number; where none agrees it stays open.
 
 from __future__ import annotations
 
+import functools
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
@@ -29,15 +30,25 @@ _ANY = (None, Office.OTHER)
 
 
 def _put_last(persons: list[int], person: int) -> None:
+    if persons and persons[-1] == person:
+        return
     if person in persons:
         persons.remove(person)
     persons.append(person)
     del persons[:-_REMEMBERED]
 
 
+@functools.lru_cache(maxsize=1 << 10)
+def of_countries(codes: tuple[str, ...]) -> Referent:
+    """States, by their codes."""
+    return Referent(countries=codes)
+
+
 def united(referents: Iterable[Referent]) -> Referent:
     """Everybody whom several referents mean, each once."""
-    found = list(referents)
+    found = [referent for referent in referents if referent]
+    if len(found) <= 1:
+        return found[0] if found else NOBODY
     return Referent(
         tuple(dict.fromkeys(person for referent in found for person in referent.persons)),
         tuple(dict.fromkeys(code for referent in found for code in referent.countries)),
@@ -70,22 +81,20 @@ class Memory:
 
     def note(self, mention: Mention) -> None:
         """Resolve a mention, once, and remember whom it speaks of."""
-        if id(mention) in self.document.meant:
+        meant = self.document.meant
+        if id(mention) in meant:
             return
         referent = self.referent(mention)
         if referent:
-            self.document.meant[id(mention)] = referent
+            meant[id(mention)] = referent
             for person in referent.persons:
-                self._touch(person)
+                _put_last(self.recent, person)
 
     def focus(self, subject: Referent) -> None:
         """Make a subject the topic."""
         self.topic = subject
         for person in subject.persons if len(subject.persons) == 1 else ():
             _put_last(self.spoken_of, person)
-
-    def _touch(self, person: int) -> None:
-        _put_last(self.recent, person)
 
     def referent(self, mention: Mention) -> Referent:
         """Whom a mention means; an empty referent where that stays open."""
@@ -97,13 +106,13 @@ class Memory:
             return self._group(mention)
         if mention.kind is MentionKind.ORGANIZATION:
             return Referent(organizations=(mention.name,)) if mention.name else NOBODY
-        return Referent(countries=mention.countries)
+        return of_countries(mention.countries)
 
     def of_persons(self, persons: tuple[int, ...]) -> Referent:
         """Persons with the states that they serve."""
         people = self.document.people
-        countries = (people[person].country for person in persons)
-        return Referent(persons, tuple(dict.fromkeys(code for code in countries if code)))
+        countries = [people[person].country for person in persons]
+        return Referent(persons, tuple(dict.fromkeys([code for code in countries if code])))
 
     def role(self, mention: Mention) -> Referent:
         """The office-holder that a description without a name means, else the state that it names."""
@@ -116,7 +125,7 @@ class Memory:
             candidates = self._related(mention, candidates)
         if candidates:
             return self.of_persons((candidates[0],))
-        return NOBODY if bound else Referent(countries=mention.countries)
+        return NOBODY if bound else of_countries(mention.countries)
 
     def _salient(self, mention: Mention) -> list[int]:
         """The persons spoken of, the topic first, then from the last one back, then those still to come.
@@ -208,10 +217,10 @@ class Memory:
 
     def foreigner(self, subject: Referent) -> Referent:
         """The person spoken of last who serves another state than the subject."""
-        others = [
-            person for person in reversed(self.recent) if self._of_other_state(person, subject.countries)
-        ]
-        return self.of_persons((others[0],)) if others else NOBODY
+        for person in reversed(self.recent):
+            if self._of_other_state(person, subject.countries):
+                return self.of_persons((person,))
+        return NOBODY
 
     def deal(self) -> bool:
         """Whether the two states of the article deal with each other: an office-holder of one is named."""

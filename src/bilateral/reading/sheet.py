@@ -120,10 +120,11 @@ def _nouns(
     """The nouns that the lexicon does not know and that can mean somebody, or open a sentence."""
     found = []
     for index, reading in enumerate(best):
-        if at[index] is None and reading.pos in _NOMINAL and tokens[index].kind is _WORD:
-            # behind the capital of a sentence another reading may be the right one
-            if means_somebody(reading.lemma) or (tokens[index].is_cap and index in heads):
-                found.append(index)
+        if reading.pos not in _NOMINAL or at[index] is not None or tokens[index].kind is not _WORD:
+            continue
+        # behind the capital of a sentence another reading may be the right one
+        if means_somebody(reading.lemma) or (tokens[index].is_cap and index in heads):
+            found.append(index)
     return found
 
 

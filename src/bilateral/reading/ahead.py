@@ -25,13 +25,16 @@ class Ahead:
 
     def is_told(self, clause: Clause) -> bool:
         """Whether a word or a date of the clause itself puts it into the future."""
-        words = {self.document.tokens[index].fold for index in clause.words}
-        if words & self.words.words["ahead"]:
+        words = self.document.folds(clause)
+        if not words.isdisjoint(self.words.words["ahead"]):
             return True
-        if words & self.words.words["since"]:
+        if not words.isdisjoint(self.words.words["since"]):
             return False
-        periods = (read(found, future=True) for found in dated(self.document, clause))
-        return any(period is not None and self.lies_ahead(period) for period in periods)
+        for found in dated(self.document, clause):
+            period = read(found, future=True)
+            if period is not None and self.lies_ahead(period):
+                return True
+        return False
 
     def is_history(self, clause: Clause) -> bool:
         """Whether a date of the clause itself lies a month or more before the publication."""
@@ -64,11 +67,11 @@ class Ahead:
 
     def is_later(self, clause: Clause) -> bool:
         """Whether it is put into a time that has begun or is to come: "idén", "a jövőben", "jövőre"."""
-        words = {self.document.tokens[index].fold for index in clause.words}
-        return bool(words & self.words.words["later"]) or self.is_then(clause) or self.is_told(clause)
+        later = not self.words.words["later"].isdisjoint(self.document.folds(clause))
+        return later or self.is_then(clause) or self.is_told(clause)
 
     def is_then(self, clause: Clause) -> bool:
         """Whether "majd" stands right after the verb."""
-        after = clause.predicate.token + 1 if clause.predicate is not None else len(self.document.tokens)
-        tokens = self.document.tokens[after : after + 1]
-        return any(token.fold in self.words.words["then"] for token in tokens)
+        tokens = self.document.tokens
+        after = clause.predicate.token + 1 if clause.predicate is not None else len(tokens)
+        return after < len(tokens) and tokens[after].fold in self.words.words["then"]

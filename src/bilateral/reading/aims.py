@@ -9,6 +9,7 @@ import attrs
 from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.phrases import Phrase
+from bilateral.hungarian.predicates import Predicate
 from bilateral.reading.document import Document
 from bilateral.reading.frames import Frame, FrameLexicon, tail
 
@@ -25,21 +26,29 @@ class Aims:
 
     document: Document
     words: FrameLexicon
+    _abstract: tuple[str, ...] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._abstract = tuple(self.words.words["abstract"])
 
     def of(self, clause: Clause) -> Iterator[tuple[str, Phrase]]:
         """The rules by which a clause intends what a phrase names, with the phrase (and its owners)."""
-        for frame in self.words.find(clause, self.document.readings):
-            phrase = self._object(frame) if self._is_timely(frame) else None
-            if phrase is not None and not self.names_other(phrase):
-                yield frame.spec.id, phrase
-        if clause.predicate is None or clause.predicate.lemma in self.words.words["copulas"]:
+        predicate = clause.predicate
+        if predicate is not None and predicate.lemma in self.words.by_verb:
+            yield from self._of_verb(clause, predicate)
+        if predicate is None or predicate.lemma in self.words.words["copulas"]:
             yield from self._of_noun(clause)
 
-    def _is_timely(self, frame: Frame) -> bool:
+    def _of_verb(self, clause: Clause, predicate: Predicate) -> Iterator[tuple[str, Phrase]]:
+        """What is the object of a verb of intending: "X bővítését tervezi"."""
+        for frame in self.words.find(clause, self.document.readings):
+            phrase = self._object(frame) if self._is_timely(frame, predicate) else None
+            if phrase is not None and not self.names_other(phrase):
+                yield frame.spec.id, phrase
+
+    def _is_timely(self, frame: Frame, predicate: Predicate) -> bool:
         """Whether the verb stands in a tense in which it tells of what is still to come."""
-        predicate = frame.clause.predicate
-        tenses = self.words.values["tense"].get(frame.spec.sense)
-        return predicate is not None and tenses in (None, predicate.tense)
+        return self.words.values["tense"].get(frame.spec.sense) in (None, predicate.tense)
 
     def _object(self, frame: Frame) -> Phrase | None:
         """The phrase that names what is intended."""
@@ -68,8 +77,7 @@ class Aims:
 
     def is_act(self, phrase: Phrase) -> bool:
         """Whether a noun is made of a verb: "építés"."""
-        abstract = tuple(self.words.words["abstract"])
-        return phrase.lemma.endswith(grammar().deverbal) and not phrase.lemma.endswith(abstract)
+        return phrase.lemma.endswith(grammar().deverbal) and not phrase.lemma.endswith(self._abstract)
 
     def _is_deed(self, phrase: Phrase) -> bool:
         """Whether the verb that a noun is made of tells an act between states: "csökkentés"."""
@@ -83,12 +91,11 @@ class Aims:
 
     def names_other(self, phrase: Phrase) -> bool:
         """Whether a phrase names a visit, a meeting, an agreement or a mission, or an act upon one."""
-        nouns = self.words.words["other_nouns"]
-        if phrase.lemma in self.words.words["journeys"]:
+        nouns, readings = self.words.words["other_nouns"], self.document.readings
+        if phrase.lemma in self.words.words["journeys"] or tail(phrase.lemma, nouns) in nouns:
             return True
         heads = range(phrase.first, phrase.head) if self.is_act(phrase) else ()
-        lemmas = [phrase.lemma, *(self.document.readings[index][0].lemma for index in heads)]
-        return any(tail(lemma, nouns) in nouns for lemma in lemmas)
+        return any(tail(readings[index][0].lemma, nouns) in nouns for index in heads)
 
     def _whole(self, clause: Clause, phrase: Phrase) -> Phrase:
         """A phrase with what it is coordinated with or owned by, as far as that stands right before it."""

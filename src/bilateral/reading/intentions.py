@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import attrs
 
 from bilateral.hungarian.clauses import Clause, Link
@@ -70,7 +68,7 @@ class Intentions:
     def _is_free(self, predicate: Predicate) -> bool:
         return not (predicate.negated or predicate.potential or predicate.counterfactual)
 
-    def of(self, sentence: Sentence, clause: Clause, told: Told | None) -> Intention | None:
+    def of(self, sentence: Sentence, clause: Clause) -> Intention | None:
         """The intention that a clause tells of, if it does."""
         predicate = clause.predicate
         if clause.quoted:
@@ -79,16 +77,15 @@ class Intentions:
         if predicate is not None and not self._may_be(predicate):
             return None
         if predicate is None or predicate.modality in _FREE:
-            aim = self._of_aim(sentence, clause, told)
+            aim = self._of_aim(sentence, clause)
             if aim is not None or predicate is None:
                 return aim
         if predicate.tense == "Past" or self._is_other_fact(clause):
             return None
-        return self._of_predicate(sentence, clause, predicate, told)
+        return self._of_predicate(sentence, clause, predicate)
 
-    def _of_predicate(
-        self, sentence: Sentence, clause: Clause, predicate: Predicate, told: Told | None
-    ) -> Intention | None:
+    def _of_predicate(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> Intention | None:
+        told = self.actors.tellings.of(sentence, clause)
         if told is None and predicate.modality not in ("will", "ready"):
             return None
         promised = told if told is not None and told.manner is Manner.PROMISED else None
@@ -96,9 +93,11 @@ class Intentions:
         if rule is not None:
             known = rule == "plans.dated" or (rule == "plans.will" and predicate.person != "3S")
             return Intention(rule, None, told if known else promised, self._condition(sentence, clause))
-        if told is not None and self._is_told_wish(sentence, clause, predicate, told):
+        if told is None:
+            return None
+        if self._is_told_wish(sentence, clause, predicate, told):
             return Intention("plans.conditional")
-        rule = self.announcements.rule(sentence, clause, predicate, told) if told is not None else None
+        rule = self.announcements.rule(sentence, clause, predicate, told)
         return Intention(rule, told=told) if rule is not None else None
 
     def _own_condition(self, sentence: Sentence, clause: Clause) -> Clause | None:
@@ -128,7 +127,7 @@ class Intentions:
             known or clause.conditioned or self.actors.names_another(clause, Referent(countries=(country,)))
         )
 
-    def _of_aim(self, sentence: Sentence, clause: Clause, told: Told | None) -> Intention | None:
+    def _of_aim(self, sentence: Sentence, clause: Clause) -> Intention | None:
         """An act that a noun names, with another state unless it is planned or offered."""
         rule, phrase = next(self.aims.of(clause), ("", None))
         if phrase is None or clause.uncertain or self.ahead.is_history(clause):
@@ -137,7 +136,9 @@ class Intentions:
         here = [clause] if condition is None else [clause, condition]
         own = self.actors.subject(sentence, clause)
         foreign = len(own.countries) > 1 or any(self.actors.names_another(part, own) for part in here)
-        return Intention(rule, phrase, told, condition) if foreign or rule in OF_ANYBODY else None
+        if not foreign and rule not in OF_ANYBODY:
+            return None
+        return Intention(rule, phrase, self.actors.tellings.of(sentence, clause), condition)
 
     def _condition(self, sentence: Sentence, clause: Clause) -> Clause | None:
         """The condition that follows a clause: "…, ha Finnország kivonja a csapatait"."""
@@ -150,33 +151,36 @@ class Intentions:
         self, sentence: Sentence, clause: Clause, predicate: Predicate, promised: Told | None
     ) -> str | None:
         """The rule by which the predicate itself tells of an intention."""
-        rules: dict[str, Callable[[Sentence, Clause, Predicate], bool]] = {
-            "plans.will": self._is_willed,
-            "plans.ready": self._is_ready,
-            "plans.conditional": self._is_wish,
-            "plans.dated": self._is_dated_ahead,
-        }
         idle = predicate.lemma in self.words.words["idle"] and not self.actors.arises(clause)
         if idle or predicate.mood == "Imp":
             return None
-        rule = next((rule for rule, holds in rules.items() if holds(sentence, clause, predicate)), None)
-        if rule is None and promised is not None and self._is_promised(clause, predicate, promised):
+        if self._is_willed(sentence, clause, predicate):
+            return "plans.will"
+        if self._is_ready(sentence, clause, predicate):
+            return "plans.ready"
+        if self._is_wish(sentence, clause, predicate):
+            return "plans.conditional"
+        if self._is_dated_ahead(clause, predicate):
+            return "plans.dated"
+        if promised is not None and self._is_promised(clause, predicate, promised):
             return "plans.promised"
-        return rule
+        return None
 
     def _is_willed(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
         """An auxiliary of will whose subject acts for a state: "bővíteni kívánja"."""
-        will = predicate.modality == "will" or self._tries(predicate) or self._wants(clause, predicate)
-        if not will or predicate.tense != "Pres":
+        if predicate.tense != "Pres":
+            return False
+        if predicate.modality != "will" and not self._tries(predicate) and not self._wants(clause, predicate):
             return False
         acts = self._acts(sentence, clause) and self._is_foreign(sentence, clause, predicate)
         return acts or (self._is_deed(predicate) and self.announcements.is_of_firm(clause))
 
     def _wants(self, clause: Clause, predicate: Predicate) -> bool:
         """Whether somebody would like to have a thing of another state: "olcsóbb gázt szeretne"."""
-        wants = predicate.lemma in self.words.words["wanting"] and predicate.mood == "Cnd"
+        if predicate.mood != "Cnd" or predicate.lemma not in self.words.words["wanting"]:
+            return False
         objects = clause.by_case("Acc")
-        return wants and bool(objects) and not any(self._is_pronoun(phrase) for phrase in objects)
+        return bool(objects) and not any(self._is_pronoun(phrase) for phrase in objects)
 
     def _is_foreign(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
         """Whether it is an act between states, or anything to do with another one that the clause names."""
@@ -190,7 +194,8 @@ class Intentions:
         return auxiliary in self.words.words["trying"] and self._is_deed(predicate)
 
     def _is_deed(self, predicate: Predicate) -> bool:
-        return predicate.lemma in self.words.words["completing"] | self.words.words["giving"]
+        words = self.words.words
+        return predicate.lemma in words["completing"] or predicate.lemma in words["giving"]
 
     def _is_ready(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
         """Readiness to do something for another state, or of a state to act."""
@@ -217,20 +222,26 @@ class Intentions:
 
     def _is_other_fact(self, clause: Clause) -> bool:
         """Whether the clause tells of a visit, a meeting, an agreement or a mission."""
-        thing = self._has_thing(clause) or self.actors.is_work(clause)
         for lexicon in self.others:
             for frame in lexicon.find(clause, self.document.readings):
-                if self._names_it(frame) or not (frame.phrase or thing):
+                if self._names_it(frame) or not (frame.phrase or self._has_thing(clause)):
                     return True
         return any(self.aims.names_other(phrase) for phrase in clause.by_case("Acc"))
 
     def _names_it(self, frame: Frame) -> bool:
         """Whether a frame's noun is what the clause is about, and not a circumstance of it ("az ülésen")."""
-        if frame.phrase is None or frame.phrase.post in self.words.words["agreed"]:
+        phrase = frame.phrase
+        if phrase is None or phrase.post in self.words.words["agreed"]:
             return False
-        if frame.phrase.lemma in self.words.words["owned"]:
-            return self.aims.names_other(frame.phrase)
-        return frame.phrase.case != "Ess" if frame.spec.verbs else frame.phrase.case in ("Nom", "Acc")
+        if phrase.lemma in self.words.words["owned"]:
+            return self.aims.names_other(phrase)
+        return phrase.case != "Ess" if frame.spec.verbs else phrase.case in ("Nom", "Acc")
+
+    def _has_thing(self, clause: Clause) -> bool:
+        """Whether the verb has a work as its subject or no person as its object: "diákot szeretne fogadni"."""
+        if self.actors.is_work(clause):
+            return True
+        return any(not self._is_person(phrase) for phrase in clause.by_case("Acc"))
 
     def _has_thing(self, clause: Clause) -> bool:
         """Whether the verb has an object that is no person: "több diákot szeretne fogadni"."""
@@ -242,31 +253,28 @@ class Intentions:
 
     def _is_wish(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
         """A conditional of a main clause without any condition: "Berlin is bekapcsolódna"."""
-        main = clause.governor.link in (Link.MAIN, Link.RELATIVE)
         return (
-            main
+            predicate.mood == "Cnd"
+            and clause.governor.link in (Link.MAIN, Link.RELATIVE)
             and self._is_conditional(sentence, clause, predicate)
-            and (self._is_foreign(sentence, clause, predicate))
+            and self._is_foreign(sentence, clause, predicate)
         )
 
     def _is_told_wish(self, sentence: Sentence, clause: Clause, predicate: Predicate, told: Told) -> bool:
         """A conditional in which somebody tells what his own state would do: "országa többet venne"."""
+        if not self._is_deed(predicate) or not self._is_conditional(sentence, clause, predicate):
+            return False
         own = self.actors.subject(sentence, clause)
         teller = self.actors.tellings.teller(told, clause)
-        return (
-            self._is_deed(predicate)
-            and self._is_conditional(sentence, clause, predicate)
-            and bool(set(own.countries) & set(teller.countries))
-        )
+        return not set(own.countries).isdisjoint(teller.countries)
 
     def _is_conditional(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
         """Whether a verb is in the conditional without any condition, and its subject acts for a state."""
+        if predicate.mood != "Cnd" or predicate.tense != "Pres" or predicate.modality:
+            return False
         conditions = (self.document.tokens[index].fold for index in range(sentence.first, sentence.last))
         return (
-            predicate.mood == "Cnd"
-            and predicate.tense == "Pres"
-            and not predicate.modality
-            and not any(word in self.words.words["conditions"] for word in conditions)
+            self.words.words["conditions"].isdisjoint(conditions)
             and not any(self._is_pronoun(phrase) for phrase in clause.by_case("Nom"))
             and predicate.lemma not in self.words.words["arising"]
             and bool(self.actors.subject(sentence, clause))
@@ -275,35 +283,39 @@ class Intentions:
     def _is_pronoun(self, phrase: Phrase) -> bool:
         return self.document.readings[phrase.head][0].pos == "PRON"
 
-    def _is_dated_ahead(self, _: Sentence, clause: Clause, predicate: Predicate) -> bool:
+    def _is_dated_ahead(self, clause: Clause, predicate: Predicate) -> bool:
         """A present tense whose date lies after the publication, of a subject that acts for a state."""
         if not self._is_plain_present(predicate) or not self._is_of_somebody(clause, predicate):
             return False
         if self._is_condition(clause.governor) or clause.with_post(*self.words.words["agreed"]):
             return False
-        if any(self.ahead.is_attribute(found) for found in dated(self.document, clause)):
-            return False
         if self._describes(clause) or self._is_agreed(clause):
+            return False
+        if any(self.ahead.is_attribute(found) for found in dated(self.document, clause)):
             return False
         return self.ahead.is_told(clause) or self._is_dated_above(clause)
 
     def _describes(self, clause: Clause) -> bool:
         """Whether a relative clause is about a thing: "a csapat, amely jövőre csatlakozik"."""
-        subject = clause.opener >= 0 and any(phrase.head == clause.opener for phrase in clause.by_case("Nom"))
-        return clause.link is Link.RELATIVE and subject and id(clause) not in self.document.antecedents
+        if clause.link is not Link.RELATIVE or clause.opener < 0:
+            return False
+        subject = any(phrase.head == clause.opener for phrase in clause.by_case("Nom"))
+        return subject and id(clause) not in self.document.antecedents
 
     def _is_agreed(self, clause: Clause) -> bool:
         """Whether it is what somebody agrees upon: an understanding."""
-        parent = clause.governor.parent
-        predicate = parent.predicate if parent is not None else None
-        if clause.governor.link is not Link.COMPLEMENT or predicate is None:
+        governor = clause.governor
+        if governor.link is not Link.COMPLEMENT or governor.parent is None:
+            return False
+        predicate = governor.parent.predicate
+        if predicate is None:
             return False
         specs = frame_lexicon("agreements").by_verb.get(predicate.lemma, ())
         return any(not spec.nouns for spec in specs)
 
     def _is_dated_above(self, clause: Clause) -> bool:
         """Whether the date that a clause has or takes over lies ahead, unless it is another fact's."""
-        if any(self.document.tokens[index].fold in self.words.words["since"] for index in clause.words):
+        if not self.words.words["since"].isdisjoint(self.document.folds(clause)):
             return False
         found = when(self.document, clause, future=True)
         if found is None or not self.ahead.lies_ahead(found.period):

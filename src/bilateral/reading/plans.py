@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -62,31 +62,32 @@ class _Reader:
                     found.append(plan)
         return found
 
-    def clause(self, sentence: Sentence, clause: Clause) -> Iterator[Plan]:
+    def clause(self, sentence: Sentence, clause: Clause) -> Iterable[Plan]:
         """The plan that a clause tells of, if it does."""
-        if self._goes_on(clause):
-            return
-        told = self.tellings.of(sentence, clause)
-        intention = self.intentions.of(sentence, clause, told)
+        intention = None if self._goes_on(clause) else self.intentions.of(sentence, clause)
         if intention is None:
-            return
+            return ()
         actors = self._actors(sentence, clause, intention)
         countries = self._countries(sentence, clause, intention, actors)
         if not actors and not self._may_lack_actors(clause, intention):
-            return
+            return ()
         parties = len(countries) + (0 if self._is_at_home(clause, countries) else len(actors.organizations))
         if parties < _PAIR and not self.actors.names_region(clause):
-            return
-        yield from self._plan(sentence, clause, intention, actors, countries)
+            return ()
+        return self._plan(sentence, clause, intention, actors, countries)
 
     def _goes_on(self, clause: Clause) -> bool:
         """Whether a clause only tells more of what the one before does: "…, és be is fejezik"."""
         predicate, before = clause.predicate, clause.parent
-        if predicate is None or before is None or clause.link is not Link.COORDINATE:
+        if clause.link is not Link.COORDINATE or predicate is None or before is None:
             return False
-        own = [phrase for phrase in clause.phrases if phrase.head not in self.document.timed]
-        untimed = [phrase for phrase in own if not self._is_time(clause, phrase) and phrase.case]
-        return predicate.definite == "Def" and not untimed and not before.by_case("Acc")
+        if predicate.definite != "Def" or before.by_case("Acc"):
+            return False
+        timed = self.document.timed
+        return not any(
+            phrase.case and phrase.head not in timed and not self._is_time(clause, phrase)
+            for phrase in clause.phrases
+        )
 
     def _actors(self, sentence: Sentence, clause: Clause, intention: Intention) -> Referent:
         """Who intends it; those who send people home are who tells of it."""

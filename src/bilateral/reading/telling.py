@@ -82,14 +82,14 @@ class Tellings:
 
     def _is_agreed_upon(self, sentence: Sentence, clause: Clause) -> bool:
         """Whether the sentence goes on to say that this was agreed: "…: erről állapodtak meg"."""
-        agreeing = frame_lexicon("agreements").by_verb
-        later = (other for other in sentence.clauses if other.first > clause.first)
-        return any(
-            other.predicate.lemma in agreeing
-            and any(phrase.lemma in self.words.words["resuming"] for phrase in other.phrases)
-            for other in later
-            if other.predicate is not None
-        )
+        agreeing, resuming = frame_lexicon("agreements").by_verb, self.words.words["resuming"]
+        for other in reversed(sentence.clauses):
+            if other.first <= clause.first:
+                return False
+            agrees = other.predicate is not None and other.predicate.lemma in agreeing
+            if agrees and any(phrase.lemma in resuming for phrase in other.phrases):
+                return True
+        return False
 
     def _under_inserted(self, sentence: Sentence, clause: Clause) -> Told | None:
         """Under a reporting clause put between another clause's words: "X, aki …, közölte, hogy …"."""
@@ -146,11 +146,20 @@ class Tellings:
 
     def _in_document(self, clause: Clause) -> bool:
         """Whether a clause tells what a document provides for: "a nyilatkozat értelmében"."""
-        nouns = self.words.words["other_nouns"] | self.words.words["schedules"]
-        by_name = clause.with_post(*self.words.words["according"])
-        return bool(clause.with_post(*self.words.words["agreed"])) or any(
-            tail(phrase.lemma, nouns) in nouns for phrase in by_name
-        )
+        words = self.words.words
+        for phrase in clause.phrases:
+            if not phrase.post:
+                continue
+            if phrase.post in words["agreed"]:
+                return True
+            if phrase.post in words["according"] and self._is_document(phrase.lemma):
+                return True
+        return False
+
+    def _is_document(self, lemma: str) -> bool:
+        """Whether a noun names an agreement or a schedule."""
+        words = self.words.words
+        return any(tail(lemma, nouns) in nouns for nouns in (words["other_nouns"], words["schedules"]))
 
     def _reporting(self, sentence: Sentence, clause: Clause) -> Clause | None:
         """The reporting clause put into or after a clause: "…, jelentette be X"."""

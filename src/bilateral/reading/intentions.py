@@ -154,17 +154,20 @@ class Intentions:
         idle = predicate.lemma in self.words.words["idle"] and not self.actors.arises(clause)
         if idle or predicate.mood == "Imp":
             return None
+        rule = self._unpromised(sentence, clause, predicate)
+        if rule is None and promised is not None and self._is_promised(clause, predicate, promised):
+            return "plans.promised"
+        return rule
+
+    def _unpromised(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> str | None:
+        """The rule by which the predicate tells of an intention, whoever vouches for it."""
         if self._is_willed(sentence, clause, predicate):
             return "plans.will"
         if self._is_ready(sentence, clause, predicate):
             return "plans.ready"
         if self._is_wish(sentence, clause, predicate):
             return "plans.conditional"
-        if self._is_dated_ahead(clause, predicate):
-            return "plans.dated"
-        if promised is not None and self._is_promised(clause, predicate, promised):
-            return "plans.promised"
-        return None
+        return "plans.dated" if self._is_dated_ahead(clause, predicate) else None
 
     def _is_willed(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
         """An auxiliary of will whose subject acts for a state: "bővíteni kívánja"."""
@@ -238,13 +241,9 @@ class Intentions:
         return phrase.case != "Ess" if frame.spec.verbs else phrase.case in ("Nom", "Acc")
 
     def _has_thing(self, clause: Clause) -> bool:
-        """Whether the verb has a work as its subject or no person as its object: "diákot szeretne fogadni"."""
+        """Whether its subject is a work, or it has an object that is no person: "diákot szeretne fogadni"."""
         if self.actors.is_work(clause):
             return True
-        return any(not self._is_person(phrase) for phrase in clause.by_case("Acc"))
-
-    def _has_thing(self, clause: Clause) -> bool:
-        """Whether the verb has an object that is no person: "több diákot szeretne fogadni"."""
         return any(not self._is_person(phrase) for phrase in clause.by_case("Acc"))
 
     def _is_person(self, phrase: Phrase) -> bool:

@@ -69,7 +69,7 @@ class Actors:
 
     def swallowed(self, clause: Clause) -> Referent:
         """A state that opens the phrase of the object: "Norvégia új híd építését tervezi"."""
-        if clause.by_case("Nom") or not clause.phrases:
+        if not clause.phrases or clause.by_case("Nom"):
             return _NOBODY
         opening = clause.phrases[0]
         mention = next(self.document.mentions_in(opening.first, opening.head, *STATES), None)
@@ -150,19 +150,28 @@ class Actors:
     def is_joint(self, clause: Clause) -> bool:
         """Whether the clause says that several do it together or to each other: "közös", "a két főváros"."""
         words = self.words.words
-        lemmas = [self.document.readings[index][0].lemma for index in clause.words]
-        pairs = (before in words["two"] and lemma in words["pairs"] for before, lemma in pairwise(lemmas))
-        return not words["joint"].isdisjoint(lemmas) or any(pairs)
+        lemmas = self._lemmas(clause)
+        return not words["joint"].isdisjoint(lemmas) or self._has_pair(lemmas, "two")
+
+    def _lemmas(self, clause: Clause) -> list[str]:
+        readings = self.document.readings
+        return [readings[index][0].lemma for index in clause.words]
+
+    def _has_pair(self, lemmas: list[str], first: str) -> bool:
+        """Whether a word of the list ``first`` stands before one for a state."""
+        pairs, openers = self.words.words["pairs"], self.words.words[first]
+        if pairs.isdisjoint(lemmas):
+            return False
+        return any(before in openers and lemma in pairs for before, lemma in pairwise(lemmas))
 
     def arises(self, clause: Clause) -> bool:
         """Whether a clause tells what comes into being between states, without anybody who does it."""
         predicate = clause.predicate
         if predicate is None:
             return False
-        work = self.is_work(clause)
-        verb, arising = predicate.lemma, self.words.words["arising"]
-        several = len(self.named(clause)) > 1
-        return (verb in arising and (work or several)) or (verb in self.words.words["working"] and work)
+        if predicate.lemma in self.words.words["arising"]:
+            return self.is_work(clause) or len(self.named(clause)) > 1
+        return predicate.lemma in self.words.words["working"] and self.is_work(clause)
 
     def is_work(self, clause: Clause) -> bool:
         """Whether the subject is a work or a service: a bridge, a pipeline, a flight."""
@@ -185,19 +194,15 @@ class Actors:
 
     def _names_other_side(self, clause: Clause) -> bool:
         """Whether a clause speaks of "a másik ország", "a szomszédos állam"."""
-        words = self.words.words
-        lemmas = (self.document.readings[index][0].lemma for index in clause.words)
-        return any(
-            before in words["other_side"] and lemma in words["pairs"] for before, lemma in pairwise(lemmas)
-        )
+        return self._has_pair(self._lemmas(clause), "other_side")
 
     def names_region(self, clause: Clause) -> bool:
         """Whether the clause names a part of the world: "az afrikai kormányoknak"."""
+        if not self.words.words["regions"].isdisjoint(self._lemmas(clause)):
+            return True
         places = (m for part in clause.parts for m in self.document.mentions_in(*part, MentionKind.PLACE))
-        known, nouns = economy().words.regions, self.words.words["regions"]
-        return any(place.name in known for place in places) or any(
-            self.document.readings[index][0].lemma in nouns for index in clause.words
-        )
+        known = economy().words.regions
+        return any(place.name in known for place in places)
 
     def named(self, clause: Clause) -> list[str]:
         """The states that a clause names, but not by the adjective of a town ("bécsi")."""

@@ -10,6 +10,7 @@ import attrs
 
 from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.grammar import grammar
+from bilateral.hungarian.periods import FoundPeriod
 from bilateral.hungarian.phrases import Phrase
 from bilateral.hungarian.predicates import Predicate
 from bilateral.reading.actors import Actors
@@ -54,11 +55,7 @@ class Announcements:
         return self._of_present(sentence, clause, predicate, told)
 
     def _of_present(self, sentence: Sentence, clause: Clause, predicate: Predicate, told: Told) -> str | None:
-        if (
-            predicate.modality not in ("", "future")
-            or self._is_routine(clause)
-            or self._is_half_quoted(clause)
-        ):
+        if predicate.modality not in ("", "future") or self._is_routine(clause):
             return None
         if self._arises(clause, predicate, told):
             return "plans.arising"
@@ -86,9 +83,10 @@ class Announcements:
 
     def _is_expulsion(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
         """Whether somebody announces that another state's people must leave."""
-        leaves = predicate.lemma in self.words.words["leaving"]
+        if told.by is None or predicate.lemma not in self.words.words["leaving"]:
+            return False
         whose = (a.mention for a in self.document.arguments(clause).items if a.phrase.case == "Dat")
-        return leaves and told.by is not None and any(mention.countries for mention in whose)
+        return any(mention.countries for mention in whose)
 
     def _arises(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
         """Whether what is to come into being links two states: "híd épül a norvég–finn határon"."""
@@ -135,24 +133,33 @@ class Announcements:
 
     def _is_half_quoted(self, clause: Clause) -> bool:
         """Whether it is partly in somebody's own words: a figure of speech rather than an act."""
-        marks = grammar().quotes
-        opening = (at + 1 for at in clause.words[:-1] if self.document.tokens[at].text in marks)
-        return any(self.document.tokens[at].is_word and not self.document.tokens[at].is_cap for at in opening)
+        marks, tokens = grammar().quotes, self.document.tokens
+        for at in clause.words[:-1]:
+            if tokens[at].text in marks and tokens[at + 1].is_word and not tokens[at + 1].is_cap:
+                return True
+        return False
 
     def _is_routine(self, clause: Clause) -> bool:
         """Whether it happens again and again ("évente"), not only what the subject counts by the year."""
-        periods = (found for part in clause.parts for found in self.document.periods_in(*part))
-        subjects = {at for phrase in clause.by_case("Nom") for at in range(phrase.first, phrase.last)}
-        times = (found for found in periods if found.kind == "set" and not found.attributive)
-        return any(found.first not in subjects for found in times)
+        for first, last in clause.parts:
+            for found in self.document.periods_in(first, last):
+                if found.kind == "set" and not found.attributive and not self._counts(clause, found):
+                    return True
+        return False
+
+    def _counts(self, clause: Clause, found: FoundPeriod) -> bool:
+        """Whether a time stands in the subject."""
+        return any(phrase.first <= found.first < phrase.last for phrase in clause.by_case("Nom"))
 
     def _is_deed(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
         """Whether the verb tells an act ahead in the manner in which it is told."""
         words, verb = self.words.words, predicate.lemma
-        future = predicate.modality == "future" or (told.by is not None and self.ahead.is_then(clause))
-        if verb in words["completing"] or (future and verb not in words["idle"]):
+        if verb in words["completing"]:
             return True
-        known = verb in words["giving"] | words["aiding"] or self._is_held(clause, predicate)
+        future = predicate.modality == "future" or (told.by is not None and self.ahead.is_then(clause))
+        if future and verb not in words["idle"]:
+            return True
+        known = verb in words["giving"] or verb in words["aiding"] or self._is_held(clause, predicate)
         if not known or self._is_no_act(clause, predicate, told):
             return False
         if self.ahead.is_later(clause):
@@ -178,16 +185,16 @@ class Announcements:
 
     def _is_held(self, clause: Clause, predicate: Predicate) -> bool:
         """Whether states hold an exercise or a season: "hadgyakorlatot tartanak"."""
+        if predicate.lemma not in self.words.words["holding"]:
+            return False
         held = self.words.words["held"]
-        objects = (tail(phrase.lemma, held) in held for phrase in clause.by_case("Acc"))
-        return predicate.lemma in self.words.words["holding"] and any(objects)
+        return any(tail(phrase.lemma, held) in held for phrase in clause.by_case("Acc"))
 
     def _is_lasting(self, clause: Clause) -> bool:
         """Whether it only describes something, or tells what goes on now: "jelenleg"."""
-        now = self.words.words["now"]
-        return clause.governor.link is Link.RELATIVE or any(
-            self.document.tokens[index].fold in now for index in clause.words
-        )
+        if clause.governor.link is Link.RELATIVE:
+            return True
+        return not self.words.words["now"].isdisjoint(self.document.folds(clause))
 
     def _is_counted(self, clause: Clause) -> bool:
         """Whether it is done with so many or so much: "száz buszt", "kétmillió euróval"."""

@@ -53,11 +53,12 @@ class Where:
 
 def dated(document: Document, clause: Clause) -> Iterator[FoundPeriod]:
     """The dates that a clause tells by adverbials of its own (not inside another noun's phrase)."""
-    gaps = {part for other in document.implied.get(id(clause), ()) for part in other.parts}
-    for first, last in clause.parts:
-        if (first, last) in gaps:
+    implied = document.implied.get(id(clause))
+    gaps = {part for other in implied for part in other.parts} if implied else ()
+    for part in clause.parts:
+        if part in gaps:
             continue
-        for found in document.periods_in(first, last):
+        for found in document.periods_in(*part):
             if found.relation == "within" and clause.predicate is not None and clause.predicate.past:
                 continue  # "egy héten belül másodszor tárgyalt" looks back, and no date does
             if found.kind == "date" and _dates_clause(clause, found):
@@ -83,25 +84,24 @@ def _is_event(phrase: Phrase) -> bool:
 
 
 def _then(document: Document, clause: Clause, *, future: bool | None) -> When | None:
-    """The date that "akkor", "ugyanekkor" takes up: the one told last."""
-    words = frame_lexicon("occasions").words["then"]
-    for index in clause.words:
-        if document.tokens[index].fold in words:
-            found = document.last_date(clause.first)
-            if found is not None and found.period is not None:
-                return When(found.period, document.span(index, index + 1))
-    return _on_day(document, clause, future=future)
-
-
-def _on_day(document: Document, clause: Clause, *, future: bool | None) -> When | None:
-    """The day that "délután", "este" mean: that told last."""
+    """The date that "akkor", "ugyanekkor" take up, or the day that "délután", "este" mean: that told last."""
     words = frame_lexicon("occasions").words
-    for index in clause.words:
-        if document.tokens[index].fold in words["same_day"]:
-            told = document.last_day(clause.first)
-            period = _read(document, told, future=future) if told is not None else None
-            return When(period, document.span(index, index + 1)) if period is not None else None
-    return None
+    at = _word_at(document, clause, words["then"])
+    if at >= 0:
+        found = document.last_date(clause.first)
+        if found is not None and found.period is not None:
+            return When(found.period, document.span(at, at + 1))
+    at = _word_at(document, clause, words["same_day"])
+    told = document.last_day(clause.first) if at >= 0 else None
+    period = _read(document, told, future=future) if told is not None else None
+    return When(period, document.span(at, at + 1)) if period is not None else None
+
+
+def _word_at(document: Document, clause: Clause, words: frozenset[str]) -> int:
+    """The first token of a clause that is one of these words, or -1."""
+    if words.isdisjoint(document.folds(clause)):
+        return -1
+    return next(index for index in clause.words if document.tokens[index].fold in words)
 
 
 def duration_in(document: Document, first: int, last: int) -> FoundPeriod | None:
@@ -144,8 +144,11 @@ def date_inside(document: Document, phrase: Phrase, *, future: bool) -> When | N
 
 def _finest(document: Document, clause: Clause, *, future: bool | None) -> When | None:
     """The most precise date of the clause; of equals the first."""
-    options = [(found, _read(document, found, future=future)) for found in dated(document, clause)]
-    known = [(found, period) for found, period in options if period is not None]
+    known = [
+        (found, period)
+        for found in dated(document, clause)
+        if (period := _read(document, found, future=future)) is not None
+    ]
     if not known:
         return None
     found, period = min(known, key=lambda option: (_length(option[1]), option[0].first))
@@ -155,10 +158,12 @@ def _finest(document: Document, clause: Clause, *, future: bool | None) -> When 
 def _at_event(document: Document, clause: Clause) -> When | None:
     """The day told last, where the clause places itself at an event told before: "a tanácskozás elején"."""
     words = frame_lexicon("occasions").words
+    around, parts = words["around"], words["parts"]
     for phrase in clause.phrases:
-        around = phrase.post in words["around"] or phrase.lemma in words["parts"]
+        if not phrase.definite or not (phrase.post in around or phrase.lemma in parts):
+            continue
         day = clause.link is Link.MAIN and phrase.lemma in words["day"]
-        if phrase.definite and around and (day or _names_event(document, phrase)):
+        if day or _names_event(document, phrase):
             found = document.last_date(clause.first)
             if found is not None and found.period is not None and found.period.days == 1:
                 return When(found.period, document.span(phrase.first, phrase.last))

@@ -41,6 +41,9 @@ class Mention:
     span: Span
     entity: Entity
 
+    def __hash__(self) -> int:
+        return hash((self.span.start, self.span.end))
+
 
 # One converter for each type of item: type checkers do not see through a generic one.
 def _people(items: Iterable[Person]) -> tuple[Person, ...]:
@@ -192,13 +195,14 @@ def _held(value: object) -> tuple[object, ...]:
 
 
 def _check_offsets(article: Article) -> None:
-    whole = Span(0, len(article.text))
+    end = len(article.text)
     for name, span in article.header.items():
-        if span not in whole:
-            raise InvalidValueError(f"Article.header[{name}]", span, f"a span in {whole}")
+        if span.end > end:
+            raise InvalidValueError(f"Article.header[{name}]", span, f"a span in {Span(0, end)}")
     for number, mention in enumerate(article.mentions):
-        if mention.span not in whole:
-            raise InvalidValueError(f"Article.mentions[{number}].span", mention.span, f"a span in {whole}")
+        if mention.span.end > end:
+            field = f"Article.mentions[{number}].span"
+            raise InvalidValueError(field, mention.span, f"a span in {Span(0, end)}")
 
 
 def _check_evidence(article: Article) -> None:
@@ -210,4 +214,7 @@ def _check_evidence(article: Article) -> None:
 
 
 def _wrong_evidence(text: str, fact: AnyFact) -> Evidence | None:
-    return next((evidence for evidence in fact.sources if not evidence.is_from(text)), None)
+    for evidence in (fact.evidence, *fact.further_evidence):
+        if evidence.rule and not evidence.is_from(text):
+            return evidence
+    return None

@@ -45,13 +45,19 @@ def refuse_same(owner: object, first: str, second: str, why: str) -> None:
 
 
 def _validator(annotation: Any) -> Callable[[object, attrs.Attribute[Any], object], None]:  # noqa: ANN401
-    test, expected = _test(annotation), describe_type(annotation)
+    plain, test, expected = _plain(annotation), _test(annotation), describe_type(annotation)
 
     def validate(owner: object, field: attrs.Attribute[Any], value: object) -> None:
-        if not test(value):
+        if type(value) not in plain and not test(value):
             raise InvalidValueError(f"{type(owner).__name__}.{field.name}", value, expected)
 
     return validate
+
+
+def _plain(annotation: Any) -> frozenset[type]:  # noqa: ANN401
+    """The types of an annotation that any instance will do of: nothing in it needs to be looked at."""
+    members = get_args(annotation) if isinstance(annotation, UnionType) else (annotation,)
+    return frozenset(member for member in members if isinstance(member, type) and member is not str)
 
 
 def _test(annotation: Any) -> Test:  # noqa: ANN401
@@ -67,7 +73,7 @@ def _test(annotation: Any) -> Test:  # noqa: ANN401
 
 
 def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip())
+    return isinstance(value, str) and value != "" and not value.isspace()
 
 
 def _union_test(members: tuple[Any, ...]) -> Test:
@@ -80,7 +86,10 @@ def _union_test(members: tuple[Any, ...]) -> Test:
 def _tuple_test(items: tuple[Any, ...]) -> Test:
     tests = [_test(item) for item in items if item is not Ellipsis]
     if Ellipsis in items:
-        return lambda value: isinstance(value, tuple) and all(map(tests[0], value))
+        plain, test = _plain(items[0]), tests[0]
+        return lambda value: (
+            isinstance(value, tuple) and (plain.issuperset(map(type, value)) or all(map(test, value)))
+        )
     return lambda value: (
         isinstance(value, tuple)
         and len(value) == len(tests)

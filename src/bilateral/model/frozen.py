@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import ItemsView, Iterator, KeysView, Mapping, ValuesView
 from typing import Self, TypeVar
 
 K = TypeVar("K")
@@ -33,6 +33,19 @@ class FrozenMap(Mapping[K, V]):
 
     def __len__(self) -> int:
         return len(self._items)
+
+    # the views of a dict cannot change it, and are faster than those that Mapping would make
+    def keys(self) -> KeysView[K]:
+        """The keys."""
+        return self._items.keys()
+
+    def values(self) -> ValuesView[V]:
+        """The values."""
+        return self._items.values()
+
+    def items(self) -> ItemsView[K, V]:
+        """The keys with their values."""
+        return self._items.items()
 
     def __hash__(self) -> int:
         return hash(frozenset(self._items.items()))

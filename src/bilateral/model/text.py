@@ -21,10 +21,11 @@ class Span:
     end: int
 
     def __attrs_post_init__(self) -> None:
-        if type(self.start) is not int or type(self.end) is not int:
-            raise InvalidValueError("Span", (self.start, self.end), "two int offsets")
-        if not 0 <= self.start <= self.end:
-            raise InvalidValueError("Span", (self.start, self.end), "0 <= start <= end")
+        start, end = self.start, self.end
+        if type(start) is not int or type(end) is not int:
+            raise InvalidValueError("Span", (start, end), "two int offsets")
+        if not 0 <= start <= end:
+            raise InvalidValueError("Span", (start, end), "0 <= start <= end")
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -84,7 +85,7 @@ class Evidence:
     beyond: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        if len(self.quote) != len(self.span):
+        if len(self.quote) != self.span.end - self.span.start:
             raise InvalidValueError("Evidence.quote", self.quote, f"the {len(self.span)} characters of span")
 
     @classmethod
@@ -94,8 +95,13 @@ class Evidence:
 
     def is_from(self, text: str) -> bool:
         """Whether ``text`` has the quote at its place, and a place for every field."""
-        spans = (span for spans in self.fields.values() for span in spans)
-        return self.span.of(text) == self.quote and all(span.end <= len(text) for span in spans)
+        if text[self.span.start : self.span.end] != self.quote:
+            return False
+        ends = [span.end for spans in self.fields.values() for span in spans]
+        return max(ends, default=0) <= len(text)
+
+    def __hash__(self) -> int:
+        return hash((self.span.start, self.span.end, self.rule))
 
     def __bool__(self) -> bool:
         return bool(self.rule)

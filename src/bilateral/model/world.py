@@ -1,7 +1,7 @@
 """Who and where: countries, places, organisations and persons."""
 
 import datetime as dt
-from functools import cache
+from functools import cache, lru_cache
 from typing import Self
 
 import attrs
@@ -79,8 +79,21 @@ class Country:
             return state.hungarian if locale.startswith("hu") else state.english
         return names.get(self.code, self.code)
 
+    def __hash__(self) -> int:
+        return hash(self.code)
+
     def __str__(self) -> str:
         return self.code
+
+
+@lru_cache(maxsize=512)
+def country(code: str) -> Country:
+    """The country of a code: what a text names again and again is made and checked once.
+
+    Raises:
+        InvalidValueError: for a code that :class:`Country` refuses.
+    """
+    return Country(code)
 
 
 @cache
@@ -138,6 +151,9 @@ class Person:
     office: Office | None = None
     country: Country | None = None
     title: str | None = None
+
+    def __hash__(self) -> int:
+        return hash(self.name)
 
     def __str__(self) -> str:
         return self.name

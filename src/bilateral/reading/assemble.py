@@ -7,7 +7,7 @@ from datetime import date
 
 from bilateral.model.article import Article, Mention
 from bilateral.model.facts import AnyFact, Fact
-from bilateral.model.world import Country, Organization, Place
+from bilateral.model.world import Country, Organization, Place, country
 from bilateral.reading import mentions as naming
 from bilateral.reading.completing import completed
 from bilateral.reading.disclosing import disclosed
@@ -38,8 +38,8 @@ def article(document: Document, found: Iterable[Sequence[AnyFact]], published: d
         agency=layout.agency,
         header=layout.header,
         people=[document.person(record.index) for record in document.people],
-        countries=[Country(code) for code in countries],
-        dyad=(Country(countries[0]), Country(countries[1])) if len(countries) >= _PAIR else None,
+        countries=[country(code) for code in countries],
+        dyad=(country(countries[0]), country(countries[1])) if len(countries) >= _PAIR else None,
         mentions=list(_mentions(document)),
         facts=sorted(facts, key=_place),
         notes=_notes(document),
@@ -57,7 +57,7 @@ def _mentions(document: Document) -> Iterable[Mention]:
             yield Mention(span=span, entity=document.person(mention.person))
         elif mention.kind is MentionKind.COUNTRY or mention.kind is MentionKind.NATIONALITY:
             for code in mention.countries:
-                yield Mention(span=span, entity=Country(code))
+                yield Mention(span=span, entity=country(code))
         elif mention.kind is MentionKind.PLACE and mention.name and not mention.adjectival:
             yield Mention(span=span, entity=Place(name=mention.name, country=_first(mention.countries)))
         elif mention.kind is MentionKind.ORGANIZATION and mention.name:
@@ -67,7 +67,7 @@ def _mentions(document: Document) -> Iterable[Mention]:
 
 
 def _first(codes: Sequence[str]) -> Country | None:
-    return Country(codes[0]) if codes else None
+    return country(codes[0]) if codes else None
 
 
 def _notes(document: Document) -> list[str]:

@@ -89,8 +89,8 @@ def _same_occasion(facts: Sequence[AnyFact], published: date | None) -> list[Any
             parties = frozenset(fact.parties)
             if fact.date is not None and _is_news(fact.date, published):
                 dates[parties] = fact.date
-            else:
-                fact = attrs.evolve(fact, date=fact.date or dates.get(parties))  # noqa: PLW2901
+            elif fact.date is None and parties in dates:
+                fact = attrs.evolve(fact, date=dates[parties])  # noqa: PLW2901
         done.append(fact)
     return done
 

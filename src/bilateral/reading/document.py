@@ -20,7 +20,7 @@ from bilateral.hungarian.periods import FoundPeriod
 from bilateral.hungarian.segments import Quotation
 from bilateral.hungarian.tokens import Token
 from bilateral.model.text import Span
-from bilateral.model.world import Country, Person, Place
+from bilateral.model.world import Person, Place, country
 from bilateral.reading.arguments import Arguments, arguments
 from bilateral.reading.layout import Layout
 from bilateral.reading.referents import Mention, MentionKind, PersonRecord
@@ -130,6 +130,7 @@ class Document:
     _arguments: dict[int, Arguments] = attrs.Factory(dict)
     _folds: dict[int, frozenset[str]] = attrs.Factory(dict)
     _voices: dict[int, int] = attrs.Factory(dict)
+    _persons: dict[int, Person] = attrs.Factory(dict)
     _heard: int = 0
     _endings: dict[int, Mention] = attrs.Factory(dict)
     _heads: dict[int, Mention] = attrs.Factory(dict)
@@ -263,13 +264,17 @@ class Document:
 
     def person(self, index: int) -> Person:
         """The person of a record, as the facts name them."""
-        record = self.people[index]
-        country = Country(record.country) if record.country else None
-        return Person(name=record.name, office=record.office, country=country, title=record.title)
+        person = self._persons.get(index)
+        if person is None:
+            record = self.people[index]
+            served = country(record.country) if record.country else None
+            person = Person(name=record.name, office=record.office, country=served, title=record.title)
+            self._persons[index] = person
+        return person
 
-    def place(self, name: str, country: str | None) -> Place:
+    def place(self, name: str, code: str | None) -> Place:
         """A town as the facts name it."""
-        return Place(name=name, country=Country(country) if country else None)
+        return Place(name=name, country=country(code) if code else None)
 
     def speaker_at(self, token: int) -> int:
         """The person whose words (or account) a token belongs to, or -1."""

@@ -10,9 +10,11 @@ from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.phrases import Phrase
 from bilateral.hungarian.predicates import Predicate
+from bilateral.model.frozen import FrozenMap
 from bilateral.model.kinds import Office
 from bilateral.model.text import Evidence, Span
 from bilateral.model.world import Country
+from bilateral.model.world import country as known
 from bilateral.reading.arguments import Argument
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.referents import Mention, MentionKind, PersonRecord, Relation
@@ -41,13 +43,9 @@ def draft(kind: Callable[..., F], /, **values: object) -> Iterator[F]:
 
 def evidence(document: Document, sentence: Sentence, rule: str, fields: Fields) -> Evidence:
     """Evidence of a fact read from a sentence; fields without words are left out."""
-    spans = {name: tuple(found) for name, found in fields.items()}
-    return Evidence.at(
-        document.text,
-        document.span(sentence.first, sentence.last),
-        rule,
-        {name: found for name, found in spans.items() if found},
-    )
+    told = {name: spans for name in sorted(fields) if (spans := tuple(fields[name]))}
+    span = document.span(sentence.first, sentence.last)
+    return Evidence.at(document.text, span, rule, FrozenMap(told))
 
 
 def persons(document: Document, arguments: Iterable[Argument]) -> list[int]:
@@ -112,7 +110,7 @@ def _meant(document: Document, sentence: Sentence) -> Iterator[tuple[Mention, Re
 
 def country(code: str | None) -> Country | None:
     """The country of a code."""
-    return Country(code) if code else None
+    return known(code) if code else None
 
 
 def phrase_span(document: Document, phrase: Phrase) -> Span:

@@ -10,7 +10,7 @@ from bilateral.hungarian.clauses import Link
 from bilateral.model.facts import EconomicIndicator
 from bilateral.model.kinds import Measure
 from bilateral.model.text import Evidence, Span
-from bilateral.model.world import Country
+from bilateral.model.world import country
 from bilateral.reading.document import Document
 from bilateral.reading.economy.basis import basis_of, of_deficit, signed
 from bilateral.reading.economy.choice import choose, depends, goes_on
@@ -174,9 +174,9 @@ def _indicator(document: Document, told: Told) -> EconomicIndicator:
         basis=told.basis,
         amount=signed(document, figure, told.choice),
         period=told.period[0] if told.period is not None else None,
-        countries=tuple(Country(code) for code in sides.countries),
-        origin=Country(origin) if origin else None,
-        destination=Country(destination) if destination else None,
+        countries=tuple(map(country, sides.countries)),
+        origin=country(origin) if origin else None,
+        destination=country(destination) if destination else None,
         attributed_to=document.person(speaker) if speaker >= 0 else None,
         evidence=_evidence(document, told),
     )

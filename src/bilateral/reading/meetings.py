@@ -11,7 +11,7 @@ from bilateral.hungarian.predicates import Predicate
 from bilateral.model.facts import Meeting
 from bilateral.model.kinds import MeetingKind, MeetingStatus, Office
 from bilateral.model.text import Span
-from bilateral.model.world import Country
+from bilateral.model.world import country
 from bilateral.reading.arguments import coordinated
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.drafting import (
@@ -374,7 +374,7 @@ class _Reader:
             Meeting,
             kind=kind,
             participants=[document.person(person) for person in sides.persons],
-            countries=[Country(code) for code in dict.fromkeys(sides.countries)],
+            countries=list(map(country, dict.fromkeys(sides.countries))),
             place=document.place(where.place, where.country) if where and where.place else None,
             date=date.period if date else None,
             status=status,

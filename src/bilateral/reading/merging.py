@@ -51,17 +51,20 @@ def merged(facts: Sequence[_F], published: date | None) -> list[_F]:
     """The facts with every thing told once; order is that of the first telling."""
     found: list[_Things[_F]] = []
     # comparing each telling with each would take the square of their number
-    places: dict[object, dict[int, None]] = {}
+    places: dict[object, set[int]] = {}
     for fact in facts:
         kind = type(fact)
         same, keys = _RULES[kind]
-        near = sorted({at for key in keys(fact) for at in places.get((kind, key), ())})
+        shared = [(kind, key) for key in keys(fact)]
+        near = sorted(set().union(*[places[key] for key in shared if key in places]))
         at = next((at for at in near if same(found[at].fact, fact, published)), len(found))
-        if at == len(found) or not found[at].join(fact):
+        if at < len(found) and found[at].join(fact):
+            shared = [(kind, key) for key in keys(found[at].fact)]
+        else:
             at = len(found)
             found.append(_Things(fact))
-        for key in keys(found[at].fact):
-            places.setdefault((kind, key), {})[at] = None
+        for key in shared:
+            places.setdefault(key, set()).add(at)
     return [things.told() for things in found]
 
 
@@ -83,6 +86,8 @@ class _Things(Generic[_F]):
 
     def told(self) -> _F:
         """The fact with all evidence, each place once."""
+        if not self._further:
+            return self.fact
         first = self.fact.evidence.span
         further = tuple(e for e in dict.fromkeys(self._further) if e.span != first)
         if further == self.fact.further_evidence:
@@ -254,7 +259,7 @@ _RULES: dict[type[Fact], tuple[Callable[..., bool], Callable[..., Sequence[objec
 def alike(one: str, other: str) -> float:
     """How many words two texts share, from 0 to 1, inflection left aside (the first six letters count)."""
     mine, theirs = _stems(one), _stems(other)
-    common = sum((mine & theirs).values())
+    common = sum([min(count, theirs[stem]) for stem, count in mine.items() if stem in theirs])
     total = sum(mine.values()) + sum(theirs.values())
     return 2 * common / total if total else 0.0
 

@@ -11,7 +11,7 @@ from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.facts import Party
 from bilateral.model.kinds import Office
-from bilateral.model.world import Country, Organization
+from bilateral.model.world import Organization, country
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.drafting import persons
 from bilateral.reading.frames import frame_lexicon, tail
@@ -52,7 +52,7 @@ class Parties:
 
     def named(self) -> list[Party]:
         """The parties as the facts name them."""
-        states: list[Party] = [Country(code) for code in self.countries]
+        states: list[Party] = [country(code) for code in self.countries]
         return [*states, *(Organization(name=name) for name in self.organizations)]
 
 

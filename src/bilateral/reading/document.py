@@ -98,6 +98,8 @@ class Document:
         timed: the tokens of dates and durations.
         counted: the tokens of amounts.
         sentence_of: the number of the sentence that each token stands in.
+        folds: each token in lower case.
+        lemmas: the likeliest lemma of each token, in lower case.
         speakers: token ranges that report what a person says: (first, last, person).
         ways: for each clause (by ``id``) that somebody asked for, how it can report speech.
     """
@@ -127,6 +129,8 @@ class Document:
     timed: set[int] = attrs.Factory(set)
     counted: set[int] = attrs.Factory(set)
     sentence_of: dict[int, int] = attrs.Factory(dict)
+    folds: list[str] = attrs.field(init=False)
+    lemmas: list[str] = attrs.field(init=False)
     _arguments: dict[int, Arguments] = attrs.Factory(dict)
     _folds: dict[int, frozenset[str]] = attrs.Factory(dict)
     _voices: dict[int, int] = attrs.Factory(dict)
@@ -140,6 +144,8 @@ class Document:
     _numeral_starts: list[int] = attrs.Factory(list)
 
     def __attrs_post_init__(self) -> None:
+        self.folds = [token.fold for token in self.tokens]
+        self.lemmas = [found[0].lemma.lower() if found else "" for found in self.readings]
         for period in self.periods:
             self.timed.update(range(period.first, period.last))
         for amount in self.amounts:
@@ -190,6 +196,16 @@ class Document:
             if self.numerals[at].first >= last:
                 return
             yield self.numerals[at]
+
+    def folds_in(self, clause: Clause) -> list[str]:
+        """The words of a clause in lower case, in order."""
+        folds = self.folds
+        return [fold for first, last in clause.parts for fold in folds[first:last]]
+
+    def lemmas_in(self, clause: Clause) -> list[str]:
+        """The lemmas of a clause in lower case, in order."""
+        lemmas = self.lemmas
+        return [lemma for first, last in clause.parts for lemma in lemmas[first:last]]
 
     def clauses(self) -> Iterator[tuple[Sentence, Clause]]:
         """Every clause with its sentence, in order."""

@@ -105,9 +105,7 @@ def noun(document: Document, index: int) -> Reading | None:
 
 def lemma(document: Document, index: int) -> str:
     """The lemma of a token in lower case, ``""`` outside the text."""
-    if not 0 <= index < len(document.tokens) or not document.readings[index]:
-        return ""
-    return document.readings[index][0].lemma.lower()
+    return document.lemmas[index] if 0 <= index < len(document.lemmas) else ""
 
 
 def verb(document: Document, index: int) -> str:

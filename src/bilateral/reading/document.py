@@ -98,7 +98,6 @@ class Document:
         timed: the tokens of dates and durations.
         counted: the tokens of amounts.
         sentence_of: the number of the sentence that each token stands in.
-        folds: each token in lower case.
         lemmas: the likeliest lemma of each token, in lower case.
         speakers: token ranges that report what a person says: (first, last, person).
         ways: for each clause (by ``id``) that somebody asked for, how it can report speech.
@@ -129,7 +128,6 @@ class Document:
     timed: set[int] = attrs.Factory(set)
     counted: set[int] = attrs.Factory(set)
     sentence_of: dict[int, int] = attrs.Factory(dict)
-    folds: list[str] = attrs.field(init=False)
     lemmas: list[str] = attrs.field(init=False)
     _arguments: dict[int, Arguments] = attrs.Factory(dict)
     _folds: dict[int, frozenset[str]] = attrs.Factory(dict)
@@ -144,7 +142,6 @@ class Document:
     _numeral_starts: list[int] = attrs.Factory(list)
 
     def __attrs_post_init__(self) -> None:
-        self.folds = [token.fold for token in self.tokens]
         self.lemmas = [found[0].lemma.lower() if found else "" for found in self.readings]
         for period in self.periods:
             self.timed.update(range(period.first, period.last))
@@ -169,38 +166,24 @@ class Document:
 
     def mentions_in(self, first: int, last: int, *kinds: MentionKind) -> Iterator[Mention]:
         """The mentions that begin in a token range, of the given kinds (or of any)."""
-        for at in range(bisect_left(self._mention_starts, first), len(self.mentions)):
-            mention = self.mentions[at]
-            if mention.first >= last:
-                return
-            if not kinds or mention.kind in kinds:
-                yield mention
+        starts = self._mention_starts
+        found = self.mentions[bisect_left(starts, first) : bisect_left(starts, last)]
+        return iter([mention for mention in found if mention.kind in kinds] if kinds and found else found)
 
     def periods_in(self, first: int, last: int) -> Iterator[FoundPeriod]:
         """The dates and durations that begin in a token range."""
-        for at in range(bisect_left(self._period_starts, first), len(self.periods)):
-            if self.periods[at].first >= last:
-                return
-            yield self.periods[at]
+        starts = self._period_starts
+        return iter(self.periods[bisect_left(starts, first) : bisect_left(starts, last)])
 
     def amounts_in(self, first: int, last: int) -> Iterator[FoundAmount]:
         """The amounts that begin in a token range."""
-        for at in range(bisect_left(self._amount_starts, first), len(self.amounts)):
-            if self.amounts[at].first >= last:
-                return
-            yield self.amounts[at]
+        starts = self._amount_starts
+        return iter(self.amounts[bisect_left(starts, first) : bisect_left(starts, last)])
 
     def numerals_in(self, first: int, last: int) -> Iterator[FoundNumeral]:
         """The numbers without a unit that begin in a token range."""
-        for at in range(bisect_left(self._numeral_starts, first), len(self.numerals)):
-            if self.numerals[at].first >= last:
-                return
-            yield self.numerals[at]
-
-    def folds_in(self, clause: Clause) -> list[str]:
-        """The words of a clause in lower case, in order."""
-        folds = self.folds
-        return [fold for first, last in clause.parts for fold in folds[first:last]]
+        starts = self._numeral_starts
+        return iter(self.numerals[bisect_left(starts, first) : bisect_left(starts, last)])
 
     def lemmas_in(self, clause: Clause) -> list[str]:
         """The lemmas of a clause in lower case, in order."""

@@ -49,19 +49,22 @@ class Assembler:
         self.held: Clause | None = None
         self.bound = units.inside
 
-    def pieces(self, segment: Segment) -> list[Segment]:
-        """The segment, cut at conjunctions that join two clauses and before subordinators."""
-        out: list[Segment] = []
+    def take(self, segment: Segment) -> None:
+        """Give a segment to the clauses that its pieces belong to.
+
+        It is cut at conjunctions that join two clauses and before subordinators.
+        """
         start, before = segment.first, segment.before
         verbs = self.finder.finite(segment.first, segment.last)
+        joining, tokens = self.words.joining, self.tokens
         for index in range(start + 1, segment.last):
-            if self.tokens[index].fold in self.words.joining and self._cuts(
-                start, index, segment.last, verbs
-            ):
-                out.append(Segment(start, index, before, "&", segment.quoted))
+            if tokens[index].fold in joining and self._cuts(start, index, segment.last, verbs):
+                own = [verb for verb in verbs if start <= verb < index]
+                self._add(Segment(start, index, before, "&", segment.quoted), own)
                 start, before = index, "&"
-        out.append(Segment(start, segment.last, before, segment.after, segment.quoted))
-        return out
+        if start > segment.first:
+            verbs = [verb for verb in verbs if verb >= start]
+        self._add(Segment(start, segment.last, before, segment.after, segment.quoted), verbs)
 
     def _cuts(self, start: int, index: int, last: int, verbs: Sequence[int]) -> bool:
         """Whether the conjunction at ``index`` begins a piece; ``verbs``: those of the segment, in order."""
@@ -89,13 +92,13 @@ class Assembler:
                 break
         return -1
 
-    def add(self, segment: Segment) -> None:
-        """Give a segment to the clause that it belongs to; one without any word belongs to none."""
-        if self.found and not self._has_word(segment):
+    def _add(self, segment: Segment, verbs: list[int]) -> None:
+        """Give a piece to the clause that it belongs to; one without any word belongs to none."""
+        if self.found and not verbs and not self._has_word(segment):
             return
         if self.held is not None and segment.before == "–":
             self.current, self.held = self.held, None
-        verbs = self.finder.finite(segment.first, segment.last) or self.finder.promoted(segment)
+        verbs = verbs or self.finder.promoted(segment)
         if self.current is not None and self._reports(segment, verbs):
             self._interpose(segment, self.current, verbs)
             return

@@ -45,11 +45,11 @@ def clauses(
     units = units if units is not None else Units({}, bytearray(len(tokens)))
     assembler = Assembler(tokens, readings, units)
     for segment in segments(tokens, first, last, flags, units.inside):
-        for piece in assembler.pieces(segment):
-            assembler.add(piece)
+        assembler.take(segment)
     doubts = _doubts(tokens, first, last)
     for clause in assembler.found:
-        clause.uncertain = any(start <= at < end for at in doubts for start, end in clause.parts)
+        if doubts:
+            clause.uncertain = any(start <= at < end for at in doubts for start, end in clause.parts)
         verb = assembler.finder.main(clause, assembler.verbs[id(clause)], clause.words)
         _complete(clause, verb, tokens, readings, units)
         _return_to_speaker(clause)

@@ -46,6 +46,7 @@ class Grammar:
         hedges: words that keep a clause from being stated ("állítólag").
         interrogative: endings of a verb that asks ("jön-e").
         counterfactual: particles that make a clause contrary to fact ("volna").
+        functional: articles, postpositions and the phraseless: the words that are no content words.
         postpositions: words that govern the phrase before them.
         governing: those of them that want another case than the nominative, with that case.
         adjectival_postpositions: those of them that make their phrase a modifier ("elleni").
@@ -53,6 +54,7 @@ class Grammar:
         deverbal: endings of nouns that name an event.
         agents: endings of nouns that name an agent.
         cataphoric: words that announce a reported clause.
+        satellites: what changes a verb that it stands by or is: preverbs, negators, "volna", "nincs".
         preverbs: words that may stand apart from their verb and belong to it ("alá", "részt").
         preverb_variants: a preverb that is another spelling of one -> the usual one ("föl").
         verb_modifiers: those of them that stand apart even right before the verb ("részt vesz").
@@ -78,6 +80,7 @@ class Grammar:
     relatives: frozenset[str]
     parenthetical: frozenset[str]
     phraseless: frozenset[str]
+    functional: frozenset[str]
     often: tuple[str, ...]
     potential_auxiliaries: Mapping[str, str]
     copulas: frozenset[str]
@@ -96,6 +99,7 @@ class Grammar:
     deverbal: tuple[str, ...]
     agents: tuple[str, ...]
     cataphoric: frozenset[str]
+    satellites: frozenset[str]
     preverbs: frozenset[str]
     verb_modifiers: frozenset[str]
     preverb_variants: Mapping[str, str]
@@ -162,6 +166,8 @@ _WORDS = {
 """The fields that are word lists of the file: its table and key."""
 _MEANINGS = ("auxiliaries", "potential_auxiliaries", "governing", "preverb_variants")
 """The fields that are whole tables of the file."""
+_CHANGING = ("negators", "negative_verbs", "counterfactual")
+"""The word lists that are satellites beside the preverbs."""
 
 
 @cache
@@ -181,17 +187,18 @@ def grammar() -> Grammar:
 def _grammar(raw: Mapping[str, Any]) -> Grammar:
     lists: dict[str, list[str]] = {field: raw[table][key] for field, (table, key) in _WORDS.items()}
     adverbs = raw["phraseless"]
+    apart = [*preverbs(), *lists["verb_modifiers"]]
+    phraseless = [*lists["adverbial"], *adverbs["relative"], *adverbs["interrogative"]]
+    postpositions = [*lists["adjectival_postpositions"], *raw["postpositions"]["words"], *raw["governing"]]
     fields = {
         **lists,
         **{field: raw[field] for field in _MEANINGS},
         "joining": [*lists["coordinating"], *lists["adverbial"], *lists["complement"]],
-        "phraseless": [*lists["adverbial"], *adverbs["relative"], *adverbs["interrogative"]],
-        "postpositions": [
-            *lists["adjectival_postpositions"],
-            *raw["postpositions"]["words"],
-            *raw["governing"],
-        ],
-        "preverbs": [*preverbs(), *lists["verb_modifiers"]],
+        "phraseless": phraseless,
+        "functional": [*lists["articles"], *phraseless, *postpositions],
+        "postpositions": postpositions,
+        "preverbs": apart,
+        "satellites": [*apart, *(word for name in _CHANGING for word in lists[name])],
         "quotes": raw["quotes"],
         "reporting": _reporting_verbs(),
     }

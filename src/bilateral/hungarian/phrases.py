@@ -66,41 +66,51 @@ class _Chunker:
         before = self.found[-1] if self.found else None
         adjacent = before is not None and before.last == first - 1 and self.tokens[first - 1].norm == ","
         self.joint = "," if adjacent else ""
+        readings, skip, inside, units = self.readings, self.skip, self.inside, self.units
         index = first
         while index < last:
-            index = self._step(index, last)
+            unit = units.get(index) if inside[index] else None
+            if unit is not None and unit.last <= last and index not in skip:
+                index = self._take_unit(unit, last)
+                continue
+            if index in skip or not readings[index]:
+                self._close(index)
+                self.joint = ""
+            else:
+                reading = readings[index][0]
+                if reading.form == "Fin":
+                    reading = self.bonds.reading(index)
+                if not inside[index] or reading.pos != "PUNCT":
+                    self._word(index, reading, last)
+            index += 1
         self._close(last)
-
-    def _step(self, index: int, last: int) -> int:
-        unit = self.units.get(index) if self.inside[index] else None
-        if unit is not None and unit.last <= last and index not in self.skip:
-            return self._take_unit(unit, last)
-        if index in self.skip or not self.readings[index]:
-            self._close(index)
-            self.joint = ""
-            return index + 1
-        reading = self.readings[index][0]
-        if reading.form == "Fin":
-            reading = self.bonds.reading(index)
-        if reading.pos != "PUNCT" or not self.inside[index]:
-            self._word(index, reading, last)
-        return index + 1
 
     def _word(self, index: int, reading: Reading, last: int) -> None:
         """Let a word open, continue or close a phrase."""
-        fold = self.tokens[index].fold
-        if fold in self.words.postpositions and not self._is_noun(index) and self._postposition(index, last):
+        fold, pos = self.tokens[index].fold, reading.pos
+        if fold in self.words.functional and self._function_word(index, reading, last):
             return
-        if fold in self.words.phraseless or (reading.pos == "NUM" and fold.endswith(self.words.often)):
-            self._other(index, reading, last)
-        elif reading.pos == "DET" or fold in self.words.articles:
+        if pos in NOMINAL and not (pos == "NUM" and fold.endswith(self.words.often)):
+            self._nominal(index, reading, last)
+        elif pos == "DET":
             self._determiner(index)
-        elif reading.pos == "PRON":
+        elif pos == "PRON":
             self._pronoun(index, reading)
-        elif reading.pos in NOMINAL:
-            self._nominal(index, reading.case or "Nom", last, unit=False)
         else:
             self._other(index, reading, last)
+
+    def _function_word(self, index: int, reading: Reading, last: int) -> bool:
+        """Let a postposition, an article or a word without a phrase do its work, if it does any here."""
+        fold = self.tokens[index].fold
+        if fold in self.words.postpositions and not self._is_noun(index) and self._postposition(index, last):
+            return True
+        if fold in self.words.phraseless:
+            self._other(index, reading, last)
+        elif fold in self.words.articles:
+            self._determiner(index)
+        else:
+            return False
+        return True
 
     def _is_noun(self, index: int) -> bool:
         """Whether an adjective before it makes a postposition a noun again: "tokiói útján"."""
@@ -151,14 +161,15 @@ class _Chunker:
         if self.start < 0:
             self.start = index
 
-    def _nominal(self, index: int, case: str, last: int, *, unit: bool) -> None:
+    def _nominal(self, index: int, reading: Reading, last: int) -> None:
         if self.head >= 0 and not self.bound and self._breaks(index, last):
             self._close(index)
         if self.start < 0:
             self.start = index
         self.bound = self.bound and self.readings[index][0].pos != "NOUN"
-        self.head, self.head_case, self.unit = index, case, unit
-        if case not in ("Nom", "") and not self._continues(index + 1, last):
+        case = reading.case or "Nom"
+        self.head, self.head_case, self.unit = index, case, False
+        if case != "Nom" and not self._continues(index + 1, last):
             self._close(index + 1)
 
     def _breaks(self, index: int, last: int) -> bool:
@@ -182,14 +193,17 @@ class _Chunker:
         if index >= last or index in self.skip or not self.readings[index]:
             return False
         reading = self.bonds.reading(index)
-        if self.head_case in ("Dat", "Gen") and self.bonds.possessed(reading):
+        possessed = reading.possessor != "" and reading.pos == "NOUN"
+        if possessed and self.head_case in ("Dat", "Gen"):
             self.bound = True
             return True
         if not (
-            self.bonds.participle(index, reading) or self.bonds.event(reading) or self._leads_on(index, last)
+            self.bonds.participle(index, reading)
+            or (possessed and self.bonds.event(reading))
+            or self._leads_on(index, last)
         ):
             return False
-        self.inner.append(self._phrase(index, inner=True))
+        self.inner.append(self._phrase(self._inner_start(), index))
         self.bound = True
         return True
 
@@ -204,7 +218,7 @@ class _Chunker:
                 return False
             if self.bonds.binds(index, last):
                 self._widen(index)
-                self.inner.append(self._phrase(index + 1, inner=True))
+                self.inner.append(self._phrase(self._inner_start(), index + 1))
                 self.bound = True
             else:
                 self._emit(index + 1, self.tokens[index].fold)
@@ -236,7 +250,7 @@ class _Chunker:
 
     def _other(self, index: int, reading: Reading, last: int) -> None:
         fold = self.tokens[index].fold
-        joins = fold in self.words.phrasal or self.tokens[index].norm == ","
+        joins = fold == "," or fold in self.words.phrasal
         if joins and self._adjectives_join(index, last):
             return
         if reading.pos in _BEFORE_MODIFIER and self.start >= 0 and self.head < 0:
@@ -253,9 +267,11 @@ class _Chunker:
         return before.pos == "ADJ" and after.pos == "ADJ" and after.case in ("", "Nom") and not self.unit
 
     def _close(self, end: int) -> None:
+        """End what is open, if anything is: the modifiers of no noun are no phrase."""
         if self.head >= 0:
-            self._emit(end, "")
-        self._reset()
+            self._emit(max(self.head + 1, end), "")
+        elif self.start >= 0:
+            self._reset()
 
     def _reset(self) -> None:
         self.start = self.head = -1
@@ -263,20 +279,21 @@ class _Chunker:
         self.inner = []
 
     def _emit(self, end: int, post: str) -> None:
-        phrase = self._phrase(end, inner=False)
-        phrase.post = post
-        self._share(phrase, post)
-        phrase.last = end if post else max(phrase.head + 1, min(end, phrase.last))
-        self._complete_before(phrase)
+        phrase = self._phrase(self.start, end)
+        phrase.post, phrase.inner = post, tuple(self.inner)
+        if phrase.joint:
+            if post:
+                self._share(phrase, post)
+            self._complete_before(phrase)
+            self.joint = ""
         self.found.append(phrase)
         self._reset()
-        self.joint = ""
 
     def _share(self, phrase: Phrase, post: str) -> None:
         """A postposition governs what is coordinated before it: "X és Y között", "X és Y meghívására"."""
         wide = post in self.words.between or phrase.joint in self.words.phrasal
         for other in reversed(self.found):
-            if not post or not phrase.joint or other.case != "Nom" or other.post:
+            if not phrase.joint or other.case != "Nom" or other.post:
                 return
             if phrase.joint == "," and not wide:
                 return
@@ -309,18 +326,19 @@ class _Chunker:
             bool(self.readings[index]) and self.bonds.participle(index, self.bonds.reading(index))
         )
 
-    def _phrase(self, end: int, *, inner: bool) -> Phrase:
-        reading = self.readings[self.head][0]
+    def _phrase(self, first: int, end: int) -> Phrase:
+        """The phrase of the open head, so far without a postposition and without phrases inside."""
+        head = self.head
+        reading = self.readings[head][0]
         return Phrase(
-            first=self._inner_start() if inner else self.start,
-            last=end,
-            head=self.head,
-            case="" if reading.pos == "ADV" and self.unit else self.head_case or "Nom",
-            post="",
-            lemma=reading.lemma,
-            number=reading.number,
-            possessor=reading.possessor,
-            definite=self.tokens[self.start].fold in self.words.definite_articles,
-            joint=self.joint,
-            inner=() if inner else tuple(self.inner),
+            first,
+            end,
+            head,
+            "" if self.unit and reading.pos == "ADV" else self.head_case or "Nom",
+            "",
+            reading.lemma,
+            reading.number,
+            reading.possessor,
+            self.tokens[self.start].fold in self.words.definite_articles,
+            self.joint,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import attrs
 
@@ -57,8 +58,11 @@ class Predicate:
     def __attrs_post_init__(self) -> None:
         real = self.mood == "Ind" and not self.counterfactual and not self.potential
         self.past = self.tense == "Past" and real
-        words = {self.token, self.verb, self.preverb, self.adjective} - {-1}
-        self.tokens = tuple(sorted(words))
+        if self.verb == self.token and self.preverb < 0 and self.adjective < 0:
+            self.tokens = (self.token,)
+        else:
+            words = {self.token, self.verb, self.preverb, self.adjective} - {-1}
+            self.tokens = tuple(sorted(words))
 
 
 def is_finite(readings: Sequence[Reading]) -> bool:
@@ -68,7 +72,10 @@ def is_finite(readings: Sequence[Reading]) -> bool:
 
 def finite_reading(readings: Sequence[Reading]) -> Reading | None:
     """The best finite reading among the candidates, if there is one."""
-    return next((reading for reading in readings if reading.form == "Fin"), None)
+    for reading in readings:
+        if reading.form == "Fin":
+            return reading
+    return None
 
 
 def build(
@@ -87,18 +94,16 @@ def build(
     verb = _infinitive(readings, span, position) if modality else -1
     if verb < 0:
         verb, modality, adjective = at, "", -1
-    preverb = _preverb(tokens, span, position, words, auxiliary=verb != at)
+    near = span[max(0, position - _NEAR) : position + _NEAR]
+    alone = words.satellites.isdisjoint([tokens[index].fold for index in near])
+    preverb = -1 if alone else _preverb(tokens, span, position, words, auxiliary=verb != at)
     if preverb < 0 and verb != at:
         preverb = _preverb(tokens, span, span.index(verb), words, auxiliary=False)
     base = reading if verb == at else _infinitive_reading(readings[verb])
     return Predicate(
         token=at,
         verb=verb,
-        lemma=_usual(
-            base.lemma if preverb < 0 or base.preverb else _joined(tokens[preverb].fold, tokens[verb], base),
-            base.preverb or (tokens[preverb].fold if preverb >= 0 else ""),
-            words,
-        ),
+        lemma=_lemma(tokens, base, verb, preverb, words),
         preverb=preverb,
         adjective=adjective,
         modality=modality,
@@ -106,10 +111,20 @@ def build(
         mood="Ind" if reading.mood == "Pot" else reading.mood,
         person=reading.person,
         definite=reading.definite,
-        negated=_negated(tokens, span, position, preverb, words),
-        counterfactual=_counterfactual(tokens, span, position, words),
+        negated=(preverb >= 0 or not alone) and _negated(tokens, span, position, preverb, words),
+        counterfactual=not alone and _counterfactual(tokens, span, position, words),
         potential=base.potential or reading.potential or "Pot" in (base.mood, reading.mood),
     )
+
+
+def _lemma(tokens: Sequence[Token], base: Reading, verb: int, preverb: int, words: Grammar) -> str:
+    """The dictionary form of a verb with its preverb, fused or apart, in the usual spelling."""
+    if base.preverb:
+        return _usual(base.lemma, base.preverb, words)
+    if preverb < 0:
+        return base.lemma
+    apart = tokens[preverb].fold
+    return _usual(_joined(apart, tokens[verb].fold, base.form, base.lemma), apart, words)
 
 
 def _modality(auxiliary: Reading, words: Grammar) -> str:
@@ -176,11 +191,19 @@ def _preverb(
     return -1
 
 
-def _joined(preverb: str, verb: Token, reading: Reading) -> str:
-    """The lemma with its preverb, as the two would be read if they were written as one word."""
-    whole = (found for found in analyse(preverb + verb.fold) if found.preverb == preverb and found.form)
-    verbs = (found.verb for found in whole if found.form == reading.form)
-    return next(verbs, preverb + reading.lemma)
+@lru_cache(maxsize=1 << 12)
+def _joined(preverb: str, verb: str, form: str, lemma: str) -> str:
+    """The lemma with its preverb, as the two would be read if they were written as one word.
+
+    Args:
+        preverb: the preverb, folded.
+        verb: the verb as it stands, folded.
+        form: its form (``Fin``, ``Inf`` …).
+        lemma: its lemma without the preverb.
+    """
+    whole = (found for found in analyse(preverb + verb) if found.preverb == preverb and found.form)
+    verbs = (found.verb for found in whole if found.form == form)
+    return next(verbs, preverb + lemma)
 
 
 def _usual(lemma: str, preverb: str, words: Grammar) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 import attrs
 
@@ -99,16 +100,12 @@ def inside(found: Iterable[Quotation], count: int) -> bytearray:
     return flags
 
 
-def delimiter(token: Token, words: Grammar) -> str:
-    """The delimiter that a token is, or ``""``."""
-    mark = token.norm
-    if mark in _PAUSES:
-        return mark
-    if mark in words.dashes:
-        return "–"
-    if mark in words.quotes:
-        return '"'
-    return ""
+@cache
+def delimiters() -> Mapping[str, str]:
+    """The marks that divide a sentence, with the delimiter that each of them is."""
+    words = grammar()
+    quotes, dashes = dict.fromkeys(words.quotes, '"'), dict.fromkeys(words.dashes, "–")
+    return {**quotes, **dashes, **{mark: mark for mark in _PAUSES}}
 
 
 def segments(
@@ -123,12 +120,12 @@ def segments(
         quoted: one byte per token, 1 inside quotations.
         whole: one byte per token, 1 where a unit that must not be cut goes on.
     """
-    words = grammar()
+    marks = delimiters()
     out: list[Segment] = []
     start, before = first, ""
     for index in range(first, last):
-        mark = "" if tokens[index].is_word else delimiter(tokens[index], words)
-        if not mark or (whole is not None and whole[index]):
+        mark = marks.get(tokens[index].norm)
+        if mark is None or (whole is not None and whole[index]):
             continue
         if index > start:
             out.append(Segment(start, index, before, mark, bool(quoted[start])))

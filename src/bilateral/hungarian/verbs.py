@@ -63,6 +63,8 @@ class Verbs:
 
     def main(self, clause: Clause, verbs: Sequence[int], span: Sequence[int]) -> int:
         """The verb of a clause, or -1: the first of its finite verbs that is no participle before a noun."""
+        if len(verbs) == 1:
+            return verbs[0]
         if verbs:
             return next((index for index in verbs if not self._modifies(index, clause, verbs)), verbs[0])
         free = (index for index in span if self._may_be_verb(index, clause.first))

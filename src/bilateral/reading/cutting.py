@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from bilateral.hungarian.entries import EntryKind, Match
 from bilateral.hungarian.names import long_stems, short_stems
-from bilateral.reading.mention_words import mention_words, names_thing
+from bilateral.reading.mention_words import is_thing_noun, names_thing
 from bilateral.reading.sheet import Sheet
 
 PERSONAL = frozenset((EntryKind.GIVEN_NAME, EntryKind.PERSON))
@@ -72,9 +72,9 @@ def _personal_ends(
     """Whether a name ends with a given name (or the name of a listed person)."""
     if match.case != "Nom" and sheet.reading(before[-1]).case != "Nom":
         return True
-    if any(names_thing(sheet.tokens[other].fold) or is_thing(sheet, other) for other in after):
-        return False
     if not is_hungarian(sheet, before[0], before[-1] + 1):
+        return False
+    if any(names_thing(sheet.tokens[other].fold) or is_thing(sheet, other) for other in after):
         return False
     return _starts_anew(sheet, after) or _stands_elsewhere(sheet, after[0], bare)
 
@@ -140,11 +140,7 @@ def is_hungarian_given(sheet: Sheet, index: int) -> bool:
 
 def is_thing(sheet: Sheet, index: int) -> bool:
     """Whether the token names no person: a square, a prize, an office."""
-    if sheet.kind(index) in PERSONAL:
+    match = sheet.at[index]
+    if match is not None and match.kind in PERSONAL:
         return False
-    lemma = sheet.reading(index).lemma.lower()
-    return lemma in _things() or lemma.removesuffix("i") in _things()
-
-
-def _things() -> tuple[str, ...]:
-    return mention_words().things.ends
+    return is_thing_noun(sheet.best[index].lemma.lower())

@@ -167,6 +167,13 @@ def names_thing(fold: str) -> bool:
 
 
 @functools.lru_cache(maxsize=1 << 14)
+def is_thing_noun(lemma: str) -> bool:
+    """Whether the noun (lemma, lower case), or what its adjective in -i is made of, is a thing by name."""
+    ends = mention_words().things.ends
+    return lemma in ends or lemma.removesuffix("i") in ends
+
+
+@functools.lru_cache(maxsize=1 << 14)
 def is_authority(lemma: str) -> bool:
     """Whether the noun (lemma, lower case) is an authority by its end."""
     return lemma.endswith(mention_words().government.nouns)

@@ -31,6 +31,7 @@ from bilateral.reading.mention_words import mention_words, names_thing
 from bilateral.reading.sheet import Sheet
 from bilateral.reading.titles import Title
 
+_PROPER = {"PROPN"}
 _BORROWED = frozenset((EntryKind.CITY, EntryKind.REGION, EntryKind.NATIONALITY))
 """What a surname can look like: London, Szegedi, Török."""
 _ARTICLES = frozenset(("A", "Az"))
@@ -97,8 +98,8 @@ class Name:
 
     def text_with(self, sheet: Sheet, stem: Inflection) -> str:
         """The name with one of the ways to take its last word apart."""
-        words = [sheet.tokens[index].norm for index in range(self.first, self.last - 1)]
-        return " ".join((*words, stem.stem))
+        words = [token.norm for token in sheet.tokens[self.first : self.last - 1]]
+        return " ".join([*words, stem.stem])
 
     def decide(self, sheet: Sheet, stem: Inflection) -> None:
         """Settles case and nominative by one way to take the last word apart."""
@@ -106,14 +107,14 @@ class Name:
         self.text = self.text_with(sheet, stem)
         words = self.text.split(" ")
         self.ordinal = words[0] if ROMAN.fullmatch(words[0]) else ""
-        kinds = [sheet.kind(index) for index in range(self.first, self.last)]
-        pairs = zip(words, kinds, strict=False)
-        self.parts = tuple(key(w) for w, kind in pairs if _counts(w) and kind is not EntryKind.PARTICLE)
-
-
-def _counts(word: str) -> bool:
-    """Whether a word of a name tells who it is: no particle, no initial, no ordinal."""
-    return len(word) > 1 and word != word.lower() and not word.endswith(".")
+        parts = []
+        for word, match in zip(words, sheet.at[self.first : self.last], strict=False):
+            # no particle, no initial, no ordinal tells who it is
+            if match is not None and match.kind is EntryKind.PARTICLE:
+                continue
+            if len(word) > 1 and not word.endswith(".") and word != word.lower():
+                parts.append(key(word))
+        self.parts = tuple(parts)
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -243,19 +244,28 @@ def _is_described(sheet: Sheet, index: int) -> bool:
 def _name(sheet: Sheet, first: int, last: int, bare: Counter[str]) -> Name | None:
     while first < last and _is_particle(sheet, first):
         first += 1
-    if first == last or _names_thing(sheet, first, last):
+    span = range(first, last)
+    givens = [index for index in span if index in sheet.givens]
+    if first == last or _names_thing(sheet, givens[-1] + 1 if givens else first, last):
         return None
     name = Name(first, last, _stems(sheet, last - 1, bare), left=first, right=last)
-    givens = [index for index in range(first, last) if sheet.given(index)]
-    listed = any(sheet.kind(index) is EntryKind.PERSON for index in range(first, last))
-    ordinal = bool(ROMAN.fullmatch(sheet.tokens[first].norm)) and last - first > 1
-    name.strong = listed or ordinal or (bool(givens) and last - first > 1)
     name.hungarian = is_hungarian(sheet, first, last)
-    name.plain = all(sheet.reading(index).pos == "PROPN" for index in range(first, last))
+    name.plain = {sheet.best[index].pos for index in span} == _PROPER
     name.speaks = name.plain and last - first > 1 and _speaks(sheet, first, last)
     name.decide(sheet, name.stems[0])
-    name.strong = name.strong or any(is_holder(name.text_with(sheet, stem)) for stem in name.stems)
+    name.strong = last - first > 1 and (bool(givens) or ROMAN.fullmatch(sheet.tokens[first].norm) is not None)
+    name.strong = name.strong or _is_listed(sheet, name)
     return name
+
+
+def _is_listed(sheet: Sheet, name: Name) -> bool:
+    """Whether it is the name of a person of the user's lexicon, or of the list of office-holders."""
+    for index in range(name.first, name.last):
+        if sheet.kind(index) is EntryKind.PERSON:
+            return True
+    if name.last - name.first == 1 and " " not in name.text:
+        return False
+    return any(is_holder(name.text_with(sheet, stem)) for stem in name.stems)
 
 
 def _speaks(sheet: Sheet, first: int, last: int) -> bool:
@@ -270,12 +280,11 @@ def _speaks(sheet: Sheet, first: int, last: int) -> bool:
     )
 
 
-def _names_thing(sheet: Sheet, first: int, last: int) -> bool:
-    """Whether the run (or the common noun after it) is of a square, a prize, an office … and no person."""
-    givens = [index for index in range(first, last) if sheet.given(index)]
-    behind = range(givens[-1] + 1 if givens else first, last)
-    if any(names_thing(sheet.tokens[index].fold) or is_thing(sheet, index) for index in behind):
-        return True
+def _names_thing(sheet: Sheet, behind: int, last: int) -> bool:
+    """Whether the run, behind its given name, (or the noun after it) is of a square, a prize, an office …."""
+    for index in range(behind, last):
+        if names_thing(sheet.tokens[index].fold) or is_thing(sheet, index):
+            return True
     following = sheet.tokens[last] if last < len(sheet.tokens) else None
     if following is None or not following.is_word or following.is_cap or sheet.at[last]:
         return False

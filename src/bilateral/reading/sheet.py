@@ -33,6 +33,7 @@ class Sheet:
         sents: its sentences, half-open token ranges.
         matches: what the lexicon found, in order, none overlapping.
         at: for each token the match that covers it.
+        givens: the tokens that are given names, with the names.
         heads: first word of each sentence (after quotation marks and dashes): its capital means nothing.
         nouns: tokens that the lexicon does not know and that can head a description, or be an authority or
             a party.
@@ -46,6 +47,7 @@ class Sheet:
     sents: Sequence[tuple[int, int]]
     matches: list[Match]
     at: list[Match | None]
+    givens: dict[int, Entry]
     heads: frozenset[int]
     nouns: list[int]
     sent_of: list[int]
@@ -64,8 +66,15 @@ class Sheet:
         """The sheet of a tokenised and tagged text."""
         matches = lexicon.find(tokens, readings, sents)
         at: list[Match | None] = [None] * len(tokens)
+        givens: dict[int, Entry] = {}
         for match in matches:
-            at[match.first : match.last] = [match] * (match.last - match.first)
+            if match.last - match.first > 1:
+                at[match.first : match.last] = [match] * (match.last - match.first)
+                continue
+            at[match.first] = match
+            given = _given(match)
+            if given is not None:
+                givens[match.first] = given
         sent_of = [0] * len(tokens)
         for number, (first, last) in enumerate(sents):
             sent_of[first:last] = [number] * (last - first)
@@ -79,6 +88,7 @@ class Sheet:
             sents=sents,
             matches=matches,
             at=at,
+            givens=givens,
             heads=heads,
             nouns=_nouns(tokens, best, at, heads),
             sent_of=sent_of,
@@ -105,13 +115,16 @@ class Sheet:
 
     def given(self, index: int) -> Entry | None:
         """The given name that the token is, if it is one."""
-        match = self.at[index] if 0 <= index < len(self.at) else None
-        if match is None or match.last - match.first > 1 or match.kind is EntryKind.CITY:
-            return None
+        return self.givens.get(index)
+
+
+def _given(match: Match) -> Entry | None:
+    """The given name that a single word is, unless it is rather a town."""
+    if match.kind is not EntryKind.CITY:
         for entry in match.entries:
             if entry.kind is EntryKind.GIVEN_NAME:
                 return entry
-        return None
+    return None
 
 
 def _nouns(

@@ -102,6 +102,13 @@ class Match:
         self.entry = self.entries[0]
         self.kind = self.entry.kind
 
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The first country of the likeliest entry; of a pair, of each member."""
+        if not self.pair:
+            return self.entry.countries[:1]
+        return tuple(dict.fromkeys(code for entry in self.entries for code in entry.countries[:1]))
+
     def of(self, *kinds: EntryKind) -> tuple[Entry, ...]:
         """The entries of these kinds."""
         return tuple(entry for entry in self.entries if entry.kind in kinds)

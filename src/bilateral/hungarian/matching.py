@@ -45,6 +45,8 @@ class _Opening(NamedTuple):
     """What the form alone can be in each of its inflections: only what can bear the inflection."""
     onward: Node | None
     """Where longer entries go on whose first word is the form."""
+    initials: frozenset[str]
+    """The first letters of the second words of those; no suffix changes a first letter."""
     compound: bool
     """Whether it is hyphenated and long enough for a compound."""
     office: tuple[Entry, Inflection] | None
@@ -79,7 +81,7 @@ class Matcher:
             fold = word.lower()
             self._vocabulary.add(fold)
             node = node.children.setdefault(fold, Node())
-        node.ends.append(End(words, entry))
+        node.ends.append(End(words, entry, " ".join(words)))
 
     def find(
         self,
@@ -118,7 +120,8 @@ class Matcher:
         compound, office = is_long and "-" in fold, self.office(fold) if is_long else None
         opening = None
         if endings or onward or compound or office:
-            opening = _Opening(tuple(endings), onward, compound, office)
+            initials = frozenset(word[0] for word in onward.children) if onward else frozenset[str]()
+            opening = _Opening(tuple(endings), onward, initials, compound, office)
         self._openings[fold] = opening
         return opening
 
@@ -154,7 +157,7 @@ def _form_of(ends: Sequence[End], entry: Entry) -> str:
     """The form of an entry that ends here, as its table writes it."""
     for end in ends:
         if end.entry is entry:
-            return " ".join(end.words)
+            return end.form
     return entry.name
 
 
@@ -185,7 +188,12 @@ class _Search:
     def at(self, index: int, opening: _Opening) -> Match | None:
         """The longest match that starts at ``index``."""
         found = self._ending(opening.endings, index, index) if opening.endings else None
-        if opening.onward is not None:
+        following = index + 1
+        if (
+            opening.onward is not None
+            and following < len(self._tokens)
+            and self._tokens[following].fold[:1] in opening.initials
+        ):
             found = self._longer(opening.onward, index) or found
         if found is not None:
             return found
@@ -271,17 +279,18 @@ class _Search:
         return not (known and self._is_head(index - 1))
 
     def _is_written(self, words: tuple[str, ...], first: int, inflection: Inflection) -> bool:
-        token = self._tokens[first]
-        if not token.is_cap:
-            if inflection.adjectival:
-                return True
-        elif words[0][0].islower() or (inflection.adjectival and len(words) == 1 and "-" not in token.norm):
-            return self._is_shaped(words, first) and self._is_common_head(first)
-        return _has_shape(words[0], token) and (len(words) == 1 or self._is_shaped(words, first))
-
-    def _is_shaped(self, words: tuple[str, ...], first: int) -> bool:
-        """Whether the tokens after the first are written like the words of an entry."""
-        return all(map(_has_shape, words[1:], self._tokens[first + 1 : first + len(words)]))
+        token, is_cap = self._tokens[first], self._tokens[first].is_cap
+        if inflection.adjectival and not is_cap:
+            return True
+        if len(words) > 1 and not all(
+            map(_has_shape, words[1:], self._tokens[first + 1 : first + len(words)])
+        ):
+            return False
+        if words[0][0].islower():
+            return not is_cap or self._is_common_head(first)
+        if inflection.adjectival and len(words) == 1 and "-" not in token.norm:
+            return self._is_common_head(first)
+        return _has_shape(words[0], token)
 
     def _is_common_head(self, index: int) -> bool:
         """Whether the capital of a common word is the sentence's, and not that of a surname (Orosz Anna)."""

@@ -8,10 +8,17 @@ from bilateral.hungarian.entries import Entry
 
 
 class End(NamedTuple):
-    """A form of an entry that ends at a node of the trie; ``words`` as they are written."""
+    """A form of an entry that ends at a node of the trie.
+
+    Attributes:
+        words: its words as they are written.
+        entry: the entry.
+        form: the words with blanks between them.
+    """
 
     words: tuple[str, ...]
     entry: Entry
+    form: str
 
 
 class Node:

@@ -149,18 +149,17 @@ def _describe(sheet: Sheet, text: str, names: list[Name], records: list[PersonRe
 
 def _lexical(match: Match) -> Mention:
     kind = _KINDS[match.kind]
-    entries = match.entries if match.pair else match.entries[:1]
-    countries = tuple(dict.fromkeys(code for entry in entries for code in entry.countries[:1]))
-    mention = Mention(kind, match.first, match.last, match.last - 1, case=match.case, number=match.number)
-    mention.countries = countries
-    mention.name = match.entry.value if kind is MentionKind.ORGANIZATION else match.entry.name
+    entry = match.entry
+    mention = Mention(kind, match.first, match.last, match.last - 1, match.case, match.number)
+    mention.countries = match.countries
+    mention.name = entry.value if kind is MentionKind.ORGANIZATION else entry.name
     mention.adjectival = match.adjectival or match.kind is EntryKind.NATIONALITY
     mention.possessive = bool(match.possessor)
     if kind is MentionKind.PLACE:
-        mention.place = (match.form or match.entry.name) if match.kind is EntryKind.CITY else None
-        mention.capital = "capital" in match.entry.tags
+        mention.place = (match.form or entry.name) if match.kind is EntryKind.CITY else None
+        mention.capital = "capital" in entry.tags
     elif kind is MentionKind.INSTITUTION:
-        mention.place = match.entry.value
+        mention.place = entry.value
     return mention
 
 
@@ -168,17 +167,13 @@ def _nest(mentions: list[Mention], records: list[PersonRecord]) -> list[Mention]
     """Sets ``inside`` and the persons' lists of mentions."""
     open_: list[int] = []
     for index, mention in enumerate(mentions):
-        while open_ and not _holds(mentions[open_[-1]], mention):
-            open_.pop()
+        while open_ and not mention.last <= mentions[open_[-1]].last:
+            open_.pop()  # in the order of the text, what ends within another mention is part of it
         mention.inside = open_[-1] if open_ else -1
         open_.append(index)
         if mention.person >= 0:
             records[mention.person].mentions.append(index)
     return mentions
-
-
-def _holds(outer: Mention, inner: Mention) -> bool:
-    return inner.first < outer.last and inner.last <= outer.last
 
 
 def article_countries(mentions: Sequence[Mention]) -> list[str]:

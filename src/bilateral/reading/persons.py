@@ -126,7 +126,7 @@ def key(word: str) -> str:
 
 def find_names(sheet: Sheet) -> list[Name]:
     """Every run of words that could be a person's name, in order."""
-    bare = Counter([token.norm for token in sheet.tokens if token.is_cap])
+    bare = Counter([sheet.tokens[index].norm for index in sheet.parts if sheet.tokens[index].is_cap])
     names = []
     for run in _runs(sheet):
         for first, last in cut(sheet, run, bare):
@@ -152,9 +152,8 @@ def _echo(names: list[Name]) -> None:
 
 def _runs(sheet: Sheet) -> Iterator[list[int]]:
     """Maximal runs of words that names are made of."""
-    openings = [index for index, token in enumerate(sheet.tokens) if token.is_cap or "-" in token.norm]
     index = 0
-    for opening in openings:
+    for opening in sheet.parts:
         if opening < index or not _is_part(sheet, opening):
             continue
         run = [opening]
@@ -189,7 +188,8 @@ def _leads_to_part(sheet: Sheet, index: int, stop: int) -> bool:
 
 def _is_part(sheet: Sheet, index: int) -> bool:
     token = sheet.tokens[index]
-    if not (token.is_cap or PREFIXED.match(token.norm)) or not token.is_word or index in sheet.skip:
+    capital = token.is_cap or ("-" in token.norm and PREFIXED.match(token.norm))
+    if not capital or not token.is_word or index in sheet.skip:
         return False
     match = sheet.at[index]
     if match is None or match.kind is EntryKind.PARTICLE:

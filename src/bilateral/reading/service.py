@@ -346,7 +346,7 @@ def _cues(sheet: Sheet) -> list[tuple[int, str]]:
     for match in sheet.matches:
         if match.kind in _CUES or _is_government(sheet, match):
             entries = match.entries if match.pair else match.entries[:1]
-            found.extend((match.first, code) for entry in entries for code in entry.countries[:1])
+            found += [(match.first, code) for entry in entries for code in entry.countries[:1]]
     return found
 
 

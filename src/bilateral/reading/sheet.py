@@ -35,6 +35,7 @@ class Sheet:
         at: for each token the match that covers it.
         givens: the tokens that are given names, with the names.
         heads: first word of each sentence (after quotation marks and dashes): its capital means nothing.
+        parts: tokens that a name can begin with: with a capital or a hyphen (al-Száni).
         nouns: tokens that the lexicon does not know and that can head a description, or be an authority or
             a party.
         sent_of: for each token the number of its sentence.
@@ -49,6 +50,7 @@ class Sheet:
     at: list[Match | None]
     givens: dict[int, Entry]
     heads: frozenset[int]
+    parts: list[int]
     nouns: list[int]
     sent_of: list[int]
     skip: frozenset[int]
@@ -81,6 +83,7 @@ class Sheet:
         hidden = frozenset(index for first, last in skip for index in range(first, last))
         best = [found[0] if found else _NO_READING for found in readings]
         heads = _heads(tokens, sents)
+        parts, nouns = _survey(tokens, best, at, heads)
         return cls(
             tokens=tokens,
             readings=readings,
@@ -90,7 +93,8 @@ class Sheet:
             at=at,
             givens=givens,
             heads=heads,
-            nouns=_nouns(tokens, best, at, heads),
+            parts=parts,
+            nouns=nouns,
             sent_of=sent_of,
             skip=hidden,
             lexicon=lexicon,
@@ -127,18 +131,20 @@ def _given(match: Match) -> Entry | None:
     return None
 
 
-def _nouns(
+def _survey(
     tokens: Sequence[Token], best: Sequence[Reading], at: Sequence[Match | None], heads: frozenset[int]
-) -> list[int]:
-    """The nouns that the lexicon does not know and that can mean somebody, or open a sentence."""
-    found = []
-    for index, reading in enumerate(best):
-        if reading.pos not in _NOMINAL or at[index] is not None or tokens[index].kind is not _WORD:
+) -> tuple[list[int], list[int]]:
+    """What can be part of a name; the nouns that the lexicon does not know and that can mean somebody."""
+    parts, nouns = [], []
+    for index, token in enumerate(tokens):
+        if token.is_cap or "-" in token.norm:
+            parts.append(index)
+        if at[index] is not None or token.kind is not _WORD or best[index].pos not in _NOMINAL:
             continue
         # behind the capital of a sentence another reading may be the right one
-        if means_somebody(reading.lemma) or (tokens[index].is_cap and index in heads):
-            found.append(index)
-    return found
+        if means_somebody(best[index].lemma) or (token.is_cap and index in heads):
+            nouns.append(index)
+    return parts, nouns
 
 
 def _heads(tokens: Sequence[Token], sents: Sequence[tuple[int, int]]) -> frozenset[int]:

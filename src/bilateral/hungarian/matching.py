@@ -21,6 +21,7 @@ _PLACES = frozenset((EntryKind.CITY, EntryKind.COUNTRY, EntryKind.REGION, EntryK
 _NAMES = frozenset(
     (EntryKind.CITY, EntryKind.COUNTRY, EntryKind.REGION, EntryKind.GIVEN_NAME, EntryKind.PERSON)
 )
+_PARTICLE = EntryKind.PARTICLE
 _PEOPLES = frozenset((EntryKind.NATIONALITY, EntryKind.DEMONYM))
 _VERBAL = frozenset(("VERB", "AUX"))
 _FIXED = frozenset((EntryKind.MODIFIER, EntryKind.PARTICLE))
@@ -243,7 +244,7 @@ class _Search:
         for end in ends:
             entry = end.entry
             if self._is_written(end.words, first, inflection) and (
-                entry.kind is not EntryKind.PARTICLE or self._goes_on(first)
+                entry.kind is not _PARTICLE or self._goes_on(first)
             ):
                 found.append(entry)
         if not found:

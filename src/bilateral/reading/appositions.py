@@ -11,6 +11,7 @@ from bilateral.reading.referents import Relation
 from bilateral.reading.sheet import Sheet
 from bilateral.reading.titles import Title
 
+_HONORIFIC = EntryKind.HONORIFIC
 _MOST_JOINTS = 2
 """Words that join two names at most: a comma and "valamint"."""
 
@@ -78,7 +79,7 @@ class Appositions:
         return bound and (reading.pos == "ADV" or (reading.pos == "NOUN" and reading.case != "Nom"))
 
     def _is_honorific(self, index: int) -> bool:
-        return index >= 0 and self._sheet.kind(index) is EntryKind.HONORIFIC
+        return index >= 0 and self._sheet.kind(index) is _HONORIFIC
 
     def _right_after(self, name: Name) -> None:
         """Savkat Mirzijojev üzbég elnök; Pompeo miniszter; forms of address may stand between."""

@@ -23,6 +23,10 @@ _NAMED = (MentionKind.PERSON, MentionKind.COUNTRY)
 _SCENE = ("Ine", "Sup", "Ill", "Sbl")
 _SHARED = (MentionKind.ROLE, MentionKind.INSTITUTION)
 _NO_SUBJECTS = frozenset(("ADV", "NUM", "PRON"))
+_PLACE = MentionKind.PLACE
+_PARENTHETICAL, _COMPLEMENT = Link.PARENTHETICAL, Link.COMPLEMENT
+_COORDINATE, _RELATIVE = Link.COORDINATE, Link.RELATIVE
+_TOPICAL = (Link.MAIN, Link.PARENTHETICAL)
 _LEADING = (Link.MAIN, Link.COORDINATE, Link.PARENTHETICAL)
 
 
@@ -38,7 +42,7 @@ def _within_quotation(clause: Clause) -> bool:
     if not clause.quoted:
         return False
     above: Clause | None = clause
-    while above is not None and above.link is not Link.PARENTHETICAL:
+    while above is not None and above.link is not _PARENTHETICAL:
         above = above.parent
     return above is None
 
@@ -55,7 +59,7 @@ class _Stage:
 
     def read(self, sentence: Sentence) -> None:
         """Resolve one sentence, clause by clause, and remember what it spoke of."""
-        self.announcing = {id(clause.parent) for clause in sentence.clauses if clause.link is Link.COMPLEMENT}
+        self.announcing = {id(clause.parent) for clause in sentence.clauses if clause.link is _COMPLEMENT}
         for clause in sentence.clauses:
             self._clause(clause)
         self._remember_states(sentence)
@@ -67,14 +71,14 @@ class _Stage:
         memory.taken = set()
         for argument in self.document.arguments(clause).items:
             mention = argument.mention
-            if mention.kind is MentionKind.PLACE:
+            if mention.kind is _PLACE:
                 self._set_scene(clause, argument)
             memory.note(mention)
             referent = self.document.meant.get(id(mention)) if argument.heads else None
             if referent is not None and referent.persons:
                 memory.taken.update(referent.persons)
         subject = self._subject(clause)
-        if clause.link is not Link.PARENTHETICAL and id(clause) not in self.announcing:
+        if clause.link is not _PARENTHETICAL and id(clause) not in self.announcing:
             self._object_left_out(clause, subject)
         if subject:
             self.document.subjects[id(clause)] = subject
@@ -113,7 +117,7 @@ class _Stage:
         left_out = predicate.definite == "Def" and not clause.by_case("Acc")
         if not left_out and not self._takes_up(clause):
             return
-        parent = clause.parent if clause.link is Link.COORDINATE else None
+        parent = clause.parent if clause.link is _COORDINATE else None
         for candidate in (self._object(parent), self.memory.topic, self.memory.foreigner(subject)):
             if (
                 candidate.persons
@@ -133,7 +137,7 @@ class _Stage:
 
     def _focus(self, clause: Clause, subject: Referent) -> None:
         """The subject of a main clause is what the text goes on to speak of."""
-        if clause.governor.link in (Link.MAIN, Link.PARENTHETICAL):
+        if clause.governor.link in _TOPICAL:
             self.memory.focus(subject)
 
     # -- subjects ---------------------------------------------------------------------------------
@@ -158,7 +162,7 @@ class _Stage:
 
     def _said_subject(self, clause: Clause) -> Referent | None:
         """The nominative that stands in the clause; an empty referent if it names nobody we know."""
-        if clause.link is Link.RELATIVE:
+        if clause.link is _RELATIVE:
             head = self._antecedent(clause)
             if head is not None:
                 return head
@@ -255,9 +259,9 @@ class _Stage:
 
     def _left_out(self, clause: Clause, *, plural: bool) -> Referent:
         """The subject that the verb's person alone tells: the governing clause's, else the topic."""
-        parent = clause.parent if clause.link is not Link.PARENTHETICAL else None
+        parent = clause.parent if clause.link is not _PARENTHETICAL else None
         inherited = self.document.subjects.get(id(parent), NOBODY) if parent is not None else NOBODY
-        if clause.link is Link.COORDINATE and parent is not None and not inherited and parent.predicate:
+        if clause.link is _COORDINATE and parent is not None and not inherited and parent.predicate:
             return NOBODY
         taken_up = self.document.objects.get(id(parent), NOBODY)
         for candidate in self._candidates(parent, taken_up, inherited):
@@ -266,7 +270,7 @@ class _Stage:
             )
             if agrees and not self._own_partner(clause, candidate):
                 return candidate
-        if plural and clause.link is not Link.RELATIVE:
+        if plural and clause.link is not _RELATIVE:
             return Referent(countries=self.memory.states) if len(self.memory.states) == PAIR else NOBODY
         return NOBODY
 

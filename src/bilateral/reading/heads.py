@@ -14,6 +14,8 @@ from bilateral.reading.mention_words import describes_person, office_by_end, rel
 from bilateral.reading.referents import Relation
 from bilateral.reading.sheet import Sheet
 
+_OFFICE = EntryKind.OFFICE
+
 
 @attrs.define(eq=False)
 class Head:
@@ -33,7 +35,7 @@ class Head:
 
 def find_heads(sheet: Sheet) -> list[Head]:
     """Every head in the text, in order."""
-    heads = [_match_head(sheet, match) for match in sheet.matches if match.kind is EntryKind.OFFICE]
+    heads = [_match_head(sheet, match) for match in sheet.matches if match.kind is _OFFICE]
     heads += [_noun_head(sheet, index) for index in sheet.nouns]
     return sorted(filter(None, heads), key=attrgetter("first"))
 

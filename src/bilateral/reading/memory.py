@@ -24,6 +24,7 @@ _REMEMBERED = 64
 """How many persons are kept in mind: more than an article names; an archive in one text names thousands."""
 UNION = "EU"
 NOBODY = Referent()
+_OTHERS = frozenset({MentionKind.ROLE, MentionKind.GROUP, MentionKind.ORGANIZATION})
 _MINISTERS = frozenset({Office.MINISTER, Office.FOREIGN_MINISTER})
 _ANY = (None, Office.OTHER)
 """A description that tells no office ("a politikus", "az ország első számú diplomatája") fits any."""
@@ -100,13 +101,17 @@ class Memory:
         """Whom a mention means; an empty referent where that stays open."""
         if mention.person >= 0:
             return self.of_persons((mention.person,))
+        if mention.kind in _OTHERS:
+            return self._other(mention)
+        return of_countries(mention.countries)
+
+    def _other(self, mention: Mention) -> Referent:
+        """Whom a description, a group or an organisation means."""
         if mention.kind is MentionKind.ROLE:
             return self.role(mention)
         if mention.kind is MentionKind.GROUP:
             return self._group(mention)
-        if mention.kind is MentionKind.ORGANIZATION:
-            return Referent(organizations=(mention.name,)) if mention.name else NOBODY
-        return of_countries(mention.countries)
+        return Referent(organizations=(mention.name,)) if mention.name else NOBODY
 
     def of_persons(self, persons: tuple[int, ...]) -> Referent:
         """Persons with the states that they serve."""

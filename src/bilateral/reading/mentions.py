@@ -54,6 +54,10 @@ _KINDS = {
     EntryKind.ORGANIZATION: MentionKind.ORGANIZATION,
     EntryKind.MEDIA: MentionKind.MEDIA,
 }
+# looking a member up in its enumeration takes long, where it is asked for of every mention
+_NATIONALITY = EntryKind.NATIONALITY
+_PLACE, _INSTITUTION, _ORGANIZATION = MentionKind.PLACE, MentionKind.INSTITUTION, MentionKind.ORGANIZATION
+_OF_STATES = frozenset((MentionKind.COUNTRY, MentionKind.NATIONALITY, MentionKind.INSTITUTION))
 _STATE_OFFICES = frozenset(
     (Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.FOREIGN_MINISTER, Office.MINISTER)
 )
@@ -152,13 +156,13 @@ def _lexical(match: Match) -> Mention:
     entry = match.entry
     mention = Mention(kind, match.first, match.last, match.last - 1, match.case, match.number)
     mention.countries = match.countries
-    mention.name = entry.value if kind is MentionKind.ORGANIZATION else entry.name
-    mention.adjectival = match.adjectival or match.kind is EntryKind.NATIONALITY
+    mention.name = entry.value if kind is _ORGANIZATION else entry.name
+    mention.adjectival = match.adjectival or match.kind is _NATIONALITY
     mention.possessive = bool(match.possessor)
-    if kind is MentionKind.PLACE:
+    if kind is _PLACE:
         mention.place = (match.form or entry.name) if match.kind is EntryKind.CITY else None
         mention.capital = "capital" in entry.tags
-    elif kind is MentionKind.INSTITUTION:
+    elif kind is _INSTITUTION:
         mention.place = entry.value
     return mention
 
@@ -185,18 +189,18 @@ def article_countries(mentions: Sequence[Mention]) -> list[str]:
     """
     weights: dict[str, int] = {}
     for mention in mentions:
-        if _speaks_of_country(mention):
+        if mention.countries and _speaks_of_country(mention):
             for code in mention.countries:
                 weights[code] = weights.get(code, 0) + 1
     return sorted(weights, key=lambda code: -weights[code])
 
 
 def _speaks_of_country(mention: Mention) -> bool:
-    if mention.kind in (MentionKind.COUNTRY, MentionKind.NATIONALITY, MentionKind.INSTITUTION):
+    kind = mention.kind
+    if kind in _OF_STATES:
         return True
-    if mention.kind is MentionKind.PERSON:
+    if kind is MentionKind.PERSON:
         return mention.office in _STATE_OFFICES
-    if mention.kind is MentionKind.ORGANIZATION:
+    if kind is _ORGANIZATION:
         return mention.countries == ("EU",)
-    is_scene = mention.adjectival or mention.case in _SCENES
-    return mention.kind is MentionKind.PLACE and mention.capital and not is_scene
+    return mention.capital and not mention.adjectival and mention.case not in _SCENES

@@ -18,6 +18,7 @@ import attrs
 from bilateral.hungarian.entries import EntryKind, Match
 from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.names import Inflection, long_stems, short_stems
+from bilateral.hungarian.tokens import TokenKind
 from bilateral.reading.cutting import (
     PERSONAL,
     PREFIXED,
@@ -31,6 +32,8 @@ from bilateral.reading.mention_words import mention_words, names_thing
 from bilateral.reading.sheet import Sheet
 from bilateral.reading.titles import Title
 
+_WORD = TokenKind.WORD
+_SMALL = EntryKind.PARTICLE
 _PROPER = {"PROPN"}
 _BORROWED = frozenset((EntryKind.CITY, EntryKind.REGION, EntryKind.NATIONALITY))
 """What a surname can look like: London, Szegedi, Török."""
@@ -110,7 +113,7 @@ class Name:
         parts = []
         for word, match in zip(words, sheet.at[self.first : self.last], strict=False):
             # no particle, no initial, no ordinal tells who it is
-            if match is not None and match.kind is EntryKind.PARTICLE:
+            if match is not None and match.kind is _SMALL:
                 continue
             if len(word) > 1 and not word.endswith(".") and word != word.lower():
                 parts.append(key(word))
@@ -126,7 +129,8 @@ def key(word: str) -> str:
 
 def find_names(sheet: Sheet) -> list[Name]:
     """Every run of words that could be a person's name, in order."""
-    bare = Counter([sheet.tokens[index].norm for index in sheet.parts if sheet.tokens[index].is_cap])
+    tokens = sheet.tokens
+    bare = Counter([tokens[index].norm for index in sheet.parts if tokens[index].is_cap])
     names = []
     for run in _runs(sheet):
         for first, last in cut(sheet, run, bare):
@@ -171,11 +175,11 @@ def _runs(sheet: Sheet) -> Iterator[list[int]]:
 def _is_particle(sheet: Sheet, index: int) -> bool:
     """A small word inside a name: von der, bin; listed, or short and taken for a name by the morphology."""
     token = sheet.tokens[index]
-    if token.is_cap or not token.is_word:
+    if token.is_cap or token.kind is not _WORD:
         return False
     match = sheet.at[index]
     if match is not None:
-        return match.kind is EntryKind.PARTICLE
+        return match.kind is _SMALL
     return len(token.norm) <= _PARTICLE and sheet.best[index].pos == "PROPN"
 
 
@@ -189,10 +193,10 @@ def _leads_to_part(sheet: Sheet, index: int, stop: int) -> bool:
 def _is_part(sheet: Sheet, index: int) -> bool:
     token = sheet.tokens[index]
     capital = token.is_cap or ("-" in token.norm and PREFIXED.match(token.norm))
-    if not capital or not token.is_word or index in sheet.skip:
+    if not capital or token.kind is not _WORD or index in sheet.skip:
         return False
     match = sheet.at[index]
-    if match is None or match.kind is EntryKind.PARTICLE:
+    if match is None or match.kind is _SMALL:
         return _is_name_like(sheet, index)
     if match.kind in PERSONAL:
         return True
@@ -261,7 +265,8 @@ def _name(sheet: Sheet, first: int, last: int, bare: Counter[str]) -> Name | Non
 def _is_listed(sheet: Sheet, name: Name) -> bool:
     """Whether it is the name of a person of the user's lexicon, or of the list of office-holders."""
     for index in range(name.first, name.last):
-        if sheet.kind(index) is EntryKind.PERSON:
+        match = sheet.at[index]
+        if match is not None and match.kind is EntryKind.PERSON:
             return True
     if name.last - name.first == 1 and " " not in name.text:
         return False

@@ -14,6 +14,7 @@ from bilateral.hungarian.tokens import Token, TokenKind
 from bilateral.reading.mention_words import means_somebody
 
 _WORD = TokenKind.WORD
+_CITY, _GIVEN = EntryKind.CITY, EntryKind.GIVEN_NAME
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
 _NO_READING = Reading("", "X")
 _QUOTES = frozenset("\"„“”»«'’‚")
@@ -35,9 +36,9 @@ class Sheet:
         at: for each token the match that covers it.
         givens: the tokens that are given names, with the names.
         heads: first word of each sentence (after quotation marks and dashes): its capital means nothing.
-        parts: tokens that a name can begin with: with a capital or a hyphen (al-Száni).
+        parts: words that a name can begin with: with a capital or a hyphen (al-Száni).
         nouns: tokens that the lexicon does not know and that can head a description, or be an authority or
-            a party.
+            a party, and those with a capital, which may be read otherwise.
         sent_of: for each token the number of its sentence.
         skip: tokens whose names are no mentions (bylines, credits of photographs, boilerplate).
     """
@@ -82,8 +83,7 @@ class Sheet:
             sent_of[first:last] = [number] * (last - first)
         hidden = frozenset(index for first, last in skip for index in range(first, last))
         best = [found[0] if found else _NO_READING for found in readings]
-        heads = _heads(tokens, sents)
-        parts, nouns = _survey(tokens, best, at, heads)
+        parts, nouns, marks = _survey(tokens, best, at)
         return cls(
             tokens=tokens,
             readings=readings,
@@ -92,7 +92,7 @@ class Sheet:
             matches=matches,
             at=at,
             givens=givens,
-            heads=heads,
+            heads=_heads(tokens, sents, marks),
             parts=parts,
             nouns=nouns,
             sent_of=sent_of,
@@ -124,30 +124,32 @@ class Sheet:
 
 def _given(match: Match) -> Entry | None:
     """The given name that a single word is, unless it is rather a town."""
-    if match.kind is not EntryKind.CITY:
+    if match.kind is not _CITY:
         for entry in match.entries:
-            if entry.kind is EntryKind.GIVEN_NAME:
+            if entry.kind is _GIVEN:
                 return entry
     return None
 
 
 def _survey(
-    tokens: Sequence[Token], best: Sequence[Reading], at: Sequence[Match | None], heads: frozenset[int]
-) -> tuple[list[int], list[int]]:
-    """What can be part of a name; the nouns that the lexicon does not know and that can mean somebody."""
-    parts, nouns = [], []
+    tokens: Sequence[Token], best: Sequence[Reading], at: Sequence[Match | None]
+) -> tuple[list[int], list[int], list[int]]:
+    """What can be part of a name; unknown nouns that can mean somebody; what is no word."""
+    parts, nouns, marks = [], [], []
     for index, token in enumerate(tokens):
+        if token.kind is not _WORD:
+            marks.append(index)
+            continue
         if token.is_cap or "-" in token.norm:
             parts.append(index)
-        if at[index] is not None or token.kind is not _WORD or best[index].pos not in _NOMINAL:
-            continue
-        # behind the capital of a sentence another reading may be the right one
-        if means_somebody(best[index].lemma) or (token.is_cap and index in heads):
-            nouns.append(index)
-    return parts, nouns
+        if at[index] is None:
+            reading = best[index]
+            if reading.pos in _NOMINAL and (token.is_cap or means_somebody(reading.lemma)):
+                nouns.append(index)
+    return parts, nouns, marks
 
 
-def _heads(tokens: Sequence[Token], sents: Sequence[tuple[int, int]]) -> frozenset[int]:
+def _heads(tokens: Sequence[Token], sents: Sequence[tuple[int, int]], marks: list[int]) -> frozenset[int]:
     """First words of sentences and of quotations, and what follows a colon."""
     heads = set()
     for first, last in sents:
@@ -155,8 +157,9 @@ def _heads(tokens: Sequence[Token], sents: Sequence[tuple[int, int]]) -> frozens
         while index < last and not tokens[index].is_word and not tokens[index].text[0].isdigit():
             index += 1
         heads.add(index)
-    marks = [index for index, token in enumerate(tokens) if token.text in _OPENING]
-    heads.update(index + 1 for index in marks if index + 1 < len(tokens) and _opens(tokens, index + 1))
+    for index in marks:
+        if tokens[index].norm in _OPENING and index + 1 < len(tokens) and _opens(tokens, index + 1):
+            heads.add(index + 1)
     return frozenset(heads)
 
 

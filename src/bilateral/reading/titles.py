@@ -122,9 +122,10 @@ class _Phrase:
 
     def _step(self, index: int) -> bool:
         match = self._sheet.at[index]
-        attribute = match is not None and match.kind is EntryKind.OFFICE and leads_on(self._sheet, match)
-        if match is not None and match.kind is not EntryKind.PARTICLE and not attribute:
-            return self._known(match)
+        if match is not None and match.kind is not EntryKind.PARTICLE:
+            attribute = match.kind is EntryKind.OFFICE and leads_on(self._sheet, match)
+            if not attribute:
+                return self._known(match)
         if self._word(index):
             self._first = index
             return True

@@ -87,7 +87,7 @@ def evidence(draw: st.DrawFn, text: str, kind: type[Fact]) -> Evidence:
     places = st.lists(spans(len(text)), max_size=2).map(tuple)
     fields = draw(st.dictionaries(names, places, max_size=3))
     found = Evidence.at(text, draw(spans(len(text))), "test.rule", fields)
-    return attrs.evolve(found, beyond=draw(st.lists(st.text(min_size=1, max_size=5), max_size=1).map(tuple)))
+    return attrs.evolve(found, beyond=draw(st.lists(texts, max_size=1).map(tuple)))
 
 
 @st.composite

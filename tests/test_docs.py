@@ -5,7 +5,11 @@ from __future__ import annotations
 import ast
 import doctest
 import re
+import sys
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,44 +56,126 @@ def test_the_tutorial_runs(monkeypatch: pytest.MonkeyPatch) -> None:
         exec(compile(cell, "tutorial", "exec"), names)  # noqa: S102  # our own page
 
 
-def run(code: str, **names: object) -> None:
-    """Run a block as a reader would who has these names."""
-    exec(compile(code, "block", "exec"), dict(names))  # noqa: S102  # our own pages
+def block(page: str, words: str) -> str:
+    """The one block of Python on a page that holds some words."""
+    (found,) = [code for code in blocks(ROOT / page, "python") if words in code]
+    return found
+
+
+def run(code: str, **names: object) -> dict[str, Any]:
+    """Run a block as a reader would who has these names; the names that there are then."""
+    known: dict[str, Any] = {"bilateral": bilateral, **names}
+    exec(compile(code, "block", "exec"), known)  # noqa: S102  # our own pages
+    return known
+
+
+MANY = "docs/many-articles.md"
+TEXTS = {"a": "Petr Pavel cseh elnök Oslóban tárgyalt.", "b": "Esik."}
+
+
+def news() -> Any:
+    """The texts as an Arrow table."""
+    pa = pytest.importorskip("pyarrow", reason="the extra 'arrow' is not installed")
+    return pa.Table.from_pydict({"id": list(TEXTS), "text": list(TEXTS.values())})
+
+
+def parser() -> Callable[[Any], Any]:
+    """What the blocks on frameworks have from the block before them."""
+    (batch,) = news().to_batches()
+    parse: Callable[[Any], Any] = run(block(MANY, "import batch_schema"), record_batch=batch)["parse_batch"]
+    return parse
+
+
+def hosts(facts: Any) -> list[list[str]]:
+    """The host countries of the visits in each row of an Arrow table."""
+    return [[visit["host_country"] for visit in row["visits"]] for row in facts.to_pylist()]
 
 
 @pytest.mark.filterwarnings("default")
 def test_many_articles_are_parsed_as_shown(capsys: pytest.CaptureFixture[str]) -> None:
-    texts = {"a": "Petr Pavel cseh elnök Oslóban tárgyalt.", "b": "Esik."}
-    readme = blocks(ROOT / "README.md", "python")[0]
-    run(readme, bilateral=bilateral, texts=texts)
-    run(blocks(ROOT / "docs" / "many-articles.md", "python")[0], texts=texts)
+    run(blocks(ROOT / "README.md", "python")[0], texts=TEXTS)
+    run(block(MANY, "match result"), texts=TEXTS)
     assert capsys.readouterr().out.splitlines() == ["a 1", "b 0"] * 2
 
 
+@pytest.mark.filterwarnings("default")
+def test_files_are_written_as_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pq = pytest.importorskip("pyarrow.parquet", reason="the extra 'arrow' is not installed")
+    monkeypatch.chdir(tmp_path)
+    run(block(MANY, "write_parquet"), texts=TEXTS)
+    assert pq.read_table("facts/articles.parquet")["article"].to_pylist() == ["a", "b"]
+
+
 def test_a_batch_is_parsed_as_shown() -> None:
-    pa = pytest.importorskip("pyarrow", reason="the extra 'arrow' is not installed")
-    batch = pa.RecordBatch.from_pydict({"id": ["a"], "text": ["Petr Pavel cseh elnök Oslóban tárgyalt."]})
-    run(blocks(ROOT / "docs" / "many-articles.md", "python")[2], record_batch=batch)
+    (batch,) = news().to_batches()
+    assert hosts(run(block(MANY, "import batch_schema"), record_batch=batch)["facts"]) == [["NO"], []]
+
+
+def test_duckdb_parses_as_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("duckdb", reason="duckdb is not installed")
+    pq = pytest.importorskip("pyarrow.parquet", reason="the extra 'arrow' is not installed")
+    monkeypatch.chdir(tmp_path)
+    pq.write_table(news(), "news.parquet")
+    visits = run(block(MANY, "import duckdb"), parse_batch=parser())["visits"]
+    assert visits.select("id, host_country").fetchall() == [("a", "NO")]
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("default")
+def test_dask_parses_as_shown() -> None:
+    pytest.importorskip("dask", reason="dask is not installed")
+    batches = news().to_batches(max_chunksize=1)
+    facts = run(block(MANY, "import dask"), parse_batch=parser(), batches=batches)["facts"]
+    assert [hosts(batch) for batch in facts] == [[["NO"]], [[]]]
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("default")
+def test_ray_parses_as_shown() -> None:
+    ray = pytest.importorskip("ray", reason="ray is not installed")
+    pytest.importorskip("ray.data", reason="ray's extra 'data' is not installed")
+    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False)
+    try:
+        facts = run(block(MANY, "map_batches"), parse_batch=parser(), ds=ray.data.from_arrow(news()))["facts"]
+        rows = sorted(facts.take_all(), key=lambda row: row["id"])
+        assert [[visit["host_country"] for visit in row["visits"]] for row in rows] == [["NO"], []]
+    finally:
+        ray.shutdown()
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")  # Spark's own
+def test_spark_parses_as_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    sql = pytest.importorskip("pyspark.sql", reason="the extra 'spark' is not installed")
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    session = sql.SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+    try:
+        rows = [(name, text, date(2025, 11, 12)) for name, text in TEXTS.items()]
+        df = session.createDataFrame(rows, "id string, text string, day date")
+        visits = run(block(MANY, "explode"), df=df)["visits"]
+        assert [(row["id"], row["host_country"]) for row in visits.collect()] == [("a", "NO")]
+    finally:
+        session.stop()
 
 
 def test_files_are_read_without_our_code_as_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pq = pytest.importorskip("pyarrow.parquet", reason="the extra 'arrow' is not installed")
+    pytest.importorskip("pyarrow", reason="the extra 'arrow' is not installed")
     for name in ("duckdb", "polars"):
         pytest.importorskip(name, reason=f"{name} is not installed")
     monkeypatch.chdir(tmp_path)
-    pq.write_table(bilateral.to_arrow([bilateral.parse("Esik.")])["visits"], "visits.parquet")
-    run(blocks(ROOT / "docs" / "data-frames.md", "python")[0])
+    bilateral.write_parquet([bilateral.parse("Esik.")], tmp_path)
+    run(block("docs/data-frames.md", "import duckdb"))
 
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("default")
 def test_the_pipeline_is_built_as_shown() -> None:
     pytest.importorskip("spacy", reason="the extra 'spacy' is not installed")
-    run(blocks(ROOT / "docs" / "annotation.md", "python")[0])
+    run(block("docs/annotation.md", "spacy.blank"))
 
 
 @pytest.mark.parametrize("page", CODE, ids=lambda page: page.stem)
-def test_what_needs_a_cluster_is_code_at_least(page: Path) -> None:
+def test_every_block_is_code(page: Path) -> None:
     assert all(ast.parse(block).body for block in blocks(page, "python"))
 
 

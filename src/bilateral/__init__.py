@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from bilateral.exchange.html import to_html as to_html
     from bilateral.exchange.json import from_json as from_json
     from bilateral.exchange.json import to_json as to_json
+    from bilateral.exchange.parquet import write_parquet as write_parquet
     from bilateral.exchange.records import TABLES as TABLES
     from bilateral.exchange.records import tables as tables
     from bilateral.exchange.schema import json_schema as json_schema
@@ -86,6 +87,7 @@ _PUBLIC = {
     "exchange.dataframe": "to_frames",
     "exchange.html": "to_html",
     "exchange.json": "from_json to_json",
+    "exchange.parquet": "write_parquet",
     "exchange.records": "TABLES tables",
     "exchange.schema": "json_schema",
     "hungarian.lexicon": "lexicon",

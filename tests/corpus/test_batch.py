@@ -6,6 +6,7 @@ import pytest
 
 import bilateral
 from bilateral.errors import ExtraMissingError, InvalidValueError
+from bilateral.exchange.arrow import schema
 from tests.hostile import SEED
 
 pa = pytest.importorskip("pyarrow", reason="needs the extra arrow")
@@ -20,7 +21,15 @@ def test_the_rows_are_those_of_the_tables() -> None:
     assert parsed.column("id").to_pylist() == [7, 8]
     assert parsed.column("error").to_pylist() == [None, None]
     for row, text in zip(parsed.to_pylist(), (SEED, SENTENCE), strict=True):
-        assert {name: row[name] for name in bilateral.TABLES} == bilateral.tables(bilateral.parse(text))
+        for name, table in bilateral.to_arrow(bilateral.parse(text)).items():
+            assert row[name] == table.drop_columns("article").to_pylist()
+
+
+def test_the_columns_of_a_table_have_its_types() -> None:
+    parsed = batches.batch_schema(pa.field("id", pa.string()))
+    for name in bilateral.TABLES:
+        item = parsed.field(name).type.value_type
+        assert list(item) == [field for field in schema(name) if field.name != "article"]
 
 
 def test_other_names_and_dates_of_publication() -> None:

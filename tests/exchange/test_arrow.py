@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -8,7 +9,8 @@ from typing import Any
 import pytest
 
 import bilateral
-from bilateral.exchange.arrow import schema
+from bilateral.errors import InvalidValueError
+from bilateral.exchange.arrow import record_batches, schema
 from bilateral.exchange.records import TABLES, tables
 from bilateral.model.values import Amount
 from tests.samples import sample_article
@@ -62,9 +64,10 @@ def test_periods_have_their_ends() -> None:
         ("1" + "0" * 29, None),
         ("9" * 29 + ".9999999999", None),
         ("1e400", None),
+        ("1e-12", Decimal(0)),
     ],
 )
-def test_figures_fit_or_are_left_out(value: str, expected: Decimal | None) -> None:
+def test_figures_that_do_not_fit_keep_their_digits(value: str, expected: Decimal | None) -> None:
     fact = bilateral.EconomicIndicator(
         measure=bilateral.Measure.OTHER,
         basis=bilateral.Basis.LEVEL,
@@ -72,6 +75,42 @@ def test_figures_fit_or_are_left_out(value: str, expected: Decimal | None) -> No
     )
     (row,) = rows(bilateral.to_arrow(bilateral.Article(text="", facts=[fact]))["indicators"])
     assert row["value"] == expected
+    assert row["value_exact"] == fact.amount.plain
+    assert Decimal(row["value_exact"]) == Decimal(value)
+
+
+def test_batches_come_as_the_articles_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bilateral.exchange.arrow.ROWS", 2)
+    taken: list[int] = []
+
+    def source() -> Iterator[tuple[str, bilateral.Article]]:
+        for number in range(5):
+            taken.append(number)
+            yield f"a{number}", sample_article()
+
+    batches = record_batches(source())
+    table, batch = next(batches)
+    assert (table, batch.num_rows, taken) == ("articles", 2, [0, 1])
+    collected = [(table, batch), *batches]
+    for name, whole in bilateral.to_arrow(source()).items():
+        found = [batch for table, batch in collected if table == name]
+        assert pa.Table.from_batches(found, schema(name)) == whole
+    assert {batch.num_rows for _, batch in collected} == {1, 2}
+
+
+def test_pairs_bring_their_ids() -> None:
+    found = bilateral.to_arrow(iter([(7, sample_article()), ("x", sample_article())]))
+    assert found["articles"]["article"].to_pylist() == ["7", "x"]
+    with pytest.raises(InvalidValueError, match="no other has"):
+        bilateral.to_arrow([(7, sample_article()), ("7", sample_article())])
+    with pytest.raises(InvalidValueError, match="an Article"):
+        bilateral.to_arrow([(7, sample_article())], ids=["a"])
+
+
+def test_what_utf_8_cannot_hold_is_replaced() -> None:
+    article = bilateral.Article(text="a", headline="\ud800é", countries=[bilateral.Country("HU")])
+    (row,) = rows(bilateral.to_arrow({"\udfff": article})["articles"])
+    assert (row["article"], row["headline"]) == ("\ufffd", "\ufffdé")
 
 
 def test_parquet_files_give_the_same_back(tmp_path: Path) -> None:

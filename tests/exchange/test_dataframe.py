@@ -83,7 +83,7 @@ def test_ids_that_do_not_fit_are_refused(ids: list[str]) -> None:
 
 def test_what_is_no_article_is_refused() -> None:
     with pytest.raises(InvalidValueError, match="an Article"):
-        bilateral.to_frames(["text"])  # type: ignore[list-item]
+        bilateral.to_frames(["text"])  # type: ignore[arg-type]
 
 
 def test_an_error_of_the_articles_source_is_its_own() -> None:

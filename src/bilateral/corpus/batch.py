@@ -9,18 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cache
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, get_origin
-
-import attrs
+from typing import TYPE_CHECKING, Any
 
 from bilateral.corpus.workers import attempt
-from bilateral.errors import ExtraMissingError, InvalidValueError
-from bilateral.exchange.records import TABLES, column_names, tables
+from bilateral.errors import InvalidValueError
+from bilateral.exchange.arrow import load, nested, struct
+from bilateral.exchange.records import TABLES
 from bilateral.hungarian.lexicon import Lexicon
 from bilateral.model.article import Article
-from bilateral.model.facts import FACT_TYPES
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -53,7 +49,7 @@ def parse_batch(
     Raises:
         InvalidValueError: the batch has no such column.
     """
-    pyarrow = _pyarrow()
+    pyarrow = load("corpus.batch")
     for column in filter(None, (id, text, published)):
         if column not in batch.schema.names:
             raise InvalidValueError("parse_batch.batch", batch.schema.names, f"a column {column!r}")
@@ -84,38 +80,16 @@ def batch_schema(identity: pa.Field) -> pa.Schema:
         identity: the field of the ids.
 
     Returns:
-        The ids, ``error``, and a list of structs for each table, with its columns.
+        The ids, ``error``, and for each table a list of structs: its columns but ``article``, with their
+        types in :func:`bilateral.exchange.arrow.schema`.
     """
-    pyarrow = _pyarrow()
-    nested = [pyarrow.field(name, pyarrow.list_(_struct(name))) for name in TABLES]
-    return pyarrow.schema([identity, pyarrow.field(ERROR, pyarrow.string()), *nested])
+    pyarrow = load("corpus.batch")
+    found = [pyarrow.field(table, pyarrow.list_(struct(table))) for table in TABLES]
+    return pyarrow.schema([identity, pyarrow.field(ERROR, pyarrow.string()), *found])
 
 
 def _row(text: str, published: date | None, lexicon: Lexicon | None) -> dict[str, Any]:
     outcome = attempt(text, published, lexicon)
     if isinstance(outcome, Article):
-        return {ERROR: None, **tables(outcome)}
+        return {ERROR: None, **nested(outcome)}
     return {ERROR: f"{type(outcome).__name__}: {outcome}", **dict.fromkeys(TABLES)}
-
-
-@cache
-def _struct(table: str) -> pa.StructType:
-    pyarrow = _pyarrow()
-    kinds = {"start": pyarrow.int64(), "end": pyarrow.int64()}
-    kinds |= dict.fromkeys(_lists(table), pyarrow.list_(pyarrow.string()))
-    return pyarrow.struct([(name, kinds.get(name, pyarrow.string())) for name in column_names(table)])
-
-
-def _lists(table: str) -> list[str]:
-    """The columns of a table that hold lists."""
-    sources: dict[str, type[attrs.AttrsInstance]] = {"articles": Article}
-    sources.update((kind.TABLE, kind) for kind in FACT_TYPES)
-    fields = attrs.fields(sources[table]) if table in sources else ()
-    return [field.name for field in fields if get_origin(field.type) is tuple]
-
-
-def _pyarrow() -> Any:  # noqa: ANN401 - a module
-    try:
-        return import_module("pyarrow")
-    except ImportError as error:
-        raise ExtraMissingError("corpus.batch", "arrow") from error

@@ -64,12 +64,22 @@ def _schema(df: DataFrame, identity: str) -> StructType:
 
 
 def _type(kind: pa.DataType) -> DataType:
-    """The Spark type of one of the few Arrow types that a batch has."""
-    from pyarrow import types  # noqa: PLC0415
-    from pyspark.sql.types import ArrayType, LongType, StringType, StructField, StructType  # noqa: PLC0415
+    """The Spark type of one of the Arrow types that a batch has."""
+    import pyarrow as pa  # noqa: PLC0415
+    from pyspark.sql.types import (  # noqa: PLC0415
+        ArrayType,
+        DateType,
+        DecimalType,
+        LongType,
+        StringType,
+        StructField,
+        StructType,
+    )
 
-    if types.is_list(kind):
+    if pa.types.is_list(kind):
         return ArrayType(_type(kind.value_type))
-    if types.is_struct(kind):
+    if pa.types.is_struct(kind):
         return StructType([StructField(field.name, _type(field.type)) for field in kind])
-    return LongType() if types.is_integer(kind) else StringType()
+    if pa.types.is_decimal(kind):
+        return DecimalType(kind.precision, kind.scale)
+    return {pa.string(): StringType(), pa.int64(): LongType(), pa.date32(): DateType()}[kind]

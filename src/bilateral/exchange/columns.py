@@ -2,17 +2,18 @@
 
 Each table has the column ``article`` before its own, so that the tables join. Beside a column that holds a
 period stand its first and its last day (``date``, ``date_first``, ``date_last``), and beside the moment of
-publication its day (``published_day``).
+publication its day (``published_day``). A lone surrogate, which files cannot hold, is U+FFFD.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
 from functools import cache
-from itertools import count, zip_longest
+from itertools import zip_longest
 from typing import NamedTuple, get_args, get_origin
 
 import attrs
@@ -26,12 +27,15 @@ from bilateral.model.values import Amount, Period
 from bilateral.model.world import Person
 
 Value = str | int | date | Decimal | list[str] | None
-Articles = Article | Iterable[Article] | Mapping[str, Article]
+Articles = Article | Iterable[Article] | Iterable[tuple[object, Article]] | Mapping[str, Article]
+"""One article; many, in any iterable; pairs of an id and an article; or articles by id."""
 
 ID = "article"
 """The column that says which article a row is from."""
 
 _NONE = object()
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_PAIR = 2
 
 
 class Form(Enum):
@@ -112,6 +116,11 @@ def _choice(name: str, kind: type[StrEnum]) -> Column:
     return Column(name, Form.CHOICE, name, tuple(item.value for item in kind))
 
 
+def typed(table: str, row: Row) -> dict[str, Value]:
+    """A row of :func:`bilateral.tables` with the columns of its table, but for ``article``."""
+    return {column.name: _value(column, row[column.source]) for column in layout(table)[1:]}
+
+
 def gather(articles: Articles, ids: Iterable[object] | None = None) -> dict[str, dict[str, list[Value]]]:
     """The values of every table by column.
 
@@ -128,21 +137,36 @@ def gather(articles: Articles, ids: Iterable[object] | None = None) -> dict[str,
     found: dict[str, dict[str, list[Value]]] = {
         table: {column.name: [] for column in layout(table)} for table in TABLES
     }
-    for identity, article in _identified(articles, ids):
-        for table, rows in tables(article).items():
-            for row in rows:
-                _append(found[table], layout(table), {ID: identity, **row})
+    for table, row in rows(articles, ids):
+        for name, value in row.items():
+            found[table][name].append(value)
     return found
 
 
-def _append(values: dict[str, list[Value]], names: tuple[Column, ...], row: Row) -> None:
-    for column in names:
-        values[column.name].append(_value(column, row[column.source]))
+def rows(articles: Articles, ids: Iterable[object] | None = None) -> Iterator[tuple[str, dict[str, Value]]]:
+    """Every row of every table with the name of its table, as the articles come.
+
+    Raises:
+        InvalidValueError: as :func:`gather`.
+    """
+    for identity, article in identified(articles, ids):
+        for table, found in tables(article).items():
+            for row in found:
+                yield table, {ID: identity, **typed(table, row)}
 
 
 def _value(column: Column, cell: Cell) -> Value:
-    reader = _READERS.get(column.form)
-    return reader(cell) if reader and isinstance(cell, str) else cell
+    if isinstance(cell, list):
+        return [_encodable(item) for item in cell]
+    if not isinstance(cell, str):
+        return cell
+    reader = _READERS.get(column.form, _encodable)
+    return reader(cell)
+
+
+def _encodable(text: str) -> str:
+    """The text as UTF-8 can hold it: U+FFFD for a lone surrogate."""
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 _READERS: Mapping[Form, Callable[[str], Value]] = {
@@ -153,20 +177,39 @@ _READERS: Mapping[Form, Callable[[str], Value]] = {
 }
 
 
-def _identified(articles: Articles, ids: Iterable[object] | None) -> Iterator[tuple[str, Article]]:
-    """Each article with its id."""
+def identified(articles: Articles, ids: Iterable[object] | None = None) -> Iterator[tuple[str, Article]]:
+    """Each article with its id, as text.
+
+    Raises:
+        InvalidValueError: something is no article, there are more or fewer ids than articles, or an id is
+            there twice.
+    """
     if isinstance(articles, Mapping):
-        ids, articles = articles.keys(), articles.values()
+        articles = articles.items()
     many = [articles] if isinstance(articles, Article) else articles
-    pairs = zip(many, count()) if ids is None else zip_longest(many, ids, fillvalue=_NONE)
     seen: set[str] = set()
-    for article, given in pairs:
-        identity = str(given)
-        if article is _NONE or given is _NONE:
-            raise InvalidValueError("ids", len(seen), "as many ids as articles")
+    for identity, article in _paired(many, ids):
         if not isinstance(article, Article):
             raise InvalidValueError("articles", article, "an Article")
         if identity in seen:
-            raise InvalidValueError("ids", given, "an id for each article that no other has")
+            raise InvalidValueError("ids", identity, "an id for each article that no other has")
         seen.add(identity)
-        yield identity, article
+        yield _encodable(identity), article
+
+
+def _paired(
+    many: Iterable[Article] | Iterable[tuple[object, Article]], ids: Iterable[object] | None
+) -> Iterator[tuple[str, object]]:
+    """Each item with what it is to be known by."""
+    if ids is None:
+        for number, item in enumerate(many):
+            yield (
+                (str(item[0]), item[1])
+                if isinstance(item, tuple) and len(item) == _PAIR
+                else (str(number), item)
+            )
+        return
+    for number, (item, given) in enumerate(zip_longest(many, ids, fillvalue=_NONE)):
+        if item is _NONE or given is _NONE:
+            raise InvalidValueError("ids", number, "as many ids as articles")
+        yield str(given), item

@@ -40,7 +40,8 @@ def to_frames(articles: Articles, *, ids: Iterable[object] | None = None) -> dic
     ========================================  =====================================================
 
     Args:
-        articles: one article, any iterable of them, or a mapping of articles by id.
+        articles: one article; any iterable of them, or of pairs of an id and an article; or a mapping of
+            articles by id.
         ids: an id for each article, written as text into the column ``article`` of every table; by default
             the articles are numbered from 0.
 

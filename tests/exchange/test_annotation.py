@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import attrs
 import pytest
 
-from bilateral.errors import BilateralError, DocumentError, InvalidValueError
+from bilateral.errors import DocumentError
 from bilateral.exchange.annotation import (
     from_doccano,
     from_label_studio,
@@ -148,7 +149,8 @@ def test_a_new_region_goes_to_the_fact_in_whose_evidence_it_lies() -> None:
 def test_a_new_region_without_its_fact_is_refused(words: str, label: str) -> None:
     example = to_doccano(article())
     example["label"].append([span(words).start, span(words).end, label])
-    with pytest.raises(InvalidValueError, match="annotation"):
+    path = f"$.label[{len(example['label']) - 1}]"
+    with pytest.raises(DocumentError, match=re.escape(path) + ": annotation"):
         from_doccano(article(), example)
 
 
@@ -248,7 +250,7 @@ def test_damaged_tasks_are_refused_with_the_path(task: Json) -> None:
     ],
 )
 def test_damaged_examples_are_refused(example: Json) -> None:
-    with pytest.raises(BilateralError, match=r"\$"):
+    with pytest.raises(DocumentError, match=r"\$"):
         from_doccano(article(), example)
 
 

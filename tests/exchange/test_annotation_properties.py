@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bilateral.errors import BilateralError, DocumentError
+from bilateral.errors import DocumentError
 from bilateral.exchange.annotation import from_doccano, from_label_studio, to_doccano, to_label_studio
 from bilateral.exchange.regions import regions
 from bilateral.model.article import Article
@@ -53,7 +53,7 @@ def test_junk_for_a_result_is_told(name: str, value: Any) -> None:
 @settings(max_examples=100, deadline=None)
 def test_junk_for_labels_is_told(value: Any) -> None:
     article = sample_article()
-    with pytest.raises(BilateralError):
+    with pytest.raises(DocumentError):
         from_doccano(article, {"text": article.text, "label": value})
 
 

@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 import bilateral
-from bilateral.errors import InvalidValueError
+from bilateral.errors import DocumentError, InvalidValueError
 from tests.samples import TEXT, sample_article
 
 pytest.importorskip("spacy", reason="the extra 'spacy' is not installed")
@@ -89,6 +89,30 @@ def test_files_of_documents_give_the_articles_back(ours: Any, tmp_path: Path) ->
     articles = [article(), bilateral.parse(SENTENCE), bilateral.parse("")]
     ours.to_docbin(articles).to_disk(tmp_path / "facts.spacy")
     assert list(ours.from_docbin(DocBin().from_disk(tmp_path / "facts.spacy"))) == articles
+
+
+def test_folders_of_files_give_the_articles_back(ours: Any, tmp_path: Path) -> None:
+    articles = {f"a{n}": article() if n % 2 else bilateral.parse("") for n in range(5)}
+    folder = tmp_path / "new" / "facts"
+    assert ours.write_docbins(iter(articles.items()), folder, size=2) == 5
+    assert [file.name for file in sorted(folder.iterdir())] == ["00000.spacy", "00001.spacy", "00002.spacy"]
+    assert dict(ours.read_docbins(folder)) == articles
+    with pytest.raises(InvalidValueError, match="without files"):
+        ours.write_docbins(articles, folder)
+    assert ours.write_docbins([], tmp_path / "none") == 0
+    assert list(ours.read_docbins(tmp_path / "none")) == []
+
+
+def test_damaged_files_and_documents_are_told(ours: Any, nlp: Any, tmp_path: Path) -> None:
+    from spacy.tokens import DocBin  # noqa: PLC0415 - optional
+
+    docs = [ours.annotate(nlp.make_doc(TEXT), article()), nlp.make_doc(TEXT)]
+    DocBin(docs=docs, store_user_data=True).to_disk(tmp_path / "0.spacy")
+    with pytest.raises(DocumentError, match=r"0.spacy, document 2: from_doc.doc"):
+        list(ours.read_docbins(tmp_path))
+    (tmp_path / "0.spacy").write_bytes(b"no such thing")
+    with pytest.raises(DocumentError, match=r"0.spacy: no file of spaCy's"):
+        list(ours.read_docbins(tmp_path))
 
 
 def test_corrected_spans_come_back(ours: Any, nlp: Any) -> None:

@@ -10,18 +10,24 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 from xml.sax.saxutils import quoteattr
 
-from bilateral.errors import DocumentError, Problem
-from bilateral.exchange.regions import Region, corrected, labels, regions
+from bilateral.errors import DocumentError, InvalidValueError, Problem
+from bilateral.exchange.regions import Region, corrected, labels, refused, regions
 from bilateral.model.article import Article
 from bilateral.model.text import Span
 
 _FIRST_OF_TWO_UNITS = 0x10000
 """From here on, a code point takes two units of UTF-16."""
 
-_Found = tuple[Region, Region | None]
+
+class _Found(NamedTuple):
+    """A region that came back: where in the document, and which one it was, if that is known."""
+
+    path: str
+    region: Region
+    origin: Region | None = None
 
 
 def label_studio_config() -> str:
@@ -56,8 +62,8 @@ def from_label_studio(article: Article, task: Mapping[str, Any]) -> Article:
         task: the task; its last annotation that was not cancelled counts, else its last prediction.
 
     Raises:
-        DocumentError: the task is of another form or text, or a region's words are not at its place.
-        InvalidValueError: a label is unknown, or a new region belongs to no fact or to several.
+        DocumentError: the task is of another form or text, a region's words are not at its place, a label is
+            unknown, or a new region belongs to no fact or to several.
     """
     _same_text(_get(task, "data", Mapping, "$"), article.text, "$.data")
     path, result = _result(task)
@@ -68,7 +74,7 @@ def from_label_studio(article: Article, task: Mapping[str, Any]) -> Article:
         at = f"{path}[{n}]"
         if _get(item, "type", str, at) == "labels":
             found += _read_label_studio(item, at, origins, units)
-    return corrected(article, found)
+    return _corrected(article, found)
 
 
 def to_doccano(article: Article, *, id: str | int | None = None) -> dict[str, Any]:  # noqa: A002
@@ -94,17 +100,16 @@ def from_doccano(article: Article, example: Mapping[str, Any]) -> Article:
         example: the line's object, with ``label`` (or ``entities``, from projects with relations).
 
     Raises:
-        DocumentError: the example is of another form or text.
-        InvalidValueError: a label is unknown, or a new region belongs to no fact or to several.
+        DocumentError: the example is of another form or text, a label is unknown, or a new region belongs to
+            no fact or to several.
     """
     _same_text(example, article.text, "$")
     units = _Units(article.text)
-    found: list[_Found] = []
+    found = []
     for path, start, end, label in _doccano_labels(example):
-        found.append(
-            (Region(label, _span(article.text, units.code_point(start), units.code_point(end), path)), None)
-        )
-    return corrected(article, found)
+        span = _span(article.text, units.code_point(start), units.code_point(end), path)
+        found.append(_Found(path, Region(label, span)))
+    return _corrected(article, found)
 
 
 # -- Label Studio -----------------------------------------------------------------------------
@@ -134,7 +139,8 @@ def _read_label_studio(
     start, end = _get(value, "start", int, at), _get(value, "end", int, at)
     span = _counted(units, start, end, value.get("text"), at)
     origin = origins.get(str(item.get("id")))
-    return [(Region(str(label), span), origin) for label in _get(value, "labels", list, at)]
+    labels = enumerate(_get(value, "labels", list, at))
+    return [_Found(f"{at}.labels[{n}]", Region(str(label), span), origin) for n, label in labels]
 
 
 def _counted(units: _Units, start: int, end: int, words: object, path: str) -> Span:
@@ -187,6 +193,15 @@ def _doccano_labels(example: Mapping[str, Any]) -> Iterator[tuple[str, int, int,
 
 
 # -- both -------------------------------------------------------------------------------------
+
+
+def _corrected(article: Article, found: Sequence[_Found]) -> Article:
+    try:
+        return corrected(article, [(item.region, item.origin) for item in found])
+    except InvalidValueError as error:
+        # what was refused is a label or a region; anything else is refused by the facts themselves
+        paths = (item.path for item in found if error.value in (item.region.label, refused(item.region)))
+        raise DocumentError([Problem(next(paths, "$"), str(error))]) from None
 
 
 def _get(item: object, name: str, kind: Any, path: str) -> Any:  # noqa: ANN401 - JSON

@@ -34,12 +34,7 @@ def to_json(article: Article, *, indent: int | None = None) -> str:
         indent: spaces for each level; by default everything is on one line, so that articles can be
             lines of a JSON Lines file.
     """
-    separators = (",", ":") if indent is None else None
-    written = json.dumps(
-        converter().unstructure(article, Article), ensure_ascii=False, indent=indent, separators=separators
-    )
-    # a lone surrogate, which a str can hold and UTF-8 cannot, is written as an escape
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+    return dump(converter().unstructure(article, Article), indent=indent)
 
 
 def from_json(data: str | bytes) -> Article:
@@ -56,12 +51,24 @@ def from_json(data: str | bytes) -> Article:
         DocumentError: the document is no article; ``problems`` names every wrong field by its path.
     """
     try:
-        return converter().structure(_load(data), Article)
+        return converter().structure(load(data), Article)
     except (BaseValidationError, RefusedError) as error:
         raise DocumentError(problems(error)) from None
 
 
-def _load(data: str | bytes) -> object:
+def dump(value: object, *, indent: int | None = None) -> str:
+    """Plain values as JSON that UTF-8 can hold: a lone surrogate is written as an escape."""
+    separators = (",", ":") if indent is None else None
+    written = json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
+
+
+def load(data: str | bytes) -> object:
+    """Plain values from JSON, within the limits of this module.
+
+    Raises:
+        DocumentError: the document is no JSON, too long, nested too deeply, or has a key twice.
+    """
     text = _decode(data)
     if _depth(text) > MAX_DEPTH:
         message = f"nested deeper than {MAX_DEPTH} levels"

@@ -145,6 +145,11 @@ def _matched(
     return kept, new
 
 
+def refused(region: Region) -> tuple[str, int, int]:
+    """A region as the error of :func:`corrected` names it."""
+    return region.label, region.span.start, region.span.end
+
+
 def _check(label: str) -> None:
     if label not in labels():
         raise InvalidValueError("annotation.label", label, "a label of bilateral, such as 'visits.guest'")
@@ -172,9 +177,7 @@ def _attach(article: Article, drafts: list[list[_Draft]], region: Region) -> Non
     candidates = lacking if len(within) > 1 else within
     if not field or len(candidates) != 1:
         expected = f"a piece of the evidence of one fact of {table!r} (build new facts by their classes)"
-        raise InvalidValueError(
-            "annotation.region", (region.label, region.span.start, region.span.end), expected
-        )
+        raise InvalidValueError("annotation.region", refused(region), expected)
     candidates[0].take(field, region.span)
 
 

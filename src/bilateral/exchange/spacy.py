@@ -13,9 +13,12 @@ spaCy finds the component ``bilateral`` by the package's entry point::
 
 from __future__ import annotations
 
+import itertools
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from bilateral.errors import ExtraMissingError, InvalidValueError
+from bilateral.errors import BilateralError, DocumentError, ExtraMissingError, InvalidValueError, Problem
+from bilateral.exchange.columns import identified
 from bilateral.exchange.json import from_json, to_json
 from bilateral.exchange.regions import Region, corrected, regions
 from bilateral.model.text import Span
@@ -30,13 +33,18 @@ except ImportError as error:
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from os import PathLike
 
     import spacy.tokens
+    from spacy.vocab import Vocab
 
+    from bilateral.exchange.columns import Articles
     from bilateral.model.article import Article
 
 KEY: Final = "bilateral"
 """The name of the component, of the attribute of documents, and of the group of spans."""
+_ID: Final = "bilateral_id"
+"""What the id of an article is kept under in its document."""
 
 
 def annotate(doc: Doc, article: Article, *, spans_key: str = KEY) -> Doc:
@@ -106,6 +114,84 @@ def from_docbin(docs: DocBin, *, nlp: Language | None = None) -> Iterator[Articl
         InvalidValueError: as :func:`from_doc`.
     """
     return map(from_doc, docs.get_docs((nlp or spacy.blank("hu")).vocab))
+
+
+def write_docbins(
+    articles: Articles,
+    folder: str | PathLike[str],
+    *,
+    ids: Iterable[object] | None = None,
+    nlp: Language | None = None,
+    size: int = 1000,
+) -> int:
+    """Write any number of articles as files of spaCy's, which it trains on as a folder.
+
+    A file is written as soon as its articles have come, so memory does not grow with them.
+
+    Args:
+        articles: one article; any iterable of them, or of pairs of an id and an article; or a mapping of
+            articles by id.
+        folder: where to write ``00000.spacy``, ``00001.spacy`` …; made if it is not there.
+        ids: an id for each article; by default they are numbered from 0. Kept in the document.
+        nlp: as for :func:`to_docbin`.
+        size: articles in a file.
+
+    Returns:
+        How many articles there are.
+
+    Raises:
+        InvalidValueError: the folder has such files already, there are more or fewer ids than articles, or
+            an id is there twice.
+        OSError: the folder cannot be written to.
+    """
+    target = Path(folder)
+    target.mkdir(parents=True, exist_ok=True)
+    if next(target.glob("*.spacy"), None):
+        raise InvalidValueError("write_docbins.folder", str(folder), "a folder without files of spaCy's")
+    tokenizer = nlp or spacy.blank("hu")
+    pairs = identified(articles, ids)
+    count = 0
+    while held := list(itertools.islice(pairs, size)):
+        docs = [_identified(tokenizer, *pair) for pair in held]
+        DocBin(docs=docs, store_user_data=True).to_disk(target / f"{count // size:05}.spacy")
+        count += len(docs)
+    return count
+
+
+def read_docbins(
+    folder: str | PathLike[str], *, nlp: Language | None = None
+) -> Iterator[tuple[str, Article]]:
+    """The articles of such files, with the corrections made to the groups of spans, a file at a time.
+
+    Yields:
+        Id and article, in the order of the files.
+
+    Raises:
+        DocumentError: a file is no DocBin, or a document cannot be read; names the file and the number of
+            the document in it, from 1.
+        OSError: a file cannot be read.
+    """
+    vocab = (nlp or spacy.blank("hu")).vocab
+    for file in sorted(Path(folder).glob("*.spacy")):
+        for number, doc in enumerate(_docs(file, vocab), start=1):
+            try:
+                yield str(doc.user_data.get(_ID)), from_doc(doc)
+            except BilateralError as error:
+                raise DocumentError([Problem(f"{file.name}, document {number}", str(error))]) from None
+
+
+def _docs(file: Path, vocab: Vocab) -> list[Doc]:
+    content = file.read_bytes()
+    try:
+        return list(DocBin().from_bytes(content).get_docs(vocab))
+    except Exception as error:  # noqa: BLE001 - zlib's, msgpack's and spaCy's own, whatever they meet
+        raise DocumentError([Problem(file.name, f"no file of spaCy's: {error}")]) from None
+
+
+def _identified(nlp: Language, identity: str, article: Article) -> Doc:
+    doc = annotate(nlp.make_doc(article.text), article)
+    doc.user_data[_ID] = identity
+    return doc
 
 
 def create_component(nlp: Language, name: str, spans_key: str) -> Component:

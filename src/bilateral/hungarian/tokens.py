@@ -16,9 +16,8 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
+from itertools import pairwise
 
 import attrs
 
@@ -39,17 +38,11 @@ class TokenKind(StrEnum):
     """``%``, ``€`` …, with a hyphenated suffix (``%-kal``)."""
 
 
-class _Shape(NamedTuple):
-    """What follows from the characters of a token alone."""
-
-    norm: str
-    fold: str
-    kind: TokenKind
-    is_cap: bool
-    is_upper: bool
+_Shape = tuple[str, str, TokenKind, bool, bool, bool]
+"""What follows from the characters of a token alone: norm, fold, kind, is_cap, is_upper, is_word."""
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, init=False)
 class Token:
     """A word, number or mark in its place.
 
@@ -63,6 +56,7 @@ class Token:
         kind: what it is made of.
         is_cap: starts with a capital.
         is_upper: has at least two letters, all of them capitals (a hyphenated suffix aside: ``NATO-ban``).
+        is_word: is of the kind WORD.
     """
 
     text: str
@@ -73,16 +67,18 @@ class Token:
     kind: TokenKind
     is_cap: bool
     is_upper: bool
+    is_word: bool
 
-    @property
-    def is_word(self) -> bool:
-        """Whether the token is a word."""
-        return self.kind is TokenKind.WORD
+    def __init__(self, text: str, start: int, shape: _Shape) -> None:
+        self.text = text
+        self.start = start
+        self.end = start + len(text)
+        self.norm, self.fold, self.kind, self.is_cap, self.is_upper, self.is_word = shape
 
     @classmethod
     def of(cls, form: str, start: int = 0) -> Token:
         """The token that ``form`` would be at ``start``, whatever stands around it."""
-        return cls(form, start, start + len(form), *_shape(form[:_TOO_LONG], False))  # noqa: FBT003
+        return cls(form, start, _shape(form[:_TOO_LONG], False))  # noqa: FBT003
 
 
 _TOO_LONG = 100
@@ -125,27 +121,68 @@ _SUSPECT = re.compile("[õûÕÛ]")
 def tokenize(text: str) -> list[Token]:
     """The tokens of ``text`` in their order, without the white space between them."""
     damaged = _is_damaged(text)
-    pattern = _TOKEN if _URL_SIGN.search(text) else _TOKEN_BUT_URL
+    known = _pieces_of_damaged if damaged else _pieces
     tokens: list[Token] = []
-    position: int | None = 0
-    while position is not None:
-        position = _scan(text, pattern.finditer(text, position), tokens, damaged=damaged)
+    end = 0
+    for chunk in text.split():
+        start = text.index(chunk, end)
+        end = start + len(chunk)
+        pieces = known(chunk) if end < len(text) and len(chunk) < _TOO_LONG else None
+        if pieces is None:
+            _scan(text, start, end, tokens, damaged=damaged)
+        else:
+            for surface, offset, shape in pieces:
+                tokens.append(Token(surface, start + offset, shape))
     return tokens
 
 
-def _scan(text: str, matches: Iterator[re.Match[str]], tokens: list[Token], *, damaged: bool) -> int | None:
-    """Add the tokens of ``matches``; where to search anew, once one has turned out longer or shorter."""
-    for match in matches:
-        start, end = match.span()
-        surface = match.group()
-        if text[end : end + 1] == "." or "–" in surface:
-            judged = _end(text, match, tokens)
-            if judged != end:
-                surface = text[start:judged]
-                tokens.append(Token(surface, start, judged, *_shape(surface[:_TOO_LONG], damaged)))
-                return judged
-        tokens.append(Token(surface, start, end, *_shape(surface[:_TOO_LONG], damaged)))
-    return None
+def _scan(text: str, start: int, last: int, tokens: list[Token], *, damaged: bool) -> None:
+    """Add the tokens of ``text[start:last]``, which has no white space."""
+    pattern = _pattern(text[start:last])
+    while start < last:
+        match = pattern.search(text, start)
+        if match is None or match.end() > last:
+            return
+        first, start = match.start(), _end(text, match, tokens)
+        surface = text[first:start]
+        tokens.append(Token(surface, first, _shape(surface[:_TOO_LONG], damaged)))
+
+
+_Pieces = tuple[tuple[str, int, _Shape], ...]
+"""The tokens of a run of characters without white space: each with its offset and its shape."""
+
+
+def _cut(chunk: str, *, damaged: bool) -> _Pieces | None:
+    """The tokens of a run without white space; ``None`` if what stands around it has a say in them."""
+    padded, position = chunk + " ", 0
+    pattern = _pattern(chunk)
+    pieces: list[tuple[str, int, _Shape]] = []
+    while match := pattern.search(padded, position):
+        if _depends(padded, match):
+            return None
+        first, position = match.start(), _end(padded, match, [])
+        surface = padded[first:position]
+        pieces.append((surface, first, _shape(surface, damaged)))
+    return tuple(pieces)
+
+
+_pieces = functools.lru_cache(maxsize=1 << 15)(functools.partial(_cut, damaged=False))
+_pieces_of_damaged = functools.lru_cache(maxsize=1 << 12)(functools.partial(_cut, damaged=True))
+
+
+def _pattern(chunk: str) -> re.Pattern[str]:
+    return _TOKEN if _URL_SIGN.search(chunk) else _TOKEN_BUT_URL
+
+
+def _depends(text: str, match: re.Match[str]) -> bool:
+    """Whether a period follows that belongs to the token or not, as its neighbours will have it."""
+    if not text.startswith(".", match.end()):
+        return False
+    word = match.group()
+    if match.lastgroup != "word":
+        return match.lastgroup == "number"
+    may_be_initial = word[0].isupper() and (len(word) == 1 or word in _DIGRAPHS)
+    return may_be_initial or word.lower() + "." in _abbreviations() or _ROMAN.fullmatch(word) is not None
 
 
 def _is_damaged(text: str) -> bool:
@@ -159,7 +196,7 @@ def _end(text: str, match: re.Match[str], before: list[Token]) -> int:
     group = match.lastgroup
     if group == "word" and "–" in match.group():
         end = _dash_end(text, start, end)
-    if text[end : end + 1] != "." or group not in ("word", "number"):
+    if not text.startswith(".", end) or group not in ("word", "number"):
         return end
     domain = _DOMAIN.match(text, end)
     if domain:
@@ -237,7 +274,8 @@ def _shape(surface: str, damaged: bool) -> _Shape:  # noqa: FBT001 - a key of th
         kind = TokenKind.SYMBOL
     fold = norm.replace("İ", "i").lower()
     stem = norm.partition("-")[0]
-    return _Shape(norm, fold, kind, norm[:1].isupper(), len(stem) > 1 and stem.isupper())
+    is_upper = len(stem) > 1 and stem.isupper()
+    return norm, fold, kind, norm[:1].isupper(), is_upper, kind is TokenKind.WORD
 
 
 def _normalise(surface: str, *, damaged: bool) -> str:
@@ -278,14 +316,24 @@ def sentences(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
     """
     width = _width(text)
     found: list[tuple[int, int]] = []
-    first = 0
-    for index in range(1, len(tokens)):
-        if index - first >= _LONGEST_SENTENCE or _starts_sentence(text, tokens, index, width):
+    first, feed, mark = 0, -1, ""
+    for index, token in enumerate(tokens):
+        may_start = index > 0 and (token.start > feed or mark in _MAY_CLOSE)
+        if index - first >= _LONGEST_SENTENCE or (may_start and _starts_sentence(text, tokens, index, width)):
             found.append((first, index))
             first = index
+        if token.start > feed:
+            feed = _line_feed(text, token.end)
+        mark = token.text[-1]
     if tokens:
         found.append((first, len(tokens)))
     return found
+
+
+def _line_feed(text: str, start: int) -> int:
+    """Where the next line feed stands, or the length of the text."""
+    found = text.find("\n", start)
+    return found if found >= 0 else len(text)
 
 
 def _starts_sentence(text: str, tokens: list[Token], index: int, width: int) -> bool:
@@ -303,16 +351,25 @@ _MAY_CLOSE = frozenset(".!?…") | _CLOSERS
 _FULL = 0.7
 """A line that fills less of the width ends a paragraph."""
 _WIDEST = 100
-_BREAK_WITHIN_SENTENCE = re.compile(r"[\w,][^\S\n]*\n(?=[a-záéíóöőúüű])")
+_LOWER = frozenset("abcdefghijklmnopqrstuvwxyzáéíóöőúüű")
 
 
 def _width(text: str) -> int:
     """The width that lines are filled to; 0 where every line is a paragraph."""
-    breaks = len(_BREAK_WITHIN_SENTENCE.findall(text))
-    if breaks < _ENOUGH or breaks * _ENOUGH < text.count("\n"):
+    lines = text.split("\n")
+    breaks = sum(_goes_on(line, following) for line, following in pairwise(lines))
+    if breaks < _ENOUGH or breaks * _ENOUGH < len(lines) - 1:
         return 0
-    longest = max(map(len, text.split("\n")))
+    longest = max(map(len, lines))
     return longest if longest <= _WIDEST else 0
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a sentence goes on from a line to the next one."""
+    if following[:1] not in _LOWER:
+        return False
+    mark = line.rstrip()[-1:]
+    return mark.isalnum() or mark in ("_", ",")
 
 
 _ENOUGH = 3

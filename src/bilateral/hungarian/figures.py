@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -64,12 +65,23 @@ def is_numeric(atom: Atom) -> bool:
 
 def read_number(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
     """The number that begins at atom ``first``, as long as it goes, or ``None``."""
-    sign = _sign(atoms, first)
+    if not 0 <= first < len(atoms):
+        return None
+    atom = atoms[first]
+    if not atom.is_read:
+        atom.number, atom.is_read = _read(atoms, first), True
+    return atom.number
+
+
+def _read(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
+    sign = atoms[first].kind is not AtomKind.DIGITS and _sign(atoms, first)
     low = _scaled(atoms, first + 1 if sign else first)
     if low is None:
         return None
     if sign:
         low = low._replace(first=first, value=-low.value, digits="")
+    if low.last >= len(atoms) or not atoms[low.last].is_dash:
+        return low
     return _range(atoms, low) or _suffixed(atoms, low)
 
 
@@ -92,11 +104,25 @@ def _sign(atoms: Sequence[Atom], first: int) -> bool:
 def _scaled(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
     """A number with the scale words that multiply it and the smaller part that is added to it."""
     found = _simple(atoms, first)
-    if found is None or not found.is_open:
+    if found is None or not found.is_open or not _goes_on(atoms, found.last):
         return found
     found = _with_fraction(atoms, found)
     found = _multiplied(atoms, found)
     return _with_lower_part(atoms, found) if found.scale > _ONE and found.is_open else found
+
+
+def _goes_on(atoms: Sequence[Atom], index: int) -> bool:
+    """The quick test for what can belong to the number before it, dashes aside."""
+    if index >= len(atoms) or atoms[index].kind is AtomKind.MARK:
+        return False
+    return atoms[index].kind is AtomKind.DIGITS or may_continue(atoms[index].fold)
+
+
+@functools.lru_cache(maxsize=1 << 13)
+def may_continue(fold: str) -> bool:
+    """Whether a word can be a further part of a number: a numeral, *és*, *egész*, *mrd*."""
+    joints = (value_words("plus"), numeral_words("integer"), numeral_words("symbol"))
+    return parse_word(fold) is not None or any(fold in words for words in joints)
 
 
 def _simple(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
@@ -172,6 +198,9 @@ def _hyphenated(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber | None
 
 
 def _digits(atoms: Sequence[Atom], first: int) -> FoundNumber:
+    after = _at(atoms, first + 1)
+    if after is None or after.kind is AtomKind.WORD or after.is_dash:
+        return FoundNumber(first, first + 1, Decimal(atoms[first].fold), digits=atoms[first].fold)
     text, last = _grouped(atoms, first)
     grouped = last > first + 1
     mark, decimals = _at(atoms, last), _at(atoms, last + 1)

@@ -115,24 +115,26 @@ _TIDY = str.maketrans(
 _REPAIR = str.maketrans("õûÕÛ", "őűŐŰ")
 _REPAIR_ALL = str.maketrans("õûôÕÛÔ", "őűőŐŰŐ")
 _TRUE_LONG = re.compile("[őűŐŰ]|[oOuU]\u030b")
-_SUSPECT = re.compile("[õûÕÛ]")
+_SUSPECT = "õûÕÛ"
 
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of ``text`` in their order, without the white space between them."""
     damaged = _is_damaged(text)
     known = _pieces_of_damaged if damaged else _pieces
+    find, last = text.index, len(text)
     tokens: list[Token] = []
+    append = tokens.append
     end = 0
     for chunk in text.split():
-        start = text.index(chunk, end)
+        start = find(chunk, end)
         end = start + len(chunk)
-        pieces = known(chunk) if end < len(text) and len(chunk) < _TOO_LONG else None
+        pieces = known(chunk) if end - start < _TOO_LONG and end < last else None
         if pieces is None:
             _scan(text, start, end, tokens, damaged=damaged)
         else:
             for surface, offset, shape in pieces:
-                tokens.append(Token(surface, start + offset, shape))
+                append(Token(surface, start + offset, shape))
     return tokens
 
 
@@ -187,7 +189,7 @@ def _depends(text: str, match: re.Match[str]) -> bool:
 
 def _is_damaged(text: str) -> bool:
     """Whether the whole text lost its ő and ű to a wrong code page."""
-    return _SUSPECT.search(text) is not None and _TRUE_LONG.search(text) is None
+    return any(letter in text for letter in _SUSPECT) and _TRUE_LONG.search(text) is None
 
 
 def _end(text: str, match: re.Match[str], before: list[Token]) -> int:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bilateral.hungarian.figures import FoundNumber
 
 _PIECE = re.compile(r"[0-9]+|[^\W\d_]+|[^\s]")
-_DASHES = frozenset("-–—−‐‑")
+DASHES = frozenset("-–—−‐‑")
 """Hyphen, dashes and minus as they stand between or before figures."""
 
 
@@ -101,7 +101,7 @@ def _split(
 def _pieces(fold: str) -> tuple[tuple[Piece, int, int], ...]:
     """The pieces of a word with their offsets."""
     found = ((match.group(), match.start(), match.end()) for match in _PIECE.finditer(fold))
-    return tuple(((piece, kind_of(piece), piece in _DASHES), start, end) for piece, start, end in found)
+    return tuple(((piece, kind_of(piece), piece in DASHES), start, end) for piece, start, end in found)
 
 
 def kind_of(piece: str) -> AtomKind:

@@ -13,7 +13,7 @@ from bilateral.hungarian.amounts.ellipsis import complete
 from bilateral.hungarian.amounts.found import FoundAmount, FoundNumeral, bounds, role_of
 from bilateral.hungarian.amounts.multiples import multiple_of_verb
 from bilateral.hungarian.amounts.units import FoundUnit, is_homograph, symbol_before, unit_at, unit_of_tail
-from bilateral.hungarian.atoms import Atom, AtomKind, atomise
+from bilateral.hungarian.atoms import DASHES, Atom, AtomKind, atomise, kind_of
 from bilateral.hungarian.figures import FoundNumber, is_numeric, read_number
 from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.numerals import NumeralKind, numeral_words, parse_word
@@ -57,15 +57,11 @@ def scan_amounts(
     return complete(scan.found, scan.numerals, tokens)
 
 
-def _may_begin(atom: Atom) -> bool:
-    """Whether an amount can begin at the atom: the quick test for every one of them."""
-    if atom.kind is AtomKind.WORD:
-        return _is_start(atom.fold)
-    return atom.kind is AtomKind.DIGITS or atom.is_dash
-
-
 @functools.lru_cache(maxsize=1 << 14)
-def _is_start(fold: str) -> bool:
+def _may_begin(fold: str) -> bool:
+    """Whether an amount can begin at an atom: the quick test for every one of them."""
+    if kind_of(fold) is not AtomKind.WORD:
+        return kind_of(fold) is AtomKind.DIGITS or fold in DASHES
     numeral = parse_word(fold)
     if numeral is not None:
         return not numeral.tail or unit_of_tail(numeral.tail, 0) is not None or _is_multiple(fold)
@@ -102,8 +98,8 @@ class _Scan:
     def run(self) -> None:
         """Read every amount, from the left; what one has used begins no other."""
         last = 0
-        for index, atom in enumerate(self._atoms):
-            if index >= last and _may_begin(atom) and atom.token not in self._taken:
+        for index in [index for index, atom in enumerate(self._atoms) if _may_begin(atom.fold)]:
+            if index >= last and self._atoms[index].token not in self._taken:
                 last = self._read(index)
 
     def _read(self, index: int) -> int:

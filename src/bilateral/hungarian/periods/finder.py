@@ -103,11 +103,9 @@ def find_in_atoms(
 ) -> list[FoundPeriod]:
     """:func:`find_periods` on atoms that are there already."""
     found: list[FoundPeriod] = []
-    starts = {first for first, _ in sentences}
-    context = _Context(reference, previous)
+    context = _Context(reference, previous, sentences)
     for index, parse in parses(atoms):
-        if starts:
-            context.enter(atoms[index].token, starts)
+        context.enter(atoms[index].token)
         found.append(context.found(atoms, index, parse))
     return found
 
@@ -125,18 +123,21 @@ def parses(atoms: Sequence[Atom]) -> Iterator[tuple[int, Parse]]:
 class _Context:
     """What dates of the same text lend to the next one: the day last spoken of, the year of the sentence."""
 
-    def __init__(self, reference: date | None, previous: Period | None) -> None:
+    def __init__(
+        self, reference: date | None, previous: Period | None, sentences: Sequence[tuple[int, int]]
+    ) -> None:
+        self._sentences = sentences
+        self._entered = 0
         self._reference = reference
         self._previous = previous
         self._coming = previous  # the same day, read forward
         self._year: int | None = None
-        self._token = -1
 
-    def enter(self, token: int, starts: set[int]) -> None:
+    def enter(self, token: int) -> None:
         """Forget the year of the sentence when a new one begins before ``token``."""
-        if any(start in starts for start in range(self._token + 1, token + 1)):
+        while self._entered < len(self._sentences) and self._sentences[self._entered][0] <= token:
+            self._entered += 1
             self._year = None
-        self._token = token
 
     def found(self, atoms: Sequence[Atom], index: int, parse: Parse) -> FoundPeriod:
         if parse.meaning is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from bilateral.hungarian.figures import read_number
-from bilateral.hungarian.periods.lengths import iso_duration
+from bilateral.hungarian.periods.lengths import iso_duration, may_count
 from bilateral.hungarian.periods.parse import Atoms, Parse, fold_at, word_at
 from bilateral.hungarian.periods.words import CLOCK_UNITS, TimeWord, Unit, WordKind, time_word
 from bilateral.hungarian.value_words import value_words
@@ -38,7 +38,7 @@ def _every(atoms: Atoms, index: int) -> Parse | None:
 
 def repeated(atoms: Atoms, index: int) -> Parse | None:
     """*kétévente*, *20 évente*: so many units from one time to the next."""
-    number = read_number(atoms, index)
+    number = read_number(atoms, index) if may_count(atoms, index) else None
     if number is None or number.high is not None:
         return None
     last = number.last + (not number.tail)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 
-from bilateral.hungarian.atoms import AtomKind
+from bilateral.hungarian.atoms import AtomKind, kind_of
 from bilateral.hungarian.numerals import NumeralKind, numeral_words, parse_word
 from bilateral.hungarian.periods import dates, frequencies, lengths, ranges, years
 from bilateral.hungarian.periods.expressions import Between
-from bilateral.hungarian.periods.parse import Atoms, Parse, after_article, fold_at, word_at
+from bilateral.hungarian.periods.parse import Atoms, Parse, after_article, fold_at, is_glued, word_at
 from bilateral.hungarian.periods.words import WordKind, time_word, time_words
 from bilateral.hungarian.suffixes import BARE, Ending
 from bilateral.hungarian.value_words import value_words
@@ -26,6 +26,10 @@ _OF_DIGITS: tuple[Rule, ...] = (
     frequencies.repeated,
     dates.day_of_month,
 )
+_OF_FREE_DIGITS: tuple[Rule, ...] = (dates.calendar_date, lengths.counted, frequencies.repeated)
+"""Of digits to which nothing is glued."""
+_OF_YEAR: tuple[Rule, ...] = (dates.separated_date, dates.calendar_date)
+"""Of four digits and a period."""
 _OF_ORDINAL: tuple[Rule, ...] = (years.century, dates.calendar_date, dates.day_of_month)
 _OF_ADJECTIVE: tuple[Rule, ...] = (years.named_decade, lengths.counted)
 _OF_CARDINAL: tuple[Rule, ...] = (lengths.counted, frequencies.repeated)
@@ -57,23 +61,26 @@ _TARGET = "for"
 
 def starts(atoms: Atoms) -> list[int]:
     """The indices at which some rule can begin: few of all atoms."""
-    return [
-        index
-        for index, atom in enumerate(atoms)
-        if atom.kind is AtomKind.DIGITS or (atom.kind is AtomKind.WORD and _rules_of(atom.fold))
-    ]
+    return [index for index, atom in enumerate(atoms) if _rules_of(atom.fold)]
 
 
 def _rules_at(atoms: Atoms, index: int) -> tuple[Rule, ...]:
+    """The rules to try at ``index``; of those for digits the ones that what follows does not rule out."""
     atom = atoms[index]
-    if atom.kind is AtomKind.WORD:
+    if atom.kind is not AtomKind.DIGITS:
         return _rules_of(atom.fold)
-    return _OF_DIGITS if atom.kind is AtomKind.DIGITS else ()
+    if not is_glued(atoms, index + 1):
+        return _OF_FREE_DIGITS
+    is_year = len(atom.fold) == years.YEAR_DIGITS and atoms[index + 1].fold == "."
+    return _OF_YEAR if is_year and not is_glued(atoms, index + 2) else _OF_DIGITS
 
 
 @functools.lru_cache(maxsize=1 << 14)
 def _rules_of(fold: str) -> tuple[Rule, ...]:
-    """The rules that a word can begin, in the order in which they win."""
+    """The rules that a word can begin, in the order in which they win; those of digits for any digits."""
+    kind = kind_of(fold)
+    if kind is not AtomKind.WORD:
+        return _OF_DIGITS if kind is AtomKind.DIGITS else ()
     rules = [rule for word in time_words(fold) for rule in _OF_KIND.get(word.kind, ())]
     if fold in value_words("every"):
         rules.append(frequencies.frequency)

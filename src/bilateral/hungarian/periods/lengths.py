@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from bilateral.hungarian.atoms import AtomKind
-from bilateral.hungarian.figures import FoundNumber, read_number
+from bilateral.hungarian.figures import FoundNumber, may_continue, read_number
 from bilateral.hungarian.numerals import NumeralKind, numeral_words, parse_word
 from bilateral.hungarian.periods.dates import half_part, weekday
 from bilateral.hungarian.periods.expressions import Expression
@@ -138,23 +138,23 @@ def iso_duration(count: Decimal, unit: Unit) -> str:
     return f"P{time}{digits}{letter}"
 
 
-def _may_count(atoms: Atoms, index: int) -> bool:
+def may_count(atoms: Atoms, index: int) -> bool:
     """The quick test for numbers: a unit of time, or more of the number, has to follow."""
-    word = parse_word(atoms[index].fold)
+    atom = atoms[index]
+    word = parse_word(atom.fold)
     if (word is not None and word.tail) or index + 1 >= len(atoms):
         return True
     after = atoms[index + 1]
-    if after.kind is not AtomKind.WORD or time_words(after.fold):
+    if after.kind is AtomKind.WORD:
+        return bool(time_words(after.fold)) or may_continue(after.fold)
+    if atom.kind is AtomKind.WORD or after.kind is AtomKind.DIGITS or after.is_dash:
         return True
-    return (
-        parse_word(after.fold) is not None
-        or after.fold in value_words("plus") | numeral_words("integer").keys()
-    )
+    return index + 2 < len(atoms) and atoms[index + 2].kind is AtomKind.DIGITS
 
 
 def counted(atoms: Atoms, index: int) -> Parse | None:
     """A duration, or the date that it leads to: *két héttel ezelőtt*, *3 nap múlva*, *öt éve*."""
-    length = length_at(atoms, index) if _may_count(atoms, index) else None
+    length = length_at(atoms, index) if may_count(atoms, index) else None
     if length is None or length.ending.case == "Tem":
         return None
     if length.ending.adjective == "i" and fold_at(atoms, index) in value_words("indefinite"):

@@ -53,6 +53,11 @@ def fold_at(atoms: Atoms, index: int) -> str:
     return atoms[index].fold if 0 <= index < len(atoms) else ""
 
 
+def is_glued(atoms: Atoms, index: int) -> bool:
+    """Whether an atom stands at ``index`` without white space before it."""
+    return index < len(atoms) and atoms[index].glued
+
+
 def is_article(atoms: Atoms, index: int) -> bool:
     """Whether *a* or *az* stands at ``index``."""
     return fold_at(atoms, index) in value_words("article")

@@ -12,6 +12,7 @@ from bilateral.hungarian.periods.parse import (
     after_period,
     fold_at,
     is_article,
+    is_glued,
     ordinal_at,
     suffix_at,
     word_at,
@@ -123,7 +124,7 @@ def _is_free(atoms: Atoms, last: int) -> bool:
         return not after.glued and _may_follow_year(atoms, last)
     if after.fold in "%$€£¥°":
         return False
-    return not (after.glued and after.fold in ",.:/" and _is_glued(atoms, last + 1))
+    return not (after.glued and after.fold in ",.:/" and is_glued(atoms, last + 1))
 
 
 def _may_follow_year(atoms: Atoms, index: int) -> bool:
@@ -131,10 +132,6 @@ def _may_follow_year(atoms: Atoms, index: int) -> bool:
         fold_at(atoms, index) in value_words("and") | value_words("or")
         or word_at(atoms, index, WordKind.POST, WordKind.PART) is not None
     )
-
-
-def _is_glued(atoms: Atoms, index: int) -> bool:
-    return index < len(atoms) and atoms[index].glued
 
 
 def _decade(atoms: Atoms, year: Year, last: int) -> Parse | None:
@@ -193,7 +190,7 @@ def roman(text: str) -> int:
 
 def double_year(atoms: Atoms, index: int) -> Parse | None:
     """*a 2024/2025-ös pénzügyi év*, *a 2024/25-ös tanévben*, *1848–49-ben*; 2009-10 is a month."""
-    if index + 2 >= len(atoms) or not (_is_glued(atoms, index + 1) and _is_glued(atoms, index + 2)):
+    if index + 2 >= len(atoms) or not (is_glued(atoms, index + 1) and is_glued(atoms, index + 2)):
         return None
     first, mark, second = (atoms[index + step].fold for step in range(3))
     if len(first) != YEAR_DIGITS or len(second) not in (2, YEAR_DIGITS) or not (first + second).isdecimal():

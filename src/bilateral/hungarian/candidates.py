@@ -51,13 +51,17 @@ class Candidates:
         readings: the most probable first.
         scores: logarithms of the probabilities.
         states: the context model's state of each reading.
+        scored: each state with its score.
         names: names among the lemmas that the rest of the text may confirm.
+        is_ambiguous: whether there is more than one reading.
     """
 
     readings: tuple[Reading, ...]
     scores: tuple[float, ...]
     states: tuple[int, ...]
+    scored: tuple[tuple[int, float], ...]
     names: tuple[str, ...]
+    is_ambiguous: bool
 
     def led_by(self, index: int) -> tuple[Reading, ...]:
         """The readings with that of ``index`` first."""
@@ -88,15 +92,19 @@ def confirmed(form: str, kind: TokenKind, initial: bool, name: str) -> Candidate
 
 
 def _candidates(scored: list[tuple[Reading, float]], *, bare_too: bool) -> Candidates:
+    scores = tuple(score for _, score in scored)
+    states = tuple(_state(reading) for reading, _ in scored)
     return Candidates(
         readings=tuple(reading for reading, _ in scored),
-        scores=tuple(score for _, score in scored),
-        states=tuple(_state(reading) for reading, _ in scored),
+        scores=scores,
+        states=states,
+        scored=tuple(zip(states, scores, strict=True)),
         names=tuple(
             reading.lemma
             for reading, _ in scored
             if reading.pos == "PROPN" and (reading.case != "Nom" or bare_too)
         ),
+        is_ambiguous=len(states) > 1,
     )
 
 

@@ -9,13 +9,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from bilateral.hungarian import tagger
 from bilateral.hungarian.candidates import Candidates, candidates, confirmed
 from bilateral.hungarian.names import long_stems
 from bilateral.hungarian.readings import Reading
-from bilateral.hungarian.tokens import Token, TokenKind
+from bilateral.hungarian.tokens import Token
 
 __all__ = ["Reading", "analyse", "tag"]
 
@@ -47,10 +47,16 @@ def tag(tokens: list[Token], ranges: list[tuple[int, int]], known: frozenset[str
     starts = _starts(tokens, ranges)
     names = _names(tokens, starts).union(known)
     stems = _stems(names)
-    found = [
-        _of(token, names, stems, initial=True) if index in starts else _of(token, names, _NONE, initial=False)
-        for index, token in enumerate(tokens)
-    ]
+    found = [candidates(token.norm, token.kind, False) for token in tokens]  # noqa: FBT003 - a key of the cache
+    for index in starts:
+        if index < len(tokens):
+            found[index] = candidates(tokens[index].norm, tokens[index].kind, True)  # noqa: FBT003
+    for index, candidate in enumerate(found):
+        if candidate.names:
+            initial = index in starts
+            found[index] = _confirmed(
+                tokens[index], candidate, (names, stems) if initial else (names,), initial=initial
+            )
     tagged: Tagged = []
     for first, last in ranges:
         if first < last:
@@ -65,8 +71,9 @@ _BEFORE_START = frozenset('„“”"»«‚‘:-–—')
 def _starts(tokens: list[Token], ranges: list[tuple[int, int]]) -> frozenset[int]:
     """The tokens that start a sentence, a quotation or what follows a colon."""
     starts = {first for first, _ in ranges}
-    for index, token in enumerate(tokens):
-        if token.norm in _BEFORE_START and (token.norm not in _DASHES or index in starts):
+    marks = [index for index, token in enumerate(tokens) if token.norm in _BEFORE_START]
+    for index in marks:
+        if tokens[index].norm not in _DASHES or index in starts:
             starts.add(index + 1)
     return frozenset(starts)
 
@@ -79,7 +86,7 @@ def _names(tokens: list[Token], starts: frozenset[int]) -> set[str]:
     return {
         token.norm
         for index, token in enumerate(tokens)
-        if token.is_cap and token.kind is TokenKind.WORD and index not in starts
+        if token.is_cap and token.is_word and index not in starts
     }
 
 
@@ -88,48 +95,62 @@ def _stems(names: set[str]) -> set[str]:
     return {inflected[0].stem for inflected in map(long_stems, names) if inflected}
 
 
-_NONE: frozenset[str] = frozenset()
-
-
-def _of(token: Token, names: set[str], stems: Collection[str], *, initial: bool) -> Candidates:
+def _confirmed(
+    token: Token, found: Candidates, evidence: Sequence[Collection[str]], *, initial: bool
+) -> Candidates:
     """The candidates of a token, in the light of the names that stand bare or inflected elsewhere."""
-    found = candidates(token.norm, token.kind, initial)
-    for evidence in (names, stems) if found.names else ():
+    for known in evidence:
         for name in found.names:
-            if name in evidence:
+            if name in known:
                 return confirmed(token.norm, token.kind, initial, name)
     return found
 
 
 def _in_context(sentence: list[Candidates]) -> Tagged:
-    """Viterbi's best path through the candidates of a sentence."""
-    model = tagger.table()
-    weights = model.weights
-    states: tuple[int, ...] = (model.states["<s>"],)
-    scores: list[float] = [0.0]
-    steps: list[list[int] | None] = []
-    for found in sentence:
-        if len(found.states) == 1 and len(states) == 1:
-            steps.append(None)
-            states, scores = found.states, [0.0]
-            continue
-        step, gained = [], []
-        for state, score in zip(found.states, found.scores, strict=True):
-            ways = [
-                before + weights[previous][state] for previous, before in zip(states, scores, strict=True)
-            ]
-            best = max(ways)
-            step.append(ways.index(best))
-            gained.append(best + score)
-        steps.append(step)
-        states, scores = found.states, gained
-    return _follow(sentence, steps, scores.index(max(scores)))
-
-
-def _follow(sentence: list[Candidates], steps: list[list[int] | None], index: int) -> Tagged:
-    path: Tagged = []
-    for found, step in zip(reversed(sentence), reversed(steps), strict=True):
-        path.append(found.led_by(index))
-        index = step[index] if step else 0
-    path.reverse()
+    """The best path through a sentence: words of one reading divide it into stretches."""
+    path = [found.readings for found in sentence]
+    done, base = 0, 0.0
+    for first in [index for index, found in enumerate(sentence) if found.is_ambiguous]:
+        if first >= done:
+            last = first + 1
+            while last < len(sentence) and sentence[last - 1].is_ambiguous:
+                last += 1
+            base = _decide(sentence, first, last, base if first == done else 0.0, path)
+            done = last
     return path
+
+
+def _decide(sentence: list[Candidates], first: int, last: int, base: float, path: Tagged) -> float:
+    """Put Viterbi's best path through the words ``first`` to ``last`` into ``path``.
+
+    Returns the score of the last word's first reading.
+
+    ``base`` is the score of the word before, which has one reading.
+    """
+    model = tagger.table()
+    row = model.weights[sentence[first - 1].states[0] if first else model.states["<s>"]]
+    scores = [base + row[state] + score for state, score in sentence[first].scored]
+    steps: list[list[int]] = []
+    for index in range(first + 1, last):
+        step, scores = _joined(model.weights, sentence[index - 1].states, scores, sentence[index])
+        steps.append(step)
+    best = scores.index(max(scores))
+    for index in range(last - 1, first, -1):
+        path[index] = sentence[index].led_by(best)
+        best = steps.pop()[best]
+    path[first] = sentence[first].led_by(best)
+    return scores[0]
+
+
+def _joined(
+    weights: tagger.Weights, states: Sequence[int], scores: Sequence[float], found: Candidates
+) -> tuple[list[int], list[float]]:
+    """For each candidate the best of those of the word before, and the score of the path through it."""
+    rows = [weights[state] for state in states]
+    steps, gained = [], []
+    for state, score in found.scored:
+        ways = [before + row[state] for row, before in zip(rows, scores)]  # noqa: B905 - as long as each other
+        best = max(ways)
+        steps.append(ways.index(best))
+        gained.append(best + score)
+    return steps, gained

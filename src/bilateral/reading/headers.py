@@ -34,11 +34,10 @@ class LayoutWords:
         agencies: lower-case name -> name as credited.
         portals: names of portals.
         sections: rubrics.
-        published: labels of the date of publication.
         updated: labels of a later date.
-        author: labels before an author.
         source: labels before a source.
-        idle: pieces that tell nothing.
+        credited: labels before a source or an author, with their colon.
+        openings: labels of the date of publication and of the author, and pieces that tell nothing.
         credit_openings: openings of picture credits.
         credit_endings: words of picture credits at the end of a caption.
         positions: marks of who stands where in a picture.
@@ -50,11 +49,10 @@ class LayoutWords:
     agencies: Mapping[str, str]
     portals: frozenset[str]
     sections: frozenset[str]
-    published: tuple[str, ...]
     updated: tuple[str, ...]
-    author: tuple[str, ...]
     source: tuple[str, ...]
-    idle: tuple[str, ...]
+    credited: tuple[str, ...]
+    openings: tuple[str, ...]
     credit_openings: tuple[str, ...]
     credit_endings: tuple[str, ...]
     positions: tuple[str, ...]
@@ -77,11 +75,10 @@ def layout_words() -> LayoutWords:
             agencies={name.lower(): name for name in raw["agencies"]["names"]},
             portals=frozenset(name.lower() for name in raw["portals"]["names"]),
             sections=frozenset(name.lower() for name in raw["sections"]["names"]),
-            published=tuple(labels["published"]),
             updated=tuple(labels["updated"]),
-            author=tuple(labels["author"]),
             source=tuple(labels["source"]),
-            idle=tuple(labels["idle"]),
+            credited=tuple(f"{label}:" for label in (*labels["source"], *labels["author"])),
+            openings=(*labels["published"], *labels["author"], *labels["idle"]),
             credit_openings=tuple(raw["credits"]["openings"]),
             credit_endings=tuple(raw["credits"]["endings"]),
             positions=tuple(raw["credits"]["positions"]),
@@ -188,9 +185,9 @@ def _piece(line: str, start: int, end: int, words: LayoutWords) -> Iterator[Piec
     if start == end:
         return
     text = line[start:end]
-    label = _label(text.lower(), words.source + words.author)
+    label = _label(text.lower(), words.credited)
     if label:
-        start += len(label) + 1
+        start += len(label)
         start += len(line[start:end]) - len(line[start:end].lstrip(_EDGES))
         kind = _kind(line[start:end], words)
         yield Piece(PieceKind.AGENCY if kind is PieceKind.AGENCY else PieceKind.NOTHING, start, end)
@@ -199,27 +196,30 @@ def _piece(line: str, start: int, end: int, words: LayoutWords) -> Iterator[Piec
 
 
 def _label(fold: str, labels: tuple[str, ...]) -> str:
-    """The label, closed by a colon, that opens a piece, or ``""``."""
-    return next((label for label in labels if fold.startswith(label + ":")), "")
+    """The label, with its colon, that opens a piece, or ``""``."""
+    return next((label for label in labels if fold.startswith(label)), "") if fold.startswith(labels) else ""
 
 
 def _kind(text: str, words: LayoutWords) -> PieceKind:
     fold = text.lower().rstrip(":")
-    idle = words.published + words.author + words.idle
-    kinds = (
-        (PieceKind.UPDATED, fold.startswith(words.updated)),
-        (PieceKind.NOTHING, fold in words.weekdays or _opens(fold, idle) or not _has_letters(fold)),
-        (PieceKind.AGENCY, _is_agency(text, words)),
-        (PieceKind.SECTION, fold in words.sections),
-        (PieceKind.PORTAL, fold in words.portals or bool(_DOMAIN.fullmatch(text))),
-        (PieceKind.WORD, text.isalpha() and text[0].isupper()),
-    )
-    return next((kind for kind, holds in kinds if holds), PieceKind.OTHER)
+    if fold.startswith(words.updated):
+        return PieceKind.UPDATED
+    if fold in words.weekdays or _opens(fold, words) or not _has_letters(fold):
+        return PieceKind.NOTHING
+    if _is_agency(text, words):
+        return PieceKind.AGENCY
+    if fold in words.sections:
+        return PieceKind.SECTION
+    if fold in words.portals or _DOMAIN.fullmatch(text):
+        return PieceKind.PORTAL
+    return PieceKind.WORD if text.isalpha() and text[0].isupper() else PieceKind.OTHER
 
 
-def _opens(fold: str, labels: tuple[str, ...]) -> bool:
-    """Whether one of the labels opens a piece as a word of its own: "Írta" does not open "Írtak alá"."""
-    found = (label for label in labels if fold.startswith(label))
+def _opens(fold: str, words: LayoutWords) -> bool:
+    """Whether a label opens a piece as a word of its own: "Írta" does not open "Írtak alá"."""
+    if not fold.startswith(words.openings):
+        return False
+    found = (label for label in words.openings if fold.startswith(label))
     return any(not (label[-1:].isalpha() and fold[len(label) : len(label) + 1].isalpha()) for label in found)
 
 

@@ -21,13 +21,14 @@ from bilateral.model.text import Span
 from bilateral.reading.headers import HeaderLine, LayoutWords, Piece, PieceKind, layout_words, read_header
 from bilateral.reading.stamps import Stamp, find_stamp
 
-_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_BREAKS = "\r\u2028\u2029"
+"""What divides lines beside the line feed."""
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-z][^,.()\d]{1,40}?)?(?:[,.]\s?(?P<when>[^()–—]{0,60}?))?"
     r"\s?(?:\((?P<agency>[^()]{2,40})\)|(?P<bare>\b[A-Z]{3,4}\b))?\s?(?:[–—-]|:)\s"
 )
-_BRACKET_AT_END = re.compile(r"\s*\((?P<credit>[^()]{2,80})\)\s*\.?$")
-_STOPS = ".!?…"
+_BRACKET_AT_END = re.compile(r"\((?P<credit>[^()]{2,80})\)\s*\.?$")
+_STOPS = (".", "!", "?", "…")
 _CLOSERS = "\"”»’')]"
 _LONGEST_TITLE = 220
 _LONGEST_SUBHEADING = 90
@@ -61,10 +62,19 @@ class Layout:
 
 @attrs.define(eq=False)
 class _Line:
-    """A line that is not blank, without the white space round it."""
+    """A line that is not blank, without the white space round it.
+
+    Attributes:
+        text: the line.
+        start: its offset in the text.
+        closed: whether it ends as a sentence does.
+        header: what it tells as a header line, ``None`` where it is none.
+    """
 
     text: str
     start: int
+    closed: bool
+    header: HeaderLine | None
 
     @property
     def fold(self) -> str:
@@ -73,11 +83,6 @@ class _Line:
     @property
     def end(self) -> int:
         return self.start + len(self.text)
-
-    @property
-    def closed(self) -> bool:
-        """Whether it ends as a sentence does."""
-        return self.text.rstrip(_CLOSERS)[-1:] in _STOPS and self.text.rstrip(_CLOSERS) != ""
 
 
 def layout(text: str) -> Layout:
@@ -88,11 +93,16 @@ def layout(text: str) -> Layout:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    for match in _LINE.finditer(text):
-        line = match.group()
+    for mark in _BREAKS:
+        text = text.replace(mark, "\n")
+    start = 0
+    for line in text.split("\n"):
         stripped = line.strip()
         if stripped:
-            yield _Line(stripped, match.start() + len(line) - len(line.lstrip()))
+            indent = len(line) - len(line.lstrip())
+            closed = stripped.rstrip(_CLOSERS).endswith(_STOPS)
+            yield _Line(stripped, start + indent, closed, read_header(stripped))
+        start += len(line) + 1
 
 
 class _Reader:
@@ -118,7 +128,7 @@ class _Reader:
             self._publish(*self.updated)
 
     def _take_header(self, index: int, line: _Line) -> bool:
-        header = read_header(line.text)
+        header = line.header
         if header is None:
             return False
         if header.stamp is None and self.found.paragraphs and not self._is_last(index):
@@ -190,14 +200,14 @@ class _Reader:
         long = line.closed and len(line.text) >= _SHORTEST_PARAGRAPH
         if not (stopped or long):
             return self._dateline(line) is not None
-        return read_header(line.text) is None
+        return line.header is None
 
     def _may_be_title(self, line: _Line) -> bool:
         ends = line.text.rstrip(_CLOSERS)[-1:]
         return (
             len(line.text) <= _LONGEST_TITLE
             and ends not in (".", ":", "")
-            and read_header(line.text) is None
+            and line.header is None
             and not self._is_picture(line)
             and not line.fold.startswith(self.words.boilerplate)
         )
@@ -210,7 +220,7 @@ class _Reader:
         return index >= self.last_long
 
     def _take_body(self, index: int, line: _Line) -> None:
-        if line.fold.startswith(self.words.boilerplate) and len(line.text) < _LONGEST_CAPTION:
+        if len(line.text) < _LONGEST_CAPTION and line.fold.startswith(self.words.boilerplate):
             self.boilerplate = True
         elif self.boilerplate and not (line.closed and len(line.text) >= _SHORTEST_PARAGRAPH):
             return
@@ -262,11 +272,12 @@ class _Reader:
     def _before_credit(self, line: _Line) -> int:
         """Where a paragraph ends, less a credit of the agency or of a picture in brackets."""
         end = len(line.text)
-        match = _BRACKET_AT_END.search(line.text)
-        while match is not None and self._credits(match["credit"].lower()):
+        while (opening := line.text.rfind("(", 0, end)) >= 0:
+            match = _BRACKET_AT_END.match(line.text, opening, end)
+            if match is None or not self._credits(match["credit"].lower()):
+                break
             self._credit(line, match.start("credit"), match.end("credit"))
-            end = match.start()
-            match = _BRACKET_AT_END.search(line.text, 0, end)
+            end = len(line.text[:opening].rstrip())
         return end
 
     def _credits(self, fold: str) -> bool:
@@ -277,9 +288,9 @@ class _Reader:
 
     def _is_picture(self, line: _Line) -> bool:
         """Whether a line is a caption or credits a picture."""
-        fold = line.fold.lstrip("([ ")
         if len(line.text) > _LONGEST_CAPTION:
             return False
+        fold = line.fold.lstrip("([ ")
         if fold.startswith(self.words.credit_openings) and self._is_label(fold):
             return True
         tail = fold[-60:]

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_CENTURIES = ("19", "20")
+_YEAR = rf"(?P<year>(?:{'|'.join(_CENTURIES)})\d\d)"
 _DAY = r"(?P<day>\d{1,2})(?!\d)\.?"
 _NAMED = re.compile(rf"(?<![\d.]){_YEAR}(?:[.\-/]\s?|\s)(?P<month>[^\W\d_]{{3,10}})\.?[\-/]?\s?{_DAY}")
 _YEAR_FIRST = re.compile(rf"(?<![\d.]){_YEAR}[.\-/]\s?(?P<month>\d{{1,2}})[.\-/]\s?{_DAY}")
@@ -33,6 +34,8 @@ class Stamp(NamedTuple):
 
 def find_stamp(line: str, months: Mapping[str, int]) -> Stamp | None:
     """The first full date of a line, or ``None``; ``months`` maps names and abbreviations to numbers."""
+    if not any(century in line for century in _CENTURIES):
+        return None
     for pattern in (_NAMED, _YEAR_FIRST, _DAY_FIRST):
         for match in pattern.finditer(line):
             day = _date(match, months)

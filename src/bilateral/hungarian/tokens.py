@@ -15,31 +15,23 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
-from enum import StrEnum
 from itertools import pairwise
 
 import attrs
 
+from bilateral.hungarian.shapes import (
+    HYPHEN,
+    LETTER,
+    TOO_LONG,
+    Shape,
+    TokenKind,
+    is_damaged,
+    pattern_of,
+    shape,
+)
 from bilateral.hungarian.tables import read_table
 
-
-class TokenKind(StrEnum):
-    """What a token is made of."""
-
-    WORD = "word"
-    """Starts with a letter; hyphenated words and words with their hyphenated suffix are one token."""
-    NUMBER = "number"
-    """Starts with a digit: ``27,8``, ``12.``, ``20-án``, ``2–1``, ``2025.11.12.``."""
-    PUNCT = "punct"
-    URL = "url"
-    """An address of the web or of mail."""
-    SYMBOL = "symbol"
-    """``%``, ``€`` …, with a hyphenated suffix (``%-kal``)."""
-
-
-_Shape = tuple[str, str, TokenKind, bool, bool, bool]
-"""What follows from the characters of a token alone: norm, fold, kind, is_cap, is_upper, is_word."""
+__all__ = ["Token", "TokenKind", "sentences", "tokenize"]
 
 
 @attrs.define(eq=False, init=False)
@@ -69,58 +61,29 @@ class Token:
     is_upper: bool
     is_word: bool
 
-    def __init__(self, text: str, start: int, shape: _Shape) -> None:
+    def __init__(self, text: str, start: int, shape_: Shape) -> None:
         self.text = text
         self.start = start
         self.end = start + len(text)
-        self.norm, self.fold, self.kind, self.is_cap, self.is_upper, self.is_word = shape
+        self.norm, self.fold, self.kind, self.is_cap, self.is_upper, self.is_word = shape_
 
     @classmethod
     def of(cls, form: str, start: int = 0) -> Token:
         """The token that ``form`` would be at ``start``, whatever stands around it."""
-        return cls(form, start, _shape(form[:_TOO_LONG], False))  # noqa: FBT003
+        return cls(form, start, shape(form[:TOO_LONG], False))  # noqa: FBT003
 
 
-_TOO_LONG = 100
-"""No word is as long as this; only so much of such a token is looked at, whatever the text was fed."""
-_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
-_ALNUM = rf"[\w\u0300-\u036f{_INVISIBLE}]"
-_LETTER = r"[^\W\d_]"
-_HYPHEN = "\u2010\u2011-"
-_URL = r"""
-    (?P<url>(?:https?://|www\.)\S*[^\s.,;:!?)\]"”»…]
-         | [\w+-]{1,64}(?:\.[\w+-]{1,64}){0,4}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4})
-    |"""
-_OTHER = rf"""
-    (?P<word>(?:{_LETTER}\.){{2,}}(?!\w)
-          | {_LETTER}{_ALNUM}*(?:[–'’&{_HYPHEN}]{_ALNUM}+)*(?:[{_HYPHEN}](?=[\s,;)]))?)
-  | (?P<number>\d+ (?:[.,:–{_HYPHEN}]\d+)* (?:[{_HYPHEN}]?{_LETTER}{_ALNUM}*)*)
-  | (?P<symbol>(?:°[CF]\b | [%‰€$£¥₽₺₴°])(?:[{_HYPHEN}]{_LETTER}+)?)
-  | (?P<punct>[.!?…]+ | [-–—]{{1,3}} | [^\s{_INVISIBLE}])
-"""
-_TOKEN = re.compile(_URL + _OTHER, re.VERBOSE)
-_TOKEN_BUT_URL = re.compile(_OTHER, re.VERBOSE)
-"""For the many texts without an address: looking for one at every word takes most of the time."""
-_URL_SIGN = re.compile(r"@|://|www\.")
-_DOMAIN = re.compile(rf"\.(?:hu|com|org|net|eu|info|ro|sk|rs|at|de|ru|ua)(?:[{_HYPHEN}]{_LETTER}+)?(?![\w.])")
+_DOMAIN = re.compile(rf"\.(?:hu|com|org|net|eu|info|ro|sk|rs|at|de|ru|ua)(?:[{HYPHEN}]{LETTER}+)?(?![\w.])")
 _CLOSERS = frozenset('"”’»«)]›')
 _OPENERS = frozenset('„"“”»«‚‘([›‹•')
 _DASHES = frozenset(("-", "–", "—", "--"))
 _TERMINAL = re.compile(r"[.!?…]+")
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_TIDY = str.maketrans(
-    dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF], "")
-    | {0x2010: "-", 0x2011: "-", 0x2013: "-", 0x2019: "'"}
-)
-_REPAIR = str.maketrans("õûÕÛ", "őűŐŰ")
-_REPAIR_ALL = str.maketrans("õûôÕÛÔ", "őűőŐŰŐ")
-_TRUE_LONG = re.compile("[őűŐŰ]|[oOuU]\u030b")
-_SUSPECT = "õûÕÛ"
 
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of ``text`` in their order, without the white space between them."""
-    damaged = _is_damaged(text)
+    damaged = is_damaged(text)
     known = _pieces_of_damaged if damaged else _pieces
     find, last = text.index, len(text)
     tokens: list[Token] = []
@@ -129,51 +92,47 @@ def tokenize(text: str) -> list[Token]:
     for chunk in text.split():
         start = find(chunk, end)
         end = start + len(chunk)
-        pieces = known(chunk) if end - start < _TOO_LONG and end < last else None
+        pieces = known(chunk) if end - start < TOO_LONG and end < last else None
         if pieces is None:
             _scan(text, start, end, tokens, damaged=damaged)
         else:
-            for surface, offset, shape in pieces:
-                append(Token(surface, start + offset, shape))
+            for surface, offset, known_shape in pieces:
+                append(Token(surface, start + offset, known_shape))
     return tokens
 
 
 def _scan(text: str, start: int, last: int, tokens: list[Token], *, damaged: bool) -> None:
     """Add the tokens of ``text[start:last]``, which has no white space."""
-    pattern = _pattern(text[start:last])
+    pattern = pattern_of(text[start:last])
     while start < last:
         match = pattern.search(text, start)
         if match is None or match.end() > last:
             return
         first, start = match.start(), _end(text, match, tokens)
         surface = text[first:start]
-        tokens.append(Token(surface, first, _shape(surface[:_TOO_LONG], damaged)))
+        tokens.append(Token(surface, first, shape(surface[:TOO_LONG], damaged)))
 
 
-_Pieces = tuple[tuple[str, int, _Shape], ...]
+_Pieces = tuple[tuple[str, int, Shape], ...]
 """The tokens of a run of characters without white space: each with its offset and its shape."""
 
 
 def _cut(chunk: str, *, damaged: bool) -> _Pieces | None:
     """The tokens of a run without white space; ``None`` if what stands around it has a say in them."""
     padded, position = chunk + " ", 0
-    pattern = _pattern(chunk)
-    pieces: list[tuple[str, int, _Shape]] = []
+    pattern = pattern_of(chunk)
+    pieces: list[tuple[str, int, Shape]] = []
     while match := pattern.search(padded, position):
         if _depends(padded, match):
             return None
         first, position = match.start(), _end(padded, match, [])
         surface = padded[first:position]
-        pieces.append((surface, first, _shape(surface, damaged)))
+        pieces.append((surface, first, shape(surface, damaged)))
     return tuple(pieces)
 
 
 _pieces = functools.lru_cache(maxsize=1 << 15)(functools.partial(_cut, damaged=False))
 _pieces_of_damaged = functools.lru_cache(maxsize=1 << 12)(functools.partial(_cut, damaged=True))
-
-
-def _pattern(chunk: str) -> re.Pattern[str]:
-    return _TOKEN if _URL_SIGN.search(chunk) else _TOKEN_BUT_URL
 
 
 def _depends(text: str, match: re.Match[str]) -> bool:
@@ -185,11 +144,6 @@ def _depends(text: str, match: re.Match[str]) -> bool:
         return match.lastgroup == "number"
     may_be_initial = word[0].isupper() and (len(word) == 1 or word in _DIGRAPHS)
     return may_be_initial or word.lower() + "." in _abbreviations() or _ROMAN.fullmatch(word) is not None
-
-
-def _is_damaged(text: str) -> bool:
-    """Whether the whole text lost its ő and ű to a wrong code page."""
-    return any(letter in text for letter in _SUSPECT) and _TRUE_LONG.search(text) is None
 
 
 def _end(text: str, match: re.Match[str], before: list[Token]) -> int:
@@ -266,37 +220,6 @@ def _follower(text: str, position: int) -> str:
     while position < len(text) and text[position] != "\n" and text[position].isspace():
         position += 1
     return text[position : position + 1]
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def _shape(surface: str, damaged: bool) -> _Shape:  # noqa: FBT001 - a key of the cache
-    norm = _normalise(surface, damaged=damaged)
-    kind = _kind(surface)
-    if kind is TokenKind.WORD and len(surface) == _TOO_LONG:
-        kind = TokenKind.SYMBOL
-    fold = norm.replace("İ", "i").lower()
-    stem = norm.partition("-")[0]
-    is_upper = len(stem) > 1 and stem.isupper()
-    return norm, fold, kind, norm[:1].isupper(), is_upper, kind is TokenKind.WORD
-
-
-def _normalise(surface: str, *, damaged: bool) -> str:
-    if surface.isascii():
-        return surface
-    norm = unicodedata.normalize("NFC", surface)
-    if len(norm) > 1 or norm == "’":
-        norm = norm.translate(_TIDY)
-    if damaged:
-        return norm.translate(_REPAIR_ALL)
-    return norm.translate(_REPAIR) if norm[:1].islower() else norm
-
-
-def _kind(surface: str) -> TokenKind:
-    match = _TOKEN.match(surface)
-    group = match.lastgroup if match else None
-    if group == "punct" and unicodedata.category(surface[0])[0] in "SC":
-        return TokenKind.SYMBOL
-    return TokenKind(group or "punct")
 
 
 @functools.cache

@@ -139,7 +139,7 @@ def test_endless_input_is_taken_up_a_little_at_a_time(processes: int) -> None:
     results = bilateral.parse_many(endless(), workers=processes)
     assert not taken
     assert told(islice(results, 100)) == [(number, f"text {number}") for number in range(100)]
-    assert len(taken) <= 100 + 4 * processes
+    assert len(taken) <= 100 + 32 * processes
     results.close()
     assert active_children() == []
 

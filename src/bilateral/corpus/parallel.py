@@ -22,8 +22,12 @@ from bilateral.model.article import Article
 if TYPE_CHECKING:
     from tqdm import tqdm
 
-_AHEAD = 4
-"""How many documents are under way for each process: enough to keep it busy, few to hold in memory."""
+_BUNDLE = 8
+"""How many documents are sent to a process at a time: what sending costs is shared by them."""
+_BULK = 40_000
+"""How many characters at most, unless one document has more: a bundle is to be done in a moment."""
+_AHEAD = 3
+"""How many bundles are under way for each process: enough to keep it busy, few to hold in memory."""
 _LIGHT = 50_000
 """Fewer characters than this are parsed sooner than a process has started."""
 
@@ -65,7 +69,7 @@ def parse_many(
 
     Args:
         texts: texts (known by their number, from 0), pairs of id and text, ``Document`` s, or texts by id.
-            Taken up a few at a time, so an endless iterable will do.
+            Taken up a few dozen at a time, so an endless iterable will do.
         workers: processes; ``None`` for one on every core, 1 for none beside this one. They are started
             when the texts turn out to be worth it.
         progress: whether to show a bar on standard error (extra ``cli``).
@@ -106,22 +110,38 @@ def _inline(source: Iterable[Document], lexicon: Lexicon | None) -> Generator[Pa
 def _spread(source: Iterator[Document], count: int, lexicon: Lexicon | None) -> Generator[Parsed | Failure]:
     """In processes, if there is enough to do for them."""
     window = _AHEAD * count
-    head = list(islice(source, window))
-    is_light = len(head) < window and sum(_size(document) for document in head) < _LIGHT
+    bundles = _bundles(source)
+    head = list(islice(bundles, window))
+    is_light = len(head) < window and sum(map(_size, chain.from_iterable(head))) < _LIGHT
     if is_light:
-        yield from _inline(head, lexicon)
+        yield from _inline(chain.from_iterable(head), lexicon)
         return
     with ExitStack() as stack:
         workers = stack.enter_context(Workers(count, lexicon))
         # documents that were under way when a process died: one of them may be what kills
         alone = stack.enter_context(Workers(1, lexicon))
-        waiting: deque[tuple[Document, Future[Outcome]]] = deque()
-        for document in chain(head, source):
-            waiting.append((document, workers.submit(document)))
+        waiting: deque[tuple[list[Document], Future[list[Outcome]]]] = deque()
+        for bundle in chain(head, bundles):
+            waiting.append((bundle, workers.submit(bundle)))
             if len(waiting) >= window:
-                yield _settled(*waiting.popleft(), alone)
+                yield from _settled(*waiting.popleft(), alone)
         while waiting:
-            yield _settled(*waiting.popleft(), alone)
+            yield from _settled(*waiting.popleft(), alone)
+
+
+def _bundles(source: Iterable[Document]) -> Generator[list[Document]]:
+    """The documents in their order, a few at a time."""
+    bundle: list[Document] = []
+    bulk = 0
+    for document in source:
+        size = _size(document)
+        if bundle and (len(bundle) == _BUNDLE or bulk + size > _BULK):
+            yield bundle
+            bundle, bulk = [], 0
+        bundle.append(document)
+        bulk += size
+    if bundle:
+        yield bundle
 
 
 def _size(document: Document) -> int:
@@ -129,13 +149,20 @@ def _size(document: Document) -> int:
     return len(text) if isinstance(text, str) else 0
 
 
-def _settled(document: Document, future: Future[Outcome], alone: Workers) -> Parsed | Failure:
+def _settled(
+    bundle: list[Document], future: Future[list[Outcome]], alone: Workers
+) -> Generator[Parsed | Failure]:
     try:
-        return _result(document, future.result())
+        outcomes = future.result()
     except BrokenProcessPool:
-        pass
+        yield from (_retried(document, alone) for document in bundle)
+    else:
+        yield from map(_result, bundle, outcomes)
+
+
+def _retried(document: Document, alone: Workers) -> Parsed | Failure:
     try:
-        return _result(document, alone.submit(document).result())
+        return _result(document, *alone.submit([document]).result())
     except BrokenProcessPool as error:
         return Failure(document.id, error)
 

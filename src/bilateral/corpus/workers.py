@@ -8,6 +8,7 @@ import os
 import pickle
 import signal
 import threading
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
@@ -55,14 +56,15 @@ class Workers:
             initargs=(self._lexicon, lifeline, self._lifeline),
         )
 
-    def submit(self, document: Document) -> Future[Outcome]:
-        """Have a document parsed; by new processes, if one of the old has died."""
+    def submit(self, bundle: Sequence[Document]) -> Future[list[Outcome]]:
+        """Have documents parsed; by new processes, if one of the old has died."""
+        work = [(document.text, document.published) for document in bundle]
         try:
-            return self._pool.submit(_parse, document.text, document.published)
+            return self._pool.submit(_parse, work)
         except BrokenProcessPool:
             self._end()
             self._start()
-            return self._pool.submit(_parse, document.text, document.published)
+            return self._pool.submit(_parse, work)
 
     def __enter__(self) -> Self:
         return self
@@ -141,9 +143,9 @@ def _begin(lexicon: Lexicon | None, lifeline: Connection, masters_end: Connectio
     threading.Thread(target=worker.end_with, args=(lifeline,), daemon=True).start()
 
 
-def _parse(text: str, published: date | None) -> Outcome:
-    outcome = _mine[0].parse(text, published)
-    return outcome if isinstance(outcome, Article) else _portable(outcome)
+def _parse(work: Iterable[tuple[str, date | None]]) -> list[Outcome]:
+    outcomes = (_mine[0].parse(text, published) for text, published in work)
+    return [outcome if isinstance(outcome, Article) else _portable(outcome) for outcome in outcomes]
 
 
 def _portable(error: Exception) -> Exception:

@@ -34,18 +34,25 @@ class Circumstances:
         parent = clause.parent
         if clause.link is Link.COORDINATE and parent is not None and speaker.first < clause.first:
             own += parent.parts
-        tokens, may_be = self.document.tokens, self.words.may_be_venue
-        words = [index for first, last in own for index in range(first, last) if may_be(tokens[index].fold)]
+        words = list(self._candidates(own))
         if not words:
             return words
         others = [c for c in sentence.clauses if c.predicate and c is not clause and c is not parent]
         inner = {index for other in others for part in other.parts for index in range(*part)}
         return [index for index in words if index not in inner and not content.covers(index)]
 
+    def _candidates(self, own: list[Range]) -> Iterator[int]:
+        """The words that begin as some venue does, or after a hyphen may ("X-közlemény")."""
+        tokens, initials = self.document.tokens, self.words.initials
+        for first, last in own:
+            for index in range(first, last):
+                fold = tokens[index].fold
+                if fold[:2] in initials or fold[1:2] == "-":
+                    yield index
+
     def venue(self, scene: list[int], clause: Clause, speaker: Speaker) -> tuple[Venue | None, int]:
         """The venue with its token; ceremonies and forums come last, and a writer goes on where he wrote."""
-        found = list(self._venues(scene))
-        best = next((item for item in found if item[0] not in _GENERAL), found[0] if found else None)
+        best = self._best(scene)
         if best is None and speaker.document:
             best = (Venue.COMMUNIQUE, speaker.first)
         if best is not None:
@@ -61,23 +68,32 @@ class Circumstances:
         writes = clause.predicate.lemma in self.words.words("writing")
         return venue if writes and before.like(speaker) and venue in _WRITTEN else None
 
-    def _venues(self, scene: list[int]) -> Iterator[tuple[Venue, int]]:
+    def _best(self, scene: list[int]) -> tuple[Venue, int] | None:
+        """The first venue that is no ceremony or forum, else the first that is one."""
+        general: tuple[Venue, int] | None = None
         for index in scene:
             venue = self._venue_at(index)
-            if venue is not None:
-                yield venue, index
+            if venue is not None and venue not in _GENERAL:
+                return venue, index
+            if venue is not None and general is None:
+                general = venue, index
+        return general
 
     def _venue_at(self, index: int) -> Venue | None:
         token = self.document.tokens[index]
         before = self.document.tokens[index - 1].fold if index else ""
-        forms = [(reading.lemma, reading.case) for reading in self.document.readings[index][:1]]
-        if token.is_cap:
-            forms += [*stems(token.norm), (token.fold, "")]
+        for reading in self.document.readings[index][:1]:
+            venue = self.words.venue(reading.lemma, reading.case, before)
+            if venue is not None:
+                return venue
+        forms = (*stems(token.norm), (token.fold, "")) if token.is_cap else ()
         found = (self.words.venue(lemma, case, before) for lemma, case in forms)
         return next((venue for venue in found if venue is not None), None)
 
     def date(self, clause: Clause, content: Content) -> tuple[Period | None, tuple[Span, ...]]:
         """The day of the utterance with its words."""
+        if next(self.document.periods_in(clause.first, clause.last), None) is None:
+            return None, ()
         for first, last in _shared(content.own, clause.parts):
             for found in self.document.periods_in(first, last):
                 known = found.kind == "date" and found.period is not None and found.period.days == 1

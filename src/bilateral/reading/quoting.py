@@ -55,6 +55,7 @@ class Marks:
         self.tokens = document.tokens
         self.dashes = grammar().dashes
         self.quotes = grammar().quotes
+        self._bare = self.dashes | _TRAILING
         self.quotations: Sequence[Quotation] = document.quotations
         self.semicolons = list(self._semicolons())
         self._starts = [quotation.first for quotation in document.quotations]
@@ -108,9 +109,7 @@ class Marks:
 
     def _idle(self, index: int, first: int, last: int) -> bool:
         mark = self.tokens[index].norm
-        if mark in _TRAILING or mark in self.dashes:
-            return True
-        return mark in self.quotes and self._is_loose(first, last)
+        return mark in self._bare or (mark in self.quotes and self._is_loose(first, last))
 
     def _is_loose(self, first: int, last: int) -> bool:
         """Whether a mark at an edge has no partner in the range, or quotes the whole of it."""

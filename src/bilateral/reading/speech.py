@@ -50,15 +50,17 @@ class SpeechWords:
         verbs: verb -> act and forms of the words said.
         frames: the phrases of ``statements.toml``.
         venues: lemma of a venue -> cases and venue.
+        initials: the first two letters of the venues.
     """
 
     verbs: Mapping[str, tuple[SpeechAct, tuple[str, ...]]]
     frames: FrameLexicon
     venues: Mapping[str, tuple[tuple[str, ...], Venue]]
-    _initials: frozenset[str] = attrs.field(init=False)
+    initials: frozenset[str] = attrs.field(init=False)
     _of_verb: Mapping[str, tuple[Way, ...]] = attrs.field(init=False)
+    _triggers: frozenset[str] = attrs.field(init=False)
 
-    @_initials.default
+    @initials.default
     def _begin_with(self) -> frozenset[str]:
         return frozenset(name.split()[-1][:2] for name in self.venues)
 
@@ -69,9 +71,10 @@ class SpeechWords:
             for lemma, (act, forms) in self.verbs.items()
         }
 
-    def may_be_venue(self, fold: str) -> bool:
-        """Whether a word begins as some venue does."""
-        return fold[:2] in self._initials or fold[1:2] == "-"
+    @_triggers.default
+    def _every_verb(self) -> frozenset[str]:
+        values = self.frames.values
+        return frozenset().union(self.verbs, self.frames.by_verb, values["denied"], values["with_manner"])
 
     def words(self, name: str) -> frozenset[str]:
         """A word list of ``statements.toml``."""
@@ -86,7 +89,9 @@ class SpeechWords:
 
     def _ways(self, document: Document, clause: Clause) -> Iterator[Way]:
         predicate = clause.predicate
-        if predicate is None or clause.with_post(*self.words("agents")):
+        if predicate is None or (predicate.lemma not in self._triggers and predicate.preverb < 0):
+            return
+        if clause.with_post(*self.words("agents")):
             return
         if predicate.negated:
             yield from self._of_denial(predicate)

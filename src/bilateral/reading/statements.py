@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 import attrs
 
@@ -109,24 +110,26 @@ class _Reader:
 
     def _drafts(self, sentence: Sentence) -> list[_Draft]:
         found: list[_Draft] = []
-        for anchor, clause, ways in sorted(self._anchors(sentence), key=lambda item: item[0]):
+        for anchor, clause, ways in self._anchors(sentence):
             before = found[-1].speaker if found else None
             draft = self._draft(sentence, clause, ways, anchor, before)
             if draft is not None:
                 found.append(draft)
         return found
 
-    def _anchors(self, sentence: Sentence) -> Iterator[tuple[int, Clause, Sequence[Way]]]:
-        """What may report speech in a sentence: its verb, converb or "szerint", with the ways to read it."""
+    def _anchors(self, sentence: Sentence) -> list[tuple[int, Clause, Sequence[Way]]]:
+        """What may report speech in a sentence, in order: verbs, converbs and "szerint", each with its ways."""
+        found: list[tuple[int, Clause, Sequence[Way]]] = []
         for clause in sentence.clauses:
             ways = self.words.ways(self.document, clause)
             if ways and clause.predicate is not None:
-                yield clause.predicate.token, clause, ways
+                found.append((clause.predicate.token, clause, ways))
         first = bisect_left(self.cues, (sentence.first,))
         for index, way in self.cues[first : bisect_left(self.cues, (sentence.last,))]:
             here = self._clause_of(sentence, index)
             if here is not None and not here.quoted:
-                yield index, here, [way]
+                found.append((index, here, [way]))
+        return sorted(found, key=itemgetter(0)) if len(found) > 1 else found
 
     def _clause_of(self, sentence: Sentence, index: int) -> Clause | None:
         here = (c for c in sentence.clauses if any(first <= index < last for first, last in c.parts))
@@ -135,15 +138,17 @@ class _Reader:
     def _cues(self) -> Iterator[tuple[int, Way]]:
         """The converbs of saying and the words for "according to" of the document, in order."""
         holders = self.words.words("according") | self.words.words("pronouns")
-        stands = self.words.words("stands")
-        for index, reading in enumerate(self.document.readings):
-            fold = self.document.tokens[index].fold
-            if fold in holders:
-                yield index, Way("statements.according", SpeechAct.SAY, "according")
-            elif fold in stands and index and self._cites(index):
-                yield index, Way("statements.in_document", SpeechAct.SAY, "document")
-            elif reading and reading[0].form == "Conv":
-                act = self.words.converb(reading[0])
+        marked = holders | self.words.words("stands")
+        tokens = self.document.tokens
+        for index, readings in enumerate(self.document.readings):
+            fold = tokens[index].fold
+            if fold in marked:
+                if fold in holders:
+                    yield index, Way("statements.according", SpeechAct.SAY, "according")
+                elif index and self._cites(index):
+                    yield index, Way("statements.in_document", SpeechAct.SAY, "document")
+            elif readings and readings[0].form == "Conv":
+                act = self.words.converb(readings[0])
                 if act is not None:
                     yield index, Way("statements.converb", act, "converb")
 

@@ -158,8 +158,10 @@ class Extents:
 
     def has_subject(self, clause: Clause) -> bool:
         """Whether a clause names its subject."""
-        named = self.document.arguments(clause).heads("Nom")
-        return any(argument.mention.kind in SUBJECTS for argument in named)
+        for argument in self.document.arguments(clause).heads("Nom"):
+            if argument.mention.kind in SUBJECTS:
+                return True
+        return False
 
     def content(self, sentence: Sentence, clause: Clause, start: int) -> Content | None:
         """The words said from a token on: a quotation that opens there, or what the clause reports."""

@@ -28,7 +28,7 @@ _NOMINAL = ("NOUN", "PROPN")
 _REMEMBERED = 4
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class Speaker:
     """Somebody (or an institution) that speaks.
 
@@ -112,15 +112,16 @@ class Speakers:
 
     def left_out(self, content: Content, before: Speaker | None) -> Speaker | None:
         """The speaker whom the text is speaking of, unless the words said name him as somebody else."""
-        candidates = [before] if before is not None else []
-        candidates += reversed(self.topics)
         named = {
             mention.person
             for first, last in content.parts
             for mention in self.document.mentions_in(first, last, MentionKind.PERSON)
         }
-        found = next((c for c in candidates if c.person < 0 or c.person not in named), None)
-        return attrs.evolve(found, first=-1, last=-1) if found is not None else None
+        candidates = [*self.topics, before] if before is not None else self.topics
+        for found in reversed(candidates):
+            if found.person < 0 or found.person not in named:
+                return Speaker(found.person, found.country, document=found.document)
+        return None
 
     def of_mention(self, mention: Mention) -> Speaker:
         """The speaker that a mention names; :data:`NOBODY` for media, groups and unknown persons."""
@@ -154,24 +155,28 @@ class Speakers:
     def _named(self, clause: Clause, content: Content | None, noun: Phrase | None = None) -> Speaker | None:
         """The nominative of the clause as a speaker; ``None`` if the subject is left out."""
         phrases = [phrase for phrase in clause.by_case("Nom") if self._is_own(phrase, clause, content)]
-        heads = {
-            argument.phrase.head: argument.mention
-            for argument in self.document.arguments(clause).heads("Nom")
-            if argument.mention.kind is not MentionKind.NATIONALITY
-        }
         for phrase in phrases:
             if self.is_document(phrase):
                 return self._of_document(phrase)
-        named = [self.of_mention(heads[phrase.head]) for phrase in phrases if phrase.head in heads]
-        known = next((speaker for speaker in named if speaker is not NOBODY), None)
-        if known is not None:
-            return known
+        named = self._by_name(clause, phrases) if phrases else []
+        for speaker in named:
+            if speaker is not NOBODY:
+                return speaker
         institution = next((found for phrase in phrases if (found := self.of_institution(phrase))), None)
         inside = (
             institution or (self._in_noun(noun) if noun is not None else None) or self._loose(clause, content)
         )
         nobody = bool(named) or any(self._is_subject(phrase) for phrase in phrases)
         return NOBODY if inside is None and nobody else inside
+
+    def _by_name(self, clause: Clause, phrases: Sequence[Phrase]) -> list[Speaker]:
+        """The speakers whom the heads of the given phrases name."""
+        heads = {
+            argument.phrase.head: argument.mention
+            for argument in self.document.arguments(clause).heads("Nom")
+            if argument.mention.kind is not MentionKind.NATIONALITY
+        }
+        return [self.of_mention(heads[phrase.head]) for phrase in phrases if phrase.head in heads]
 
     def _loose(self, clause: Clause, content: Content | None) -> Speaker | None:
         """A name in the nominative that heads no phrase and possesses nothing: "X újságírók előtt mondta"."""
@@ -216,15 +221,12 @@ class Speakers:
 
     def _is_own(self, phrase: Phrase, clause: Clause, content: Content | None) -> bool:
         """Whether a phrase belongs to the reporting words and is no adverbial."""
-        if phrase.head in self.document.timed or (
-            clause.predicate and phrase.head in clause.predicate.tokens
-        ):
+        head = phrase.head
+        if head in self.document.timed or (clause.predicate and head in clause.predicate.tokens):
             return False
         if content is None:
             return True
-        return any(first <= phrase.head < last for first, last in content.own) and not content.covers(
-            phrase.head
-        )
+        return not content.covers(head) and any(first <= head < last for first, last in content.own)
 
     def _is_subject(self, phrase: Phrase) -> bool:
         """Whether a nominative that names nobody known can be a subject all the same."""

@@ -25,7 +25,7 @@ POSTS_OF = ("beside", "because", "against")
 """The forms in which a phrase with a postposition is said; the postpositions are word lists of that name."""
 
 
-@attrs.frozen
+@attrs.define(eq=False)
 class Way:
     """One way in which a predicate reports speech.
 

@@ -118,7 +118,7 @@ class _Reader:
         return found
 
     def _anchors(self, sentence: Sentence) -> list[tuple[int, Clause, Sequence[Way]]]:
-        """What may report speech in a sentence, in order: verbs, converbs and "szerint", each with its ways."""
+        """What may report speech in a sentence, in order: verbs, converbs, "szerint"; each with its ways."""
         found: list[tuple[int, Clause, Sequence[Way]]] = []
         for clause in sentence.clauses:
             ways = self.words.ways(self.document, clause)
@@ -343,11 +343,12 @@ class _Reader:
         return SpeechAct.SAY
 
     def _hearer(self, draft: _Draft) -> Speaker | None:
+        if draft.way.form in ("whole", "object", "according", "converb"):
+            return None
         predicate = draft.clause.predicate
         own = self.words.frames.values["hearers"].get(predicate.lemma) if predicate is not None else None
-        usual = _HEARERS.get(draft.way.act) if draft.way.act else None
-        cases = (own,) if own is not None else usual
-        if cases is None or draft.way.form in ("whole", "object", "according", "converb"):
+        cases = (own,) if own is not None else _HEARERS.get(draft.way.act) if draft.way.act else None
+        if cases is None:
             return None
         return self.speakers.addressee(draft.clause, draft.content, cases, draft.speaker)
 

@@ -47,7 +47,7 @@ class Circumstances:
         for first, last in own:
             for index in range(first, last):
                 fold = tokens[index].fold
-                if fold[:2] in initials or fold[1:2] == "-":
+                if fold[:3] in initials or fold[:2] in initials or fold[1:2] == "-":
                     yield index
 
     def venue(self, scene: list[int], clause: Clause, speaker: Speaker) -> tuple[Venue | None, int]:

@@ -60,6 +60,8 @@ class Extents:
 
     def end(self, sentence: Sentence, clause: Clause, start: int) -> int:
         """One past the words said from ``start`` on, as the clause reports them."""
+        if sentence.clauses[-1].first <= start and not self.marks.semicolons:
+            return sentence.last
         stops = self._stops.get(sentence.index)
         if stops is None:
             stops = self._stops[sentence.index] = sorted(self._find(sentence), key=_AT)

@@ -19,6 +19,7 @@ from bilateral.reading.frames import FrameLexicon, FrameSpec, frame_lexicon, tai
 
 _VERBS = "reporting_verbs.tsv"
 _VENUES = "venues.tsv"
+_SHORT = 4
 CASE_OF = {"object": "Acc", "goal": "Sbl", "topic": "Del", "cause": "Cau", "towards": "All", "trust": "Ine"}
 """The case of the phrase that is said, by form."""
 POSTS_OF = ("beside", "because", "against")
@@ -50,7 +51,7 @@ class SpeechWords:
         verbs: verb -> act and forms of the words said.
         frames: the phrases of ``statements.toml``.
         venues: lemma of a venue -> cases and venue.
-        initials: the first two letters of the venues.
+        initials: the first letters of the venues: three, or two of short ones (endings may alter the third).
     """
 
     verbs: Mapping[str, tuple[SpeechAct, tuple[str, ...]]]
@@ -62,7 +63,8 @@ class SpeechWords:
 
     @initials.default
     def _begin_with(self) -> frozenset[str]:
-        return frozenset(name.split()[-1][:2] for name in self.venues)
+        words = (name.split()[-1] for name in self.venues)
+        return frozenset(word[: 3 if len(word) > _SHORT else 2] for word in words)
 
     @_of_verb.default
     def _by_form(self) -> Mapping[str, tuple[Way, ...]]:

@@ -139,11 +139,11 @@ class _Reader:
         """The converbs of saying and the words for "according to" of the document, in order."""
         holders = self.words.words("according") | self.words.words("pronouns")
         marked = holders | self.words.words("stands")
-        tokens = self.document.tokens
-        for index, readings in enumerate(self.document.readings):
-            fold = tokens[index].fold
-            if fold in marked:
-                if fold in holders:
+        for index, (token, readings) in enumerate(
+            zip(self.document.tokens, self.document.readings, strict=True)
+        ):
+            if token.fold in marked:
+                if token.fold in holders:
                     yield index, Way("statements.according", SpeechAct.SAY, "according")
                 elif index and self._cites(index):
                     yield index, Way("statements.in_document", SpeechAct.SAY, "document")
@@ -300,14 +300,10 @@ class _Reader:
         date, when = self.circumstances.date(draft.clause, draft.content)
         hearer = self._hearer(draft)
         content = [self.document.span(first, last) for first, last in draft.content.parts]
-        spans = {
-            "speaker": _span(self.document, draft.speaker.first, draft.speaker.last),
-            "act": _span(self.document, draft.anchor, draft.anchor + 1),
-            "content": tuple(content),
-            "venue": _span(self.document, where, where + 1),
-            "date": when,
-            "addressee": _span(self.document, hearer.first, hearer.last) if hearer else (),
-        }
+        fields = self._fields(draft, where, hearer)
+        fields["content"] = tuple(content)
+        if when:
+            fields["date"] = when
         people = self.document
         return Statement(
             speaker=people.person(draft.speaker.person) if draft.speaker.person >= 0 else None,
@@ -318,16 +314,30 @@ class _Reader:
             addressee=people.person(hearer.person) if hearer else None,
             venue=venue,
             date=date,
-            evidence=self._evidence(sentence, draft, {name: span for name, span in spans.items() if span}),
+            evidence=self._evidence(sentence, draft, fields),
         )
+
+    def _fields(self, draft: _Draft, venue: int, hearer: Speaker | None) -> dict[str, tuple[Span, ...]]:
+        """The words of speaker, act, venue and addressee, as far as the text has them."""
+        speaker, act = draft.speaker, draft.anchor
+        ranges = [
+            ("act", act, act + 1),
+            ("speaker", speaker.first, speaker.last),
+            ("venue", venue, venue + 1),
+        ]
+        if hearer is not None:
+            ranges.append(("addressee", hearer.first, hearer.last))
+        span = self.document.span
+        return {name: (span(first, last),) for name, first, last in ranges if 0 <= first < last}
 
     def _evidence(self, sentence: Sentence, draft: _Draft, fields: dict[str, tuple[Span, ...]]) -> Evidence:
         """Evidence in all the sentences that the words said stand in."""
         sentences = self.document.sentences
         first = last = sentence.index
-        while first > 0 and draft.content.first < sentences[first].first:
+        begins, ends = draft.content.first, draft.content.last
+        while first > 0 and begins < sentences[first].first:
             first -= 1
-        while last + 1 < len(sentences) and draft.content.last > sentences[last].last:
+        while last + 1 < len(sentences) and ends > sentences[last].last:
             last += 1
         span = self.document.span(sentences[first].first, sentences[last].last)
         return Evidence.at(self.document.text, span, draft.way.rule, fields)
@@ -351,7 +361,3 @@ class _Reader:
         if cases is None:
             return None
         return self.speakers.addressee(draft.clause, draft.content, cases, draft.speaker)
-
-
-def _span(document: Document, first: int, last: int) -> tuple[Span, ...]:
-    return (document.span(first, last),) if 0 <= first < last else ()

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.morphology import tag
 from bilateral.hungarian.segments import delimiters, inside, is_speech, quotations, segments
 from bilateral.hungarian.tokens import sentences, tokenize

@@ -281,6 +281,8 @@ class _Chunker:
     def _emit(self, end: int, post: str) -> None:
         phrase = self._phrase(self.start, end)
         phrase.post, phrase.inner = post, tuple(self.inner)
+        if phrase.possessor and phrase.first < phrase.head:
+            phrase.owners = tuple(filter(self._is_possessed, range(phrase.first, phrase.head)))
         if phrase.joint:
             if post:
                 self._share(phrase, post)
@@ -288,6 +290,9 @@ class _Chunker:
             self.joint = ""
         self.found.append(phrase)
         self._reset()
+
+    def _is_possessed(self, index: int) -> bool:
+        return bool(self.readings[index]) and self.bonds.possessed(self.readings[index][0])
 
     def _share(self, phrase: Phrase, post: str) -> None:
         """A postposition governs what is coordinated before it: "X és Y között", "X és Y meghívására"."""

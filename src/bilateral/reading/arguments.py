@@ -23,6 +23,7 @@ ACTORS = frozenset(
     }
 )
 """The kinds of mention that can do something."""
+_FIRST = attrgetter("first")
 
 
 @attrs.define(eq=False)

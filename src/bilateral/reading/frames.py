@@ -94,27 +94,28 @@ class FrameLexicon:
         """The entries of a noun; most nouns of a text come again."""
         return lru_cache(maxsize=1 << 12)(lambda lemma: self.by_noun.get(tail(lemma, self.by_noun), ()))
 
-    def find(self, clause: Clause, readings: Sequence[Sequence[Reading]]) -> Iterator[Frame]:
+    def find(self, clause: Clause, readings: Sequence[Sequence[Reading]]) -> list[Frame]:
         """The frames that the clause calls up, the verb's first, most specific entries first."""
-        predicate = clause.predicate
-        if predicate is not None:
-            for spec in self.by_verb.get(predicate.lemma, ()):
-                yield from self._of_verb(spec, clause)
+        found: list[Frame] = []
+        if clause.predicate is not None:
+            for spec in self.by_verb.get(clause.predicate.lemma, ()):
+                found.extend(self._of_verb(spec, clause))
+        of_noun = self._of_noun
         for phrase in clause.phrases:
-            for spec in self._of_noun(phrase.lemma):
-                if not spec.case or phrase.case in spec.case:
-                    yield Frame(spec, clause, phrase)
-            if phrase.possessor:
-                yield from self._inside(clause, phrase, readings)
+            specs = of_noun(phrase.lemma)
+            if specs:
+                fitting = [spec for spec in specs if not spec.case or phrase.case in spec.case]
+                found += [Frame(spec, clause, phrase) for spec in fitting]
+            if phrase.owners:
+                found.extend(self._inside(clause, phrase, readings))
+        return found
 
     def _inside(
         self, clause: Clause, phrase: Phrase, readings: Sequence[Sequence[Reading]]
     ) -> Iterator[Frame]:
         """The frames of possessed nouns that own the head of their phrase."""
-        for at in range(phrase.first, phrase.head):
+        for at in phrase.owners:
             reading = readings[at][0]
-            if reading.pos != "NOUN" or not reading.possessor:
-                continue
             for spec in self._of_noun(reading.lemma):
                 if spec.inner:
                     yield Frame(spec, clause, part(phrase, at, reading))

@@ -26,10 +26,16 @@ class Aims:
 
     document: Document
     words: FrameLexicon
+    _verbs: frozenset[str] = attrs.field(init=False)
     _abstract: tuple[str, ...] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
+        self._verbs = self.words.words["copulas"].union(self.words.by_verb)
         self._abstract = tuple(self.words.words["abstract"])
+
+    def may_be_in(self, clause: Clause) -> bool:
+        """Whether a clause has no verb, or one that can intend what a noun names."""
+        return clause.predicate is None or clause.predicate.lemma in self._verbs
 
     def of(self, clause: Clause) -> Iterator[tuple[str, Phrase]]:
         """The rules by which a clause intends what a phrase names, with the phrase (and its owners)."""

@@ -129,6 +129,8 @@ class Intentions:
 
     def _of_aim(self, sentence: Sentence, clause: Clause) -> Intention | None:
         """An act that a noun names, with another state unless it is planned or offered."""
+        if not self.aims.may_be_in(clause):
+            return None
         rule, phrase = next(self.aims.of(clause), ("", None))
         if phrase is None or clause.uncertain or self.ahead.is_history(clause):
             return None

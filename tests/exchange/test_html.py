@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bilateral
+from bilateral.errors import InvalidValueError
 from bilateral.exchange.html import to_html
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
@@ -95,6 +96,21 @@ def test_a_fragment_fits_into_another_page() -> None:
     tree = read(fragment)
     assert not {"html", "head", "body", "main", "h1"} & set(tree.tags)
     assert seed()._repr_html_() == fragment  # the notebook's protocol
+
+
+def test_several_articles_stand_in_one_page() -> None:
+    other = bilateral.parse("Petr Pavel cseh elnök Oslóban tárgyalt.")
+    pieces = [to_html(article, fragment=True) for article in (seed(), other)]
+    pieces += [to_html(seed(), fragment=True, prefix=prefix) for prefix in ("again", "once-more_2")]
+    tree = read("".join(pieces))
+    assert len(tree.ids) == len(set(tree.ids)) > 100
+    assert {link.removeprefix("#") for link in tree.links} <= set(tree.ids)
+
+
+@pytest.mark.parametrize("prefix", ["", "2a", "a b", "á", 'a"', "a\n"])
+def test_a_prefix_that_is_no_name_is_refused(prefix: str) -> None:
+    with pytest.raises(InvalidValueError, match="prefix"):
+        to_html(seed(), prefix=prefix)
 
 
 @pytest.mark.parametrize("text", [HOSTILE, f"{HOSTILE}\n\nPetr Pavel cseh elnök {HOSTILE} Bécsben tárgyalt."])

@@ -27,7 +27,7 @@ def article(text: str, ranges: Ranges) -> bilateral.Article:
 
 def drawn(text: str, ranges: Ranges) -> list[tuple[str, str]]:
     """Each piece of the text with the names of the facts that it tells."""
-    found = marks(text, entries(article(text, ranges)))
+    found = marks(text, entries(article(text, ranges), "b"))
     return [
         (
             text[segment.start : segment.end],
@@ -68,7 +68,7 @@ def test_white_space_at_the_end_is_not_marked() -> None:
 )
 def test_nothing_is_lost_and_every_piece_knows_its_marks(text: str, pairs: Ranges) -> None:
     ranges = [(min(pair), max(pair)) for pair in pairs if max(pair) <= len(text)]
-    found = marks(text, entries(article(text, ranges)))
+    found = marks(text, entries(article(text, ranges), "b"))
     cuts = list(cut(found, text))
     assert [(line[0].start, line[-1].end) for line in cuts] == list(lines(text))
     for line in cuts:

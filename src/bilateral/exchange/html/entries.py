@@ -90,9 +90,8 @@ class Entry(NamedTuple):
         return "\n".join([f"{self.ref} · {self.kind.one}", *lines])
 
 
-def entries(article: Article) -> tuple[Entry, ...]:
-    """The facts of ``article`` with their names; ids hold a digest so that pages can be put together."""
-    prefix = digest(article)
+def entries(article: Article, prefix: str) -> tuple[Entry, ...]:
+    """The facts of ``article`` with their names, and ids that begin with ``prefix``."""
     counts: Counter[str] = Counter()
     result = []
     for fact in article.facts:
@@ -104,6 +103,6 @@ def entries(article: Article) -> tuple[Entry, ...]:
 
 
 def digest(article: Article) -> str:
-    """What the ids of the article's report begin with: the same for the same article, else different."""
+    """What ids can begin with: the same for the same article, else different."""
     content = repr((article.text, article.facts)).encode("utf-8", "backslashreplace")
     return "b" + hashlib.sha256(content).hexdigest()[:10]

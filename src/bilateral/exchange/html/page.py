@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from bilateral.errors import InvalidValueError
 from bilateral.exchange.html.chart import chart
 from bilateral.exchange.html.elements import Markup, element, join
 from bilateral.exchange.html.entries import KINDS, Entry, digest, entries
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
     from bilateral.model.article import Article
 
+_PREFIX = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
+
 
 @cache
 def _style() -> Markup:
@@ -27,7 +31,9 @@ def _style() -> Markup:
     return element("style", Markup(files(__package__).joinpath("style.css").read_text("utf-8")))
 
 
-def to_html(article: Article, *, title: str | None = None, fragment: bool = False) -> str:
+def to_html(
+    article: Article, *, title: str | None = None, fragment: bool = False, prefix: str | None = None
+) -> str:
     """The report of ``article``: its text with every fact marked, drawings, and tables of the facts.
 
     No script is needed to read it, nothing is loaded from elsewhere, and nothing in the article can
@@ -37,13 +43,20 @@ def to_html(article: Article, *, title: str | None = None, fragment: bool = Fals
         article: what to show.
         title: the heading; by default the article's headline.
         fragment: give a piece to be put into a page (a notebook, a longer report) instead of a page.
-            Identifiers hold a digest of the article, so that several pieces stand in one page.
+            The pieces of several articles stand in one page as they are.
+        prefix: what identifiers begin with: letters, digits, ``-`` and ``_``, a letter first. By default a
+            digest of the article; name others where an article stands in a page twice.
 
     Returns:
         HTML, to be saved as UTF-8.
+
+    Raises:
+        InvalidValueError: the prefix has other characters.
     """
+    if prefix is not None and not _PREFIX.fullmatch(prefix):
+        raise InvalidValueError("to_html.prefix", prefix, "a letter, then letters, digits, '-' and '_'")
     heading = title or article.headline or "Article"
-    body = _report(article, heading, 2 if fragment else 1)
+    body = _report(article, heading, 2 if fragment else 1, prefix or digest(article))
     if fragment:
         return str(join([_style(), body]))
     head = element(
@@ -58,8 +71,8 @@ def to_html(article: Article, *, title: str | None = None, fragment: bool = Fals
     return f"<!DOCTYPE html>\n{page}\n"
 
 
-def _report(article: Article, heading: str, level: int) -> Markup:
-    known, prefix = entries(article), digest(article)
+def _report(article: Article, heading: str, level: int, prefix: str) -> Markup:
+    known = entries(article, prefix)
     told = prose(article.text, article.header, known, prefix)
     drawings = join([timeline(known, prefix), chart(known, prefix)])
     tables = join([fact_tables(known, told.sites), people_table(article.people)])

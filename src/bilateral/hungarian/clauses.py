@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bilateral.hungarian.assembling import Assembler
 from bilateral.hungarian.grammar import grammar
@@ -20,6 +21,8 @@ from bilateral.hungarian.syntax import Clause, Link, Phrase, Units
 from bilateral.hungarian.tokens import Token
 
 __all__ = ["Clause", "Link", "clauses"]
+
+_COORDINATE, _RELATIVE = Link.COORDINATE, Link.RELATIVE
 
 
 def clauses(
@@ -65,12 +68,11 @@ def _complete(
 ) -> None:
     """Give a clause its predicate and phrases, and tell whether it is stated."""
     words = grammar()
-    span = clause.words
     if verb >= 0:
-        clause.predicate = build(tokens, readings, span, verb, words)
-    if clause.conjunction in words.conditioning and clause.parent is not None:
+        clause.predicate = build(tokens, readings, clause.words, verb, words)
+    if clause.conjunction and clause.conjunction in words.conditioning and clause.parent is not None:
         clause.parent.conditioned = True
-    if clause.link is Link.RELATIVE:
+    if clause.link is _RELATIVE:
         clause.antecedent = _antecedent(clause)
     skip = clause.predicate.tokens if clause.predicate else ()
     clause.phrases = phrases(tokens, readings, clause.parts, skip, units)
@@ -81,8 +83,10 @@ def _return_to_speaker(clause: Clause) -> None:
 
     The verbs tell: a past deed of the same person after a reported clause in the present is the speaker's.
     """
-    reported = clause.parent.governor if clause.parent is not None else None
-    if clause.link is not Link.COORDINATE or reported is None or reported.link is not Link.COMPLEMENT:
+    if clause.link is not _COORDINATE or clause.parent is None:
+        return
+    reported = clause.parent.governor
+    if reported.link is not Link.COMPLEMENT:
         return
     saying, deed, said = reported.parent, clause.predicate, reported.predicate
     if saying is None or saying.predicate is None or deed is None or said is None:
@@ -94,9 +98,16 @@ def _return_to_speaker(clause: Clause) -> None:
 
 def _doubts(tokens: Sequence[Token], first: int, last: int) -> list[int]:
     """The words of a sentence that ask, or keep a clause from being stated."""
+    folds = [token.fold for token in tokens[first:last]]
+    if not any(map(_is_doubt, folds)):
+        return []
+    return [at for at, fold in enumerate(folds, first) if _is_doubt(fold)]
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_doubt(fold: str) -> bool:
     words = grammar()
-    hedges, endings = words.hedges, words.interrogative
-    return [at for at in range(first, last) if (fold := tokens[at].fold) in hedges or fold.endswith(endings)]
+    return fold in words.hedges or fold.endswith(words.interrogative)
 
 
 def _antecedent(clause: Clause) -> int:

@@ -66,23 +66,21 @@ class _Chunker:
         before = self.found[-1] if self.found else None
         adjacent = before is not None and before.last == first - 1 and self.tokens[first - 1].norm == ","
         self.joint = "," if adjacent else ""
-        readings, skip, inside, units = self.readings, self.skip, self.inside, self.units
-        index = first
-        while index < last:
-            unit = units.get(index) if inside[index] else None
-            if unit is not None and unit.last <= last and index not in skip:
-                index = self._take_unit(unit, last)
+        readings, skip, inside = self.readings, self.skip, self.inside
+        after = first
+        for index in range(first, last):
+            if index < after:
                 continue
-            if index in skip or not readings[index]:
+            unit = self.units.get(index) if inside[index] else None
+            if unit is not None and unit.last <= last and index not in skip:
+                after = self._take_unit(unit, last)
+                continue
+            found = readings[index]
+            if index in skip or not found:
                 self._close(index)
                 self.joint = ""
-            else:
-                reading = readings[index][0]
-                if reading.form == "Fin":
-                    reading = self.bonds.reading(index)
-                if not inside[index] or reading.pos != "PUNCT":
-                    self._word(index, reading, last)
-            index += 1
+            elif not inside[index] or found[0].pos != "PUNCT":
+                self._word(index, self.bonds.reading(index) if found[0].form == "Fin" else found[0], last)
         self._close(last)
 
     def _word(self, index: int, reading: Reading, last: int) -> None:

@@ -123,10 +123,10 @@ def segments(
     marks = delimiters()
     out: list[Segment] = []
     start, before = first, ""
-    for index in range(first, last):
-        mark = marks.get(tokens[index].norm)
-        if mark is None or (whole is not None and whole[index]):
+    for index in [at for at in range(first, last) if tokens[at].norm in marks]:
+        if whole is not None and whole[index]:
             continue
+        mark = marks[tokens[index].norm]
         if index > start:
             out.append(Segment(start, index, before, mark, bool(quoted[start])))
             before = mark

@@ -27,7 +27,7 @@ class Verbs:
         return [
             self._before_particle(index, first)
             for index in range(first, last)
-            if readings[index] and readings[index][0].form == "Fin" and self._free(index)
+            if (found := readings[index]) and found[0].form == "Fin" and self._free(index)
         ]
 
     def _before_particle(self, index: int, first: int) -> int:

@@ -164,7 +164,8 @@ class _Chunker:
             self._close(index)
         if self.start < 0:
             self.start = index
-        self.bound = self.bound and self.readings[index][0].pos != "NOUN"
+        if self.bound:
+            self.bound = self.readings[index][0].pos != "NOUN"
         case = reading.case or "Nom"
         self.head, self.head_case, self.unit = index, case, False
         if case != "Nom" and not self._continues(index + 1, last):

@@ -57,14 +57,14 @@ def quotations(text: str, tokens: Sequence[Token]) -> list[Quotation]:
 
     A quotation never runs over the end of its paragraph. Nested quotations count as one.
     """
-    words = grammar()
+    words, marks = grammar(), _quotes()
     found: list[Quotation] = []
-    opened = -1
+    opened, before = -1, 0
     closing: frozenset[str] = frozenset()
-    for index, token in enumerate(tokens):
-        if opened >= 0 and _BLANK_LINE in text[tokens[index - 1].end : token.start]:
+    for index in [at for at, token in enumerate(tokens) if token.norm in marks]:
+        if opened >= 0 and _BLANK_LINE in text[tokens[before].end : tokens[index].start]:
             opened = -1
-        mark = token.norm
+        mark, before = tokens[index].norm, index
         if opened < 0 and mark in words.quotes:
             opened, closing = index + 1, words.quotes[mark]
         elif opened >= 0 and mark in closing:
@@ -72,6 +72,13 @@ def quotations(text: str, tokens: Sequence[Token]) -> list[Quotation]:
                 found.append(Quotation(opened, index, dashed=_dash_after(tokens, index, words)))
             opened = -1
     return found
+
+
+@cache
+def _quotes() -> frozenset[str]:
+    """The marks that open or close a quotation."""
+    quotes = grammar().quotes
+    return frozenset(quotes).union(*quotes.values())
 
 
 def _dash_after(tokens: Sequence[Token], closing: int, words: Grammar) -> bool:

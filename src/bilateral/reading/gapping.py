@@ -30,10 +30,12 @@ def _gapped(document: Document, clause: Clause) -> Iterator[Clause]:
     whole = next((part for part in clause.parts if _holds_verb(clause, part)), None)
     own = _phrases(clause, whole)
     for part in clause.parts:
+        if part == whole:
+            continue
         phrases = _phrases(clause, part)
         subject = _subject(document, phrases)
         same = _alike_ones(document, phrases, own)
-        if part == whole or not (_two_deeds(document, same) if subject is None else same):
+        if not (_two_deeds(document, same) if subject is None else same):
             continue
         if subject is not None and _subject(document, own) is None:
             continue
@@ -83,5 +85,7 @@ def _fills_gap(document: Document, phrase: Phrase, phrases: list[Phrase]) -> boo
 
 def _alike(document: Document, one: Phrase, other: Phrase) -> bool:
     """Whether two phrases tell the same role: both a time, or both something else in the same case."""
-    times = [phrase.head in document.timed for phrase in (one, other)]
-    return all(times) or (not any(times) and (one.case, one.post) == (other.case, other.post))
+    timed = document.timed
+    if one.head in timed or other.head in timed:
+        return one.head in timed and other.head in timed
+    return one.case == other.case and one.post == other.post

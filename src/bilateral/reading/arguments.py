@@ -74,18 +74,16 @@ def arguments(mentions: Sequence[Mention], clause: Clause) -> Arguments:
     items: list[Argument] = []
     if not mentions:
         return Arguments(items)
-    at = 0
-    for phrase in sorted(clause.phrases, key=attrgetter("first")):
-        while at < len(mentions) and mentions[at].first < phrase.first:
-            at += 1
-        while at < len(mentions) and mentions[at].first < phrase.last:
-            items.append(_argument(mentions[at], phrase))
-            at += 1
+    phrases = iter(sorted(clause.phrases, key=attrgetter("first")))
+    phrase = next(phrases, None)
+    for mention in mentions:
+        while phrase is not None and phrase.last <= mention.first:
+            phrase = next(phrases, None)
+        if phrase is None:
+            break
+        if phrase.first <= mention.first:
+            items.append(Argument(mention, phrase, mention.inside < 0 and mention.head == phrase.head))
     return Arguments(items)
-
-
-def _argument(mention: Mention, phrase: Phrase) -> Argument:
-    return Argument(mention, phrase, heads=mention.inside < 0 and mention.head == phrase.head)
 
 
 def coordinated(clause: Clause, phrase: Phrase) -> list[Phrase]:

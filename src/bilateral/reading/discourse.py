@@ -233,6 +233,8 @@ class _Stage:
 
     def _merge(self, group: Sequence[Argument]) -> Referent:
         meant = self.document.meant
+        if len(group) <= 1:
+            return meant.get(id(group[0].mention), NOBODY) if group else NOBODY
         return united([meant.get(id(argument.mention), NOBODY) for argument in group])
 
     def _antecedent(self, clause: Clause) -> Referent | None:
@@ -321,7 +323,7 @@ class _Stage:
         """The two states that a clause speaks of together are the pair that "a felek" means next."""
         for clause in sentence.clauses:
             pair = self._named(clause) if not _within_quotation(clause) else ()
-            if self.memory.is_pair(pair):
+            if len(pair) == PAIR and self.memory.is_pair(pair):
                 self.memory.states = pair
                 return
         if len(self.memory.states) != PAIR and self.memory.deal():

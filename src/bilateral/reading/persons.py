@@ -109,7 +109,7 @@ class Name:
         self.case = stem.case
         self.text = self.text_with(sheet, stem)
         words = self.text.split(" ")
-        self.ordinal = words[0] if ROMAN.fullmatch(words[0]) else ""
+        self.ordinal = words[0] if words[0].endswith(".") and ROMAN.fullmatch(words[0]) else ""
         parts = []
         for word, match in zip(words, sheet.at[self.first : self.last], strict=False):
             # no particle, no initial, no ordinal tells who it is

@@ -69,15 +69,8 @@ class Sheet:
         """The sheet of a tokenised and tagged text."""
         matches = lexicon.find(tokens, readings, sents)
         at: list[Match | None] = [None] * len(tokens)
-        givens: dict[int, Entry] = {}
         for match in matches:
-            if match.last - match.first > 1:
-                at[match.first : match.last] = [match] * (match.last - match.first)
-                continue
-            at[match.first] = match
-            given = _given(match)
-            if given is not None:
-                givens[match.first] = given
+            at[match.first : match.last] = [match] * (match.last - match.first)
         sent_of = [0] * len(tokens)
         for number, (first, last) in enumerate(sents):
             sent_of[first:last] = [number] * (last - first)
@@ -91,7 +84,7 @@ class Sheet:
             sents=sents,
             matches=matches,
             at=at,
-            givens=givens,
+            givens=_givens(matches),
             heads=_heads(tokens, sents, marks),
             parts=parts,
             nouns=nouns,
@@ -122,13 +115,15 @@ class Sheet:
         return self.givens.get(index)
 
 
-def _given(match: Match) -> Entry | None:
-    """The given name that a single word is, unless it is rather a town."""
-    if match.kind is not _CITY:
-        for entry in match.entries:
-            if entry.kind is _GIVEN:
-                return entry
-    return None
+def _givens(matches: Iterable[Match]) -> dict[int, Entry]:
+    """The given names that single words are, unless they are rather towns, by their tokens."""
+    found = {}
+    for match in matches:
+        if match.kind is not _CITY and match.last - match.first == 1:
+            for entry in match.entries:
+                if entry.kind is _GIVEN:
+                    found.setdefault(match.first, entry)
+    return found
 
 
 def _survey(

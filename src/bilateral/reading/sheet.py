@@ -117,7 +117,7 @@ class Sheet:
 
 def _givens(matches: Iterable[Match]) -> dict[int, Entry]:
     """The given names that single words are, unless they are rather towns, by their tokens."""
-    found = {}
+    found: dict[int, Entry] = {}
     for match in matches:
         if match.kind is not _CITY and match.last - match.first == 1:
             for entry in match.entries:

@@ -73,7 +73,9 @@ def _told(pairs: Pairs, figure: Figure, before: Told | None) -> Told | None:
     if not _links(document, figure, choice, sides, before):
         return None
     lacking = choice.cue is None and before is not None and of_deficit(document, before.choice)
-    choice = attrs.evolve(choice, measure=refined(document, figure, choice), lacking=lacking)
+    measure = refined(document, figure, choice)
+    if lacking or measure is not choice.measure:
+        choice = attrs.evolve(choice, measure=measure, lacking=lacking)
     basis = basis_of(document, figure, choice)
     return Told(choice, figure, sides, basis, period_of(document, figure, choice, basis, before))
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import attrs
 
 from bilateral.hungarian.clauses import Link
@@ -54,17 +52,17 @@ def _can_be_aimed_at(document: Document, figure: Figure, choice: Choice) -> bool
         return False
     if choice.rule.flow is not Flow.OUTWARD:
         return True
-    return figure.case == "Sbl" or any(True for _ in _aiming(document, figure))
+    return figure.case == "Sbl" or _names_goal(document, figure)
 
 
 def _replaces(document: Document, figure: Figure) -> bool:
     """Whether the clause tells what the figure takes the place of: "a mostani 16 helyett évi 32 milliárd"."""
-    return any(document.tokens[at].fold in economy().words.replaced for at in figure.clause.words)
+    return not economy().words.replaced.isdisjoint(document.folds(figure.clause))
 
 
-def _aiming(document: Document, figure: Figure) -> Iterator[int]:
-    words = economy().words.target_nouns
-    return (at for at in range(figure.first, figure.last) if lemma(document, at) in words)
+def _names_goal(document: Document, figure: Figure) -> bool:
+    """Whether a word for a goal or a plan stands by the amount."""
+    return not economy().words.target_nouns.isdisjoint(document.lemmas[figure.first : figure.last])
 
 
 def _possessed(figure: Figure) -> bool:
@@ -92,7 +90,7 @@ def aims(document: Document, figure: Figure) -> bool:
 def _moves_to_another(document: Document, figure: Figure) -> bool:
     """In "a 3 milliárdos forgalmat 5 milliárdra növelni": the present level of what is to change."""
     later = document.amounts_in(figure.found.last, figure.clause.last)
-    return any(found.case == "Sbl" for found in later)
+    return "Sbl" in [found.case for found in later]
 
 
 def _is_replaced(document: Document, figure: Figure) -> bool:
@@ -107,7 +105,7 @@ def _wanted(document: Document, figure: Figure) -> bool:
             return True
         if predicate.mood in ("Imp", "Cnd"):
             return True
-    return any(True for _ in _aiming(document, figure)) or _hoped(figure)
+    return _names_goal(document, figure) or _hoped(figure)
 
 
 def _hoped(figure: Figure) -> bool:
@@ -119,10 +117,8 @@ def _hoped(figure: Figure) -> bool:
 
 def _governs(figure: Figure, predicate: Predicate) -> bool:
     """Whether the predicate stands in the same part of the clause as the amount."""
-    return any(
-        first <= figure.found.first < last and first <= predicate.verb < last
-        for first, last in figure.clause.parts
-    )
+    amount, verb = figure.found.first, predicate.verb
+    return any(first <= amount < last and first <= verb < last for first, last in figure.clause.parts)
 
 
 def _to_come(document: Document, figure: Figure) -> bool:
@@ -138,7 +134,7 @@ def _to_come(document: Document, figure: Figure) -> bool:
 
 
 def _later(document: Document, figure: Figure) -> bool:
-    return any(document.tokens[at].fold in economy().words.future for at in figure.clause.words)
+    return not economy().words.future.isdisjoint(document.folds(figure.clause))
 
 
 def signed(document: Document, figure: Figure, choice: Choice) -> Amount:

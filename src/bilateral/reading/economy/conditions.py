@@ -30,33 +30,31 @@ def _is_said(document: Document, clause: Clause, rule: MeasureRule) -> bool:
     """Whether the words that the rule asks for stand in the clause."""
     if rule.potential and not (clause.predicate is not None and clause.predicate.potential):
         return False
-    if rule.per and not economy().words.per_units.intersection(_folds(document, clause)):
+    if rule.per and economy().words.per_units.isdisjoint(document.folds(clause)):
         return False
     if rule.between and not _is_joint(document, clause):
         return False
     return not rule.needs or _says_one_of(document, clause, rule.needs)
 
 
-def _folds(document: Document, clause: Clause) -> set[str]:
-    return {document.tokens[at].fold for at in clause.words}
-
-
 def _says_one_of(document: Document, clause: Clause, lemmas: frozenset[str]) -> bool:
     predicate = clause.predicate
     if predicate is not None and predicate.lemma in lemmas:
         return True
-    return any(lemma(document, at) in lemmas or verb(document, at) in lemmas for at in clause.words)
+    if not lemmas.isdisjoint(document.lemmas_in(clause)):
+        return True
+    return any(verb(document, at) in lemmas for at in clause.words)
 
 
 def _is_joint(document: Document, clause: Clause) -> bool:
-    words = economy().words.joint | economy().words.mutual
-    return any(lemma(document, at) in words for at in clause.words)
+    words, lemmas = economy().words, document.lemmas_in(clause)
+    return not (words.joint.isdisjoint(lemmas) and words.mutual.isdisjoint(lemmas))
 
 
 def names_pair(document: Document, clause: Clause) -> bool:
     """Whether a clause names two sides side by side: "lett-litván", "Irán és Irak", "a két ország"."""
     words = economy().words
-    if _is_joint(document, clause) or any(lemma(document, at) in words.trading for at in clause.words):
+    if _is_joint(document, clause) or not words.trading.isdisjoint(document.lemmas_in(clause)):
         return True
     before: Mention | None = None
     for first, last in clause.parts:
@@ -73,8 +71,7 @@ def _of_trade(document: Document, figure: Figure) -> bool:
     before = document.sentences[figure.sentence.index - 1] if figure.sentence.index else None
     if before is not None and before.paragraph == figure.sentence.paragraph:
         first = before.first
-    words = economy().words
-    return any(lemma(document, at) in words.trading for at in range(first, figure.found.first))
+    return not economy().words.trading.isdisjoint(document.lemmas[first : figure.found.first])
 
 
 def _is_two(document: Document, mention: Mention) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from operator import attrgetter
 
 import attrs
 
@@ -25,7 +25,7 @@ _REACH = 3
 _NOMINAL = ("NOUN", "ADJ", "PROPN", "NUM")
 
 
-def amounts(document: Document, sentence: Sentence, unit: str) -> Iterator[FoundAmount]:
+def amounts(document: Document, sentence: Sentence, unit: str) -> list[FoundAmount]:
     """The amounts of a sentence, in order.
 
     Args:
@@ -37,7 +37,10 @@ def amounts(document: Document, sentence: Sentence, unit: str) -> Iterator[Found
         _recounted(document, sentence, amount)
         for amount in document.amounts_in(sentence.first, sentence.last)
     ]
-    for numeral in document.numerals_in(sentence.first, sentence.last):
+    numerals = list(document.numerals_in(sentence.first, sentence.last))
+    if not numerals:
+        return found
+    for numeral in numerals:
         counted = _counted(document, sentence, numeral, found)
         if counted:
             found.append(numeral.of(counted))
@@ -46,7 +49,7 @@ def amounts(document: Document, sentence: Sentence, unit: str) -> Iterator[Found
             known = before[-1] if before else unit
             if known not in ("", PERCENT, TIMES):
                 found.append(numeral.of(known))
-    return iter(sorted(found, key=lambda amount: amount.first))
+    return sorted(found, key=attrgetter("first"))
 
 
 def _recounted(document: Document, sentence: Sentence, amount: FoundAmount) -> FoundAmount:
@@ -118,6 +121,8 @@ def _of_number(
 
 def _number_of(document: Document, sentence: Sentence, before: str) -> str:
     """What "száma" is said of in the sentence; ``before`` where that points back."""
+    if economy().words.numbers.isdisjoint(document.lemmas[sentence.first : sentence.last]):
+        return ""
     for at in range(sentence.first, sentence.last):
         if lemma(document, at) in economy().words.numbers:
             again = lemma(document, at - 1) in economy().words.continuing

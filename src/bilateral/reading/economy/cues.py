@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import attrs
@@ -47,7 +46,9 @@ class Cue(NamedTuple):
 
 def cues(document: Document, clause: Clause) -> list[Cue]:
     """The cues of a clause, in order; its predicate's last."""
-    found = [cue for first, last in clause.parts for cue in noun_cues(document, first, last)]
+    found: list[Cue] = []
+    for first, last in clause.parts:
+        found += noun_cues(document, first, last)
     predicate = clause.predicate
     if predicate is not None:
         found += _verb_cues(predicate.verb, predicate.lemma)
@@ -56,7 +57,7 @@ def cues(document: Document, clause: Clause) -> list[Cue]:
 
 def head_cues(document: Document, index: int) -> list[Cue]:
     """What the noun (or the adjective that stands for one) names, whatever part of speech it looks like."""
-    found = list(noun_cues(document, index, index + 1, since=max(0, index - _REACH)))
+    found = noun_cues(document, index, index + 1, since=max(0, index - _REACH))
     if found:
         return found
     reading = document.readings[index][0]
@@ -66,31 +67,36 @@ def head_cues(document: Document, index: int) -> list[Cue]:
 
 def participle_cues(document: Document, first: int, last: int) -> list[Cue]:
     """The cues of participles and infinitives in a token range: "karbamidot előállító üzem"."""
-    readings = ((at, document.readings[at][0]) for at in range(first, last))
-    bare = ((at, reading) for at, reading in readings if reading.form not in ("", "Fin"))
-    return [cue for at, reading in bare for cue in _verb_cues(at, reading.verb or reading.lemma)]
+    found: list[Cue] = []
+    for at in range(first, last):
+        reading = document.readings[at][0]
+        if reading.form not in ("", "Fin"):
+            found += _verb_cues(at, reading.verb or reading.lemma)
+    return found
 
 
 def _verb_cues(at: int, verb: str) -> list[Cue]:
     return [Cue(at, at + 1, rule, "", verb=True) for rule in economy().verb(verb)]
 
 
-def noun_cues(document: Document, first: int, last: int, *, since: int = -1) -> Iterator[Cue]:
+def noun_cues(document: Document, first: int, last: int, *, since: int = -1) -> list[Cue]:
     """The nouns of a token range that name a measure; modifiers may stand from ``since`` on."""
     since = first if since < 0 else since
-    hidden = {
-        token
-        for mention in document.mentions_in(first, last, *_NAMES)
-        for token in range(mention.first, mention.last)
-    }
-    words = economy()
+    words, found = economy(), list[Cue]()
     for index in range(first, last):
         reading = noun(document, index)
-        if reading is None or index in hidden:
+        if reading is None:
             continue
         word = reading.lemma.lower()
-        for rule in words.noun(word, _before(document, index, since) if words.modified(word) else ()):
-            yield _cue(document, index, last, reading, rule)
+        rules = words.noun(word, _before(document, index, since) if words.modified(word) else ())
+        if rules and not _is_name(document, first, index):
+            found += [_cue(document, index, last, reading, rule) for rule in rules]
+    return found
+
+
+def _is_name(document: Document, first: int, index: int) -> bool:
+    """Whether a token belongs to a name that begins at ``first`` or after it."""
+    return any(index < mention.last for mention in document.mentions_in(first, index + 1, *_NAMES))
 
 
 def noun(document: Document, index: int) -> Reading | None:

@@ -10,10 +10,17 @@ from bilateral.reading.economy.lexicon import Effect, economy
 
 def effect(document: Document, figure: Figure) -> Effect | None:
     """What the verb, participle or comparative that governs the amount makes of it."""
+    if not figure.effects:
+        figure.effects.append(_effect(document, figure))
+    return figure.effects[0]
+
+
+def _effect(document: Document, figure: Figure) -> Effect | None:
     effects, after = economy().effects, range(figure.found.last, figure.last)
-    compared = next((word for index in after if (word := _comparative(document, index))), None)
-    if compared is not None:
-        return compared
+    for index in after:
+        compared = _comparative(document, index)
+        if compared is not None:
+            return compared
     for index in after:
         reading = document.readings[index][0]
         word = effects.get(reading.verb or reading.lemma)

@@ -12,7 +12,7 @@ from bilateral.hungarian.clauses import Clause
 from bilateral.model.values import Amount
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.economy.counts import amounts
-from bilateral.reading.economy.lexicon import economy
+from bilateral.reading.economy.lexicon import Effect, economy
 
 _STOPS = frozenset(",;:()–—")
 _QUOTES = frozenset('"„”“»«')
@@ -36,6 +36,8 @@ class Figure:
         case: the case of its unit, said or standing with the next amount ("38, illetve 12 százalékkal").
         governing: the clause whose verb governs it: that of the amount which it borrows its unit from.
         head: the noun that it measures ("25 millió dolláros hitelkeret"), or -1.
+        unit_class: the class of its unit: money, a share, a volume.
+        effects: what the word that governs it makes of it, once that was asked for; else nothing.
     """
 
     found: FoundAmount
@@ -47,11 +49,11 @@ class Figure:
     case: str
     governing: Clause
     head: int
+    unit_class: str = attrs.field(init=False)
+    effects: list[Effect | None] = attrs.Factory(list)
 
-    @property
-    def unit_class(self) -> str:
-        """The class of its unit: money, a share, a volume."""
-        return economy().unit_class(self.amount.unit)
+    def __attrs_post_init__(self) -> None:
+        self.unit_class = economy().unit_class(self.amount.unit)
 
     def fits(self, units: tuple[str, ...]) -> bool:
         """Whether a measure with these units or classes of units can have it."""
@@ -75,8 +77,9 @@ def figures(document: Document) -> Iterator[Figure]:
 def clause_at(sentence: Sentence, token: int) -> Clause | None:
     """The clause that a token belongs to."""
     for clause in sentence.clauses:
-        if any(first <= token < last for first, last in clause.parts):
-            return clause
+        for first, last in clause.parts:
+            if first <= token < last:
+                return clause
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 import attrs
@@ -141,6 +141,7 @@ class EconomyLexicon:
         words: the closed lists.
         effects: lemma of a verb, or of the noun of its event -> what it makes of its amount.
         classes: unit -> its class.
+        adverbs: the adverbs of place that take up where something goes, comes from or is.
     """
 
     rules: tuple[MeasureRule, ...]
@@ -153,6 +154,19 @@ class EconomyLexicon:
     _endings: Mapping[str, tuple[MeasureRule, ...]]
     _tails: tuple[str, ...]
     _units: Mapping[str, MeasureRule]
+    adverbs: frozenset[str] = attrs.field(init=False)
+    _of_word: Callable[[str], tuple[MeasureRule, ...]] = attrs.field(init=False, eq=False, repr=False)
+
+    @adverbs.default
+    def _place_adverbs(self) -> frozenset[str]:
+        return self.words.goals | self.words.sources | self.words.places
+
+    @_of_word.default
+    def _remember(self) -> Callable[[str], tuple[MeasureRule, ...]]:
+        """The entries of a noun by itself; most nouns of a text come again."""
+        return functools.lru_cache(maxsize=1 << 12)(
+            lambda lemma: self._nouns.get(lemma) or self._compound(lemma)
+        )
 
     def unit_class(self, unit: str) -> str:
         """``"money"`` for a currency, the class of a measured unit, ``"count"`` for all else."""
@@ -177,7 +191,7 @@ class EconomyLexicon:
             said = next((by_modifier[word] for word in before if word in by_modifier), None)
             if said is not None:
                 return (said,)
-        return self._nouns.get(lemma) or self._compound(lemma)
+        return self._of_word(lemma)
 
     def _compound(self, lemma: str) -> tuple[MeasureRule, ...]:
         """The entries of a compound by its last member, or by the first of a hyphenated one."""

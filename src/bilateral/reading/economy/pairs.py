@@ -47,8 +47,8 @@ class Pairs:
     @classmethod
     def of(cls, document: Document) -> Pairs:
         """The pairs of ``document``."""
-        named = (mention for mention in document.mentions if mention.inside < 0)
-        counts = Counter(code for mention in named for code in mention.countries)
+        named = [mention for mention in document.mentions if mention.inside < 0]
+        counts = Counter([code for mention in named for code in mention.countries])
         return cls(document, _main(counts))
 
     def of_mention(self, mention: Mention) -> tuple[str, ...]:
@@ -72,7 +72,7 @@ class Pairs:
         if mention.kind is not MentionKind.ROLE or lemma(self.document, mention.head) not in words.partners:
             return False
         whose = self.document.mentions_in(mention.first, mention.last, MentionKind.COUNTRY)
-        of_trade = any(lemma(self.document, at) in words.trading for at in range(mention.first, mention.last))
+        of_trade = not words.trading.isdisjoint(self.document.lemmas[mention.first : mention.last])
         return of_trade or any(True for _ in whose)
 
     def is_region(self, mention: Mention) -> bool:

@@ -103,7 +103,7 @@ def _is_one_of_several(found: list[Side], side: Side) -> bool:
 def _is_listed(document: Document, figure: Figure) -> bool:
     """Whether the clause lists several amounts."""
     parts = figure.clause.parts
-    return sum(1 for first, last in parts for _ in document.amounts_in(first, last)) > 1
+    return sum([len(list(document.amounts_in(first, last))) for first, last in parts]) > 1
 
 
 def sides_in(pairs: Pairs, figure: Figure, choice: Choice, clause: Clause) -> Iterator[Side]:
@@ -136,7 +136,7 @@ def taken_up(pairs: Pairs, clause: Clause) -> Iterator[Side]:
         case = document.readings[clause.opener][0].case
         role = _adverb_role(document, clause.opener) or _BY_CASE.get(case)
         yield from _sides_of(pairs, document.mention_at_head(clause.antecedent), role)
-    for at in clause.words:
+    for at in [] if economy().adverbs.isdisjoint(document.folds(clause)) else clause.words:
         role = _adverb_role(document, at) if at != clause.opener else None
         if role is not None:
             start = document.sentences[document.sentence_of[at]].first

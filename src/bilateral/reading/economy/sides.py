@@ -105,9 +105,7 @@ def _is_abroad(pairs: Pairs, choice: Choice, clauses: list[Clause]) -> bool:
             if pairs.is_region(mention) or (gives and mention.name in words.lenders):
                 return True
     if gives:
-        return any(
-            lemma(pairs.document, at) in words.region_nouns for clause in clauses for at in clause.words
-        )
+        return any(not words.region_nouns.isdisjoint(pairs.document.lemmas_in(clause)) for clause in clauses)
     goals = (phrase for clause in clauses for phrase in clause.by_case("Sbl", "Ill"))
     return any(phrase.lemma in words.region_nouns for phrase in goals)
 
@@ -251,8 +249,10 @@ def _is_mutual(pairs: Pairs, clause: Clause) -> bool:
     """Whether a clause speaks of what is between two sides."""
     words, words_of_two = economy().words.mutual, economy().words.each
     document = pairs.document
-    said = {lemma(document, at) for at in clause.words}
-    if said & words or words_of_two <= said or any(document.tokens[at].fold in words for at in clause.words):
+    said = document.lemmas_in(clause)
+    if not words.isdisjoint(said) or words_of_two.issubset(said):
+        return True
+    if not words.isdisjoint(document.folds(clause)):
         return True
     groups = document.mentions_in(clause.first, clause.last, MentionKind.GROUP)
     return any(pairs.presumes(mention) for mention in groups)
@@ -262,7 +262,7 @@ def _said_ends(pairs: Pairs, figure: Figure, choice: Choice, found: list[Side], 
     """The ends that the words tell: none of what is mutual, turned round for "az ellenkező irányú"."""
     words = economy().words
     first, last = choice.owners
-    modifiers = {lemma(pairs.document, at) for at in range(max(first, 0), last)}
+    modifiers = set(pairs.document.lemmas[max(first, 0) : max(last, 0)])
     if modifiers & (words.mutual | words.joint):
         return NOWHERE
     if modifiers & words.reverse and before is not None:

@@ -25,7 +25,7 @@ def refined(document: Document, figure: Figure, choice: Choice) -> Measure:
 
 def _is_stock(document: Document, figure: Figure, choice: Choice) -> bool:
     words, cue = economy().words, choice.cue
-    if any(lemma(document, at) in words.cumulative for at in figure.clause.words):
+    if not words.cumulative.isdisjoint(document.lemmas_in(figure.clause)):
         return True
     if cue is None or cue.verb:
         return False

@@ -111,11 +111,11 @@ def _is_compared(document: Document, found: FoundPeriod) -> bool:
         return True
     end = min(found.last + _NEAR, len(document.tokens))
     later = next(document.periods_in(found.last, end), None)
-    after = range(found.last, later.first if later is not None else end)
-    before = range(max(0, found.first - 2), found.first)
-    return any(document.tokens[at].fold in economy().words.comparisons for at in after) or any(
-        document.tokens[at].fold == _THAN for at in before
-    )
+    tokens, comparisons = document.tokens, economy().words.comparisons
+    for token in tokens[found.last : later.first if later is not None else end]:
+        if token.fold in comparisons:
+            return True
+    return _THAN in [token.fold for token in tokens[max(0, found.first - 2) : found.first]]
 
 
 def _is_over(document: Document, period: Period) -> bool:
@@ -195,8 +195,8 @@ def _next_has(document: Document, figure: Figure, first: int) -> bool:
 
 def _is_of_now(document: Document, figure: Figure) -> bool:
     """Whether the figure's clause says that it tells of the present: "ma már", "jelenleg"."""
-    words = range(figure.first, figure.found.first)
-    return any(document.tokens[at].fold in economy().words.present for at in words)
+    before = document.tokens[figure.first : figure.found.first]
+    return not economy().words.present.isdisjoint([token.fold for token in before])
 
 
 def _of_one_trade(figure: Figure, choice: Choice, before: Told) -> bool:

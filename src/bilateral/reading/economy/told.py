@@ -18,7 +18,10 @@ from bilateral.reading.economy.lexicon import MeasureRule
 
 def phrase_at(clause: Clause, token: int) -> Phrase | None:
     """The phrase of a clause in which a token stands."""
-    return next((phrase for phrase in clause.phrases if phrase.first <= token < phrase.last), None)
+    for phrase in clause.phrases:
+        if phrase.first <= token < phrase.last:
+            return phrase
+    return None
 
 
 @attrs.frozen

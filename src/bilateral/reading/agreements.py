@@ -9,7 +9,7 @@ import attrs
 
 from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.phrases import Phrase
-from bilateral.model.facts import Agreement
+from bilateral.model.facts import Agreement, Party
 from bilateral.model.kinds import AgreementKind, AgreementStatus
 from bilateral.model.text import Span
 from bilateral.model.values import Period
@@ -94,8 +94,7 @@ class _Reader:
         sides = self._sides(sentence, act)
         if not sides.bound or not self._international(sides):
             return
-        for topic in tuple(act.topics) or _NO_TOPIC:
-            yield from self._agreement(sentence, act, sides, topic)
+        yield from self._agreements(sentence, act, sides)
 
     def _sides(self, sentence: Sentence, act: _Act) -> Parties:
         sense = act.frame.spec.sense
@@ -343,38 +342,54 @@ class _Reader:
 
     # -- facts ------------------------------------------------------------------------------------
 
-    def _agreement(
-        self, sentence: Sentence, act: _Act, sides: Parties, topic: Topic | None
-    ) -> Iterator[Agreement]:
-        document = self.document
-        clause = act.frame.clause
-        named = sides.named()
+    def _agreements(self, sentence: Sentence, act: _Act, sides: Parties) -> Iterator[Agreement]:
+        """One agreement for each topic; the topics have all else in common."""
+        document, clause = self.document, act.frame.clause
+        named = tuple(sides.named())
         until = self._valid_until(clause, act.noun)
         date = self._date(act) if until is None or act.status is not AgreementStatus.IN_FORCE else None
+        who = self._signatories(act)
+        people = tuple(map(document.person, who))
+        fields = self._fields(sentence, act, sides, date, who)
+        for topic in tuple(act.topics) or _NO_TOPIC:
+            fields["subject"] = [topic.span] if topic else []
+            yield from draft(
+                Agreement,
+                kind=self._binding_kind(act, named),
+                status=act.status,
+                parties=named,
+                signatories=people,
+                subject=topic.text(document) if topic else None,
+                date=date.period if date else None,
+                valid_until=until,
+                evidence=evidence(document, sentence, act.frame.spec.id, fields),
+            )
+
+    def _signatories(self, act: _Act) -> list[int]:
+        """The persons who sign the document, or are to."""
         signs = act.status in (AgreementStatus.SIGNED, AgreementStatus.PLANNED) and act.noun is not None
-        who = signatories(document, clause) if signs and act.frame.spec.sense == "document" else []
-        kind = act.kind
-        if kind is AgreementKind.TREATY and (mixed(named) or companies(clause) or self._commercial(act.noun)):
-            kind = AgreementKind.CONTRACT
-        fields = {
-            "kind": [document.span(act.noun.first, act.noun.last)] if act.noun else [self._words(act)],
+        of_document = signs and act.frame.spec.sense == "document"
+        return signatories(self.document, act.frame.clause) if of_document else []
+
+    def _binding_kind(self, act: _Act, named: Sequence[Party]) -> AgreementKind:
+        """The kind of the document; companies conclude contracts and no treaties."""
+        if act.kind is not AgreementKind.TREATY:
+            return act.kind
+        private = mixed(named) or companies(act.frame.clause) or self._commercial(act.noun)
+        return AgreementKind.CONTRACT if private else act.kind
+
+    def _fields(
+        self, sentence: Sentence, act: _Act, sides: Parties, date: When | None, who: Sequence[int]
+    ) -> dict[str, Sequence[Span]]:
+        """The words of all but the topic."""
+        document, words = self.document, self._words(act)
+        return {
+            "kind": [document.span(act.noun.first, act.noun.last)] if act.noun else [words],
             "parties": country_words(document, sentence, sides.countries),
             "signatories": person_words(document, sentence, who),
-            "subject": [topic.span] if topic else [],
             "date": [date.span] if date else [],
-            "status": [self._words(act)],
+            "status": [words],
         }
-        return draft(
-            Agreement,
-            kind=kind,
-            status=act.status,
-            parties=named,
-            signatories=[document.person(person) for person in who],
-            subject=topic.text(document) if topic else None,
-            date=date.period if date else None,
-            valid_until=until,
-            evidence=evidence(document, sentence, act.frame.spec.id, fields),
-        )
 
     def _date(self, act: _Act) -> When | None:
         if act.frame.spec.sense != "participle" or act.noun is None:

@@ -50,11 +50,12 @@ def evidence(document: Document, sentence: Sentence, rule: str, fields: Fields) 
 
 def persons(document: Document, arguments: Iterable[Argument]) -> list[int]:
     """The persons that arguments mean, in order, each once."""
-    found: dict[int, None] = {}
+    found: list[int] = []
     for argument in arguments:
         referent = document.who(argument.mention)
-        found.update(dict.fromkeys(referent.persons if referent else ()))
-    return list(found)
+        if referent is not None:
+            found += referent.persons
+    return list(dict.fromkeys(found))
 
 
 def official(mention: Mention) -> bool:
@@ -86,8 +87,8 @@ def person_words(document: Document, sentence: Sentence, people: Iterable[int]) 
     wanted = set(people)
     return [
         document.span(mention.first, mention.last)
-        for mention, referent in _meant(document, sentence)
-        if wanted & set(referent.persons)
+        for mention, referent in (_meant(document, sentence) if wanted else ())
+        if not wanted.isdisjoint(referent.persons)
     ]
 
 
@@ -97,15 +98,13 @@ def country_words(document: Document, sentence: Sentence, codes: Iterable[str | 
     return [
         document.span(mention.first, mention.last)
         for mention, referent in _meant(document, sentence)
-        if wanted & set(mention.countries or referent.countries)
+        if not wanted.isdisjoint(mention.countries or referent.countries)
     ]
 
 
-def _meant(document: Document, sentence: Sentence) -> Iterator[tuple[Mention, Referent]]:
-    for mention in document.mentions_in(sentence.first, sentence.last):
-        referent = document.who(mention)
-        if referent is not None and mention.inside < 0:
-            yield mention, referent
+def _meant(document: Document, sentence: Sentence) -> list[tuple[Mention, Referent]]:
+    outer = [each for each in document.mentions_in(sentence.first, sentence.last) if each.inside < 0]
+    return [(mention, who) for mention in outer if (who := document.who(mention)) is not None]
 
 
 def country(code: str | None) -> Country | None:
@@ -116,6 +115,14 @@ def country(code: str | None) -> Country | None:
 def phrase_span(document: Document, phrase: Phrase) -> Span:
     """The words of a phrase."""
     return document.span(phrase.first, phrase.last)
+
+
+def phrase_at(clause: Clause, token: int) -> Phrase | None:
+    """The phrase of a clause in which a token stands."""
+    for phrase in clause.phrases:
+        if phrase.first <= token < phrase.last:
+            return phrase
+    return None
 
 
 def verb_span(document: Document, predicate: Predicate) -> Span:

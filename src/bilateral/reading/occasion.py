@@ -14,7 +14,7 @@ from bilateral.hungarian.phrases import Phrase
 from bilateral.model.text import Span
 from bilateral.model.values import Period
 from bilateral.reading.document import Document
-from bilateral.reading.drafting import lies_ahead
+from bilateral.reading.drafting import lies_ahead, phrase_at
 from bilateral.reading.frames import frame_lexicon, tail
 from bilateral.reading.referents import Mention, MentionKind
 
@@ -51,10 +51,11 @@ class Where:
     named: bool = True
 
 
-def dated(document: Document, clause: Clause) -> Iterator[FoundPeriod]:
+def dated(document: Document, clause: Clause) -> list[FoundPeriod]:
     """The dates that a clause tells by adverbials of its own (not inside another noun's phrase)."""
     implied = document.implied.get(id(clause))
     gaps = {part for other in implied for part in other.parts} if implied else ()
+    dates: list[FoundPeriod] = []
     for part in clause.parts:
         if part in gaps:
             continue
@@ -62,7 +63,8 @@ def dated(document: Document, clause: Clause) -> Iterator[FoundPeriod]:
             if found.relation == "within" and clause.predicate is not None and clause.predicate.past:
                 continue  # "egy héten belül másodszor tárgyalt" looks back, and no date does
             if found.kind == "date" and _dates_clause(clause, found):
-                yield found
+                dates.append(found)
+    return dates
 
 
 def _dates_clause(clause: Clause, found: FoundPeriod) -> bool:
@@ -71,7 +73,7 @@ def _dates_clause(clause: Clause, found: FoundPeriod) -> bool:
     One inside another noun's phrase ("egy 2030-ig szóló program") does not, unless the noun is an event
     at which it happens ("a pénteki csúcstalálkozón").
     """
-    holder = next((phrase for phrase in clause.phrases if phrase.first <= found.first < phrase.last), None)
+    holder = phrase_at(clause, found.first)
     if holder is None or found.first <= holder.head < found.last:
         return not found.attributive
     part_of_it = holder.lemma in frame_lexicon("occasions").words["parts"] and found.first == holder.first
@@ -85,7 +87,9 @@ def _is_event(phrase: Phrase) -> bool:
 
 def _then(document: Document, clause: Clause, *, future: bool | None) -> When | None:
     """The date that "akkor", "ugyanekkor" take up, or the day that "délután", "este" mean: that told last."""
-    words = frame_lexicon("occasions").words
+    words, folds = frame_lexicon("occasions").words, document.folds(clause)
+    if folds.isdisjoint(words["then"]) and folds.isdisjoint(words["same_day"]):
+        return None
     at = _word_at(document, clause, words["then"])
     if at >= 0:
         found = document.last_date(clause.first)

@@ -12,11 +12,12 @@ from bilateral.hungarian.lexicon import lexicon
 from bilateral.model.kinds import Measure
 from bilateral.model.text import Span
 from bilateral.reading.document import Document
+from bilateral.reading.drafting import phrase_at
 from bilateral.reading.economy.cues import lemma, own_subject
 from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.lexicon import Flow, economy
 from bilateral.reading.economy.pairs import PAIR, Pairs
-from bilateral.reading.economy.told import Choice, phrase_at
+from bilateral.reading.economy.told import Choice
 from bilateral.reading.referents import Mention, MentionKind
 from bilateral.reading.sheet import nationalities
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from bilateral.hungarian.clauses import Clause, Link
 from bilateral.model.kinds import Measure
 from bilateral.reading.document import Document
+from bilateral.reading.drafting import phrase_at
 from bilateral.reading.economy.cues import lemma
 from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.flows import completed, ends_of
 from bilateral.reading.economy.lexicon import Flow, economy
 from bilateral.reading.economy.pairs import PAIR, Pairs
 from bilateral.reading.economy.roles import Role, Side, headed, nearest, sides_in, subjects, taken_up
-from bilateral.reading.economy.told import NOWHERE, Choice, Ends, Sides, Told, phrase_at
+from bilateral.reading.economy.told import NOWHERE, Choice, Ends, Sides, Told
 from bilateral.reading.referents import MentionKind
 
 _THAT = "az"

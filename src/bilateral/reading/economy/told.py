@@ -7,21 +7,13 @@ from typing import NamedTuple
 import attrs
 
 from bilateral.hungarian.clauses import Clause
-from bilateral.hungarian.phrases import Phrase
 from bilateral.model.kinds import Basis, Measure
 from bilateral.model.text import Span
 from bilateral.model.values import Period
+from bilateral.reading.drafting import phrase_at
 from bilateral.reading.economy.cues import Cue
 from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.lexicon import MeasureRule
-
-
-def phrase_at(clause: Clause, token: int) -> Phrase | None:
-    """The phrase of a clause in which a token stands."""
-    for phrase in clause.phrases:
-        if phrase.first <= token < phrase.last:
-            return phrase
-    return None
 
 
 @attrs.frozen

@@ -28,6 +28,7 @@ from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
 from bilateral.reading.occasion import When, when
 from bilateral.reading.parties import (
     Parties,
+    commercial,
     companies,
     mixed,
     named_inside,
@@ -92,9 +93,8 @@ class _Reader:
         if act.noun is not None:
             self.last = (sentence.index, act.status)
         sides = self._sides(sentence, act)
-        if not sides.bound or not self._international(sides):
-            return
-        yield from self._agreements(sentence, act, sides)
+        if sides.bound:
+            yield from self._agreements(sentence, act, sides)
 
     def _sides(self, sentence: Sentence, act: _Act) -> Parties:
         sense = act.frame.spec.sense
@@ -315,16 +315,6 @@ class _Reader:
         kind = self.words.values["kind"].get(lemmas) if noun.head > noun.first else None
         return AgreementKind(kind) if kind else None
 
-    def _commercial(self, noun: Phrase | None) -> bool:
-        """Whether an attribute says that companies conclude it: "vállalati szerződések"."""
-        inside = range(noun.first, noun.head) if noun is not None else ()
-        lemmas = {self.document.readings[at][0].lemma for at in inside}
-        return bool(lemmas & self.words.words["commercial"])
-
-    def _international(self, sides: Parties) -> bool:
-        """Two states, a state and an organisation, or two organisations that are not both of one state."""
-        return len(sides.countries) + len(sides.organizations) > 1
-
     def _valid_until(self, clause: Clause, noun: Phrase | None) -> Period | None:
         """Until when it binds: "2030-ig szóló", or the day on which it expires."""
         if self._has_expired(clause):
@@ -375,7 +365,7 @@ class _Reader:
         """The kind of the document; companies conclude contracts and no treaties."""
         if act.kind is not AgreementKind.TREATY:
             return act.kind
-        private = mixed(named) or companies(act.frame.clause) or self._commercial(act.noun)
+        private = mixed(named) or companies(act.frame.clause) or commercial(self.document, act.noun)
         return AgreementKind.CONTRACT if private else act.kind
 
     def _fields(

@@ -180,6 +180,13 @@ def companies(clause: Clause) -> bool:
     return any(tail(phrase.lemma, nouns) in nouns for phrase in clause.by_case("Nom"))
 
 
+def commercial(document: Document, noun: Phrase | None) -> bool:
+    """Whether an attribute says that companies conclude a document: "vállalati szerződések"."""
+    inside = range(noun.first, noun.head) if noun is not None else ()
+    lemmas = [document.readings[at][0].lemma for at in inside]
+    return not frame_lexicon("agreements").words["commercial"].isdisjoint(lemmas)
+
+
 def signatories(document: Document, clause: Clause) -> list[int]:
     """The persons who sign: subject and partners."""
     subject = document.subject(clause) or Referent()

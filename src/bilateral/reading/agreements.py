@@ -122,8 +122,8 @@ class _Reader:
 
     def _points_ahead(self, clause: Clause) -> bool:
         """Whether "arról" announces a clause that says what the document is about."""
-        pronouns = (phrase for phrase in clause.by_case("Del"))
-        return any(self.document.readings[phrase.head][0].pos == "PRON" for phrase in pronouns)
+        readings = self.document.readings
+        return "PRON" in [readings[phrase.head][0].pos for phrase in clause.by_case("Del")]
 
     def _settle(self, sentence: Sentence, frame: Frame) -> _Act | None:
         status = self._status(frame)
@@ -393,8 +393,7 @@ class _Reader:
         return None
 
     def _words(self, act: _Act) -> Span:
-        predicate = act.frame.clause.predicate
-        if predicate is not None:
-            return verb_span(self.document, predicate)
         clause = act.frame.clause
+        if clause.predicate is not None:
+            return verb_span(self.document, clause.predicate)
         return self.document.span(clause.first, clause.last)

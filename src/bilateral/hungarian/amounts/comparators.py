@@ -37,6 +37,12 @@ def _phrases(position: str) -> Mapping[tuple[str, ...], Comparator]:
     return found
 
 
+@functools.cache
+def _last_words() -> frozenset[str]:
+    """The words that a comparator before a number can end with."""
+    return frozenset(words[-1] for words in _phrases("before"))
+
+
 def verb_comparators() -> Mapping[str, Comparator]:
     """What a verb makes of the figure that is its object, by lemma: *meghalad* is ``more_than``."""
     return {words[0]: comparator for words, comparator in _phrases("verb").items()}
@@ -57,6 +63,8 @@ def comparator_before(atoms: Sequence[Atom], index: int) -> FoundComparator | No
 
 def _phrase_ending_at(atoms: Sequence[Atom], end: int) -> FoundComparator | None:
     """The longest phrase whose last word is before ``end``; commas inside do not count."""
+    if atoms[end - 1].fold != "." and atoms[end - 1].fold not in _last_words():
+        return None
     phrases = _phrases("before")
     words: list[str] = []
     best: FoundComparator | None = None

@@ -117,6 +117,12 @@ def is_unit_word(fold: str) -> bool:
     return _unit_word(fold) is not None or _currency_noun(fold) is not None or fold in _currencies().symbols
 
 
+@functools.lru_cache(maxsize=1 << 13)
+def _may_begin(fold: str) -> bool:
+    """Whether a unit can begin with an atom."""
+    return is_unit_word(fold) or fold in _currencies().beginnings or fold.upper() in CURRENCIES
+
+
 def symbol_before(atoms: Sequence[Atom], first: int) -> str:
     """The currency whose sign stands before the number at ``first``, else ``""``."""
     return _currencies().symbols.get(atoms[first - 1].fold, "") if first > 0 else ""
@@ -124,7 +130,7 @@ def symbol_before(atoms: Sequence[Atom], first: int) -> str:
 
 def unit_at(atoms: Sequence[Atom], index: int) -> FoundUnit | None:
     """The unit that stands at atom ``index``, right after a number."""
-    if index >= len(atoms):
+    if index >= len(atoms) or not _may_begin(atoms[index].fold):
         return None
     return _symbol(atoms, index) or _currency(atoms, index) or _measure(atoms, index)
 

@@ -105,6 +105,8 @@ class _Scan:
     def _read(self, index: int) -> int:
         """Read what begins at ``index``; the index to go on at."""
         atom = self._atoms[index]
+        if atom.is_dash and not self._is_sign(index):
+            return index + 1
         factor = multiple_of_verb(atom.fold)
         if factor is not None:
             self._verb(index, factor)
@@ -113,6 +115,9 @@ class _Scan:
         if number is None:
             return index + 1
         return self._amount(number) or number.last
+
+    def _is_sign(self, index: int) -> bool:
+        return index + 1 < len(self._atoms) and self._atoms[index + 1].kind is AtomKind.DIGITS
 
     def _is_verb(self, atom: Atom) -> bool:
         """*hat*, *fél* and *ér* are verbs too: the context decides."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bilateral.hungarian.atoms import AtomKind, kind_of
 from bilateral.hungarian.numerals import NumeralKind, numeral_words, parse_word
@@ -16,20 +16,6 @@ from bilateral.hungarian.value_words import value_words
 
 Rule = Callable[[Atoms, int], Parse | None]
 
-_OF_DIGITS: tuple[Rule, ...] = (
-    dates.separated_date,
-    years.double_year,
-    years.century,
-    dates.calendar_date,
-    years.named_decade,
-    lengths.counted,
-    frequencies.repeated,
-    dates.day_of_month,
-)
-_OF_FREE_DIGITS: tuple[Rule, ...] = (dates.calendar_date, lengths.counted, frequencies.repeated)
-"""Of digits to which nothing is glued."""
-_OF_YEAR: tuple[Rule, ...] = (dates.separated_date, dates.calendar_date)
-"""Of four digits and a period."""
 _OF_ORDINAL: tuple[Rule, ...] = (years.century, dates.calendar_date, dates.day_of_month)
 _OF_ADJECTIVE: tuple[Rule, ...] = (years.named_decade, lengths.counted)
 _OF_CARDINAL: tuple[Rule, ...] = (lengths.counted, frequencies.repeated)
@@ -61,26 +47,45 @@ _TARGET = "for"
 
 def starts(atoms: Atoms) -> list[int]:
     """The indices at which some rule can begin: few of all atoms."""
-    return [index for index, atom in enumerate(atoms) if _rules_of(atom.fold)]
+    return [index for index, atom in enumerate(atoms) if _may_begin(atom.fold)]
 
 
-def _rules_at(atoms: Atoms, index: int) -> tuple[Rule, ...]:
-    """The rules to try at ``index``; of those for digits the ones that what follows does not rule out."""
-    atom = atoms[index]
-    if atom.kind is not AtomKind.DIGITS:
-        return _rules_of(atom.fold)
-    if not is_glued(atoms, index + 1):
-        return _OF_FREE_DIGITS
-    is_year = len(atom.fold) == years.YEAR_DIGITS and atoms[index + 1].fold == "."
-    return _OF_YEAR if is_year and not is_glued(atoms, index + 2) else _OF_DIGITS
+@functools.lru_cache(maxsize=1 << 14)
+def _may_begin(fold: str) -> bool:
+    return kind_of(fold) is AtomKind.DIGITS or bool(_rules_of(fold))
+
+
+def _rules_at(atoms: Atoms, index: int) -> Sequence[Rule]:
+    """The rules to try at ``index``: few where what follows is no date's."""
+    if atoms[index].kind is AtomKind.DIGITS:
+        return _rules_of_digits(atoms, index)
+    rules = _rules_of(atoms[index].fold)
+    return () if rules == _OF_CARDINAL and not lengths.may_count(atoms, index) else rules
+
+
+def _rules_of_digits(atoms: Atoms, index: int) -> list[Rule]:
+    """The rules that digits can begin, by how many they are and what is glued to them."""
+    length = len(atoms[index].fold)
+    mark = atoms[index + 1].fold if is_glued(atoms, index + 1) else ""
+    rules: list[Rule] = []
+    if mark and index + 2 < len(atoms) and atoms[index + 2].kind is AtomKind.DIGITS:
+        rules += (dates.separated_date, years.double_year)
+    if length == years.YEAR_DIGITS:
+        rules.append(dates.calendar_date)
+    elif mark and length <= 2:  # noqa: PLR2004 - the digits of a day, a century or a decade
+        rules += (years.century, dates.calendar_date, years.named_decade)
+    if lengths.may_count(atoms, index):
+        rules += _OF_CARDINAL
+    if mark and length <= 2:  # noqa: PLR2004
+        rules.append(dates.day_of_month)
+    return rules
 
 
 @functools.lru_cache(maxsize=1 << 14)
 def _rules_of(fold: str) -> tuple[Rule, ...]:
-    """The rules that a word can begin, in the order in which they win; those of digits for any digits."""
-    kind = kind_of(fold)
-    if kind is not AtomKind.WORD:
-        return _OF_DIGITS if kind is AtomKind.DIGITS else ()
+    """The rules that a word can begin, in the order in which they win; none of what is no word."""
+    if kind_of(fold) is not AtomKind.WORD:
+        return ()
     rules = [rule for word in time_words(fold) for rule in _OF_KIND.get(word.kind, ())]
     if fold in value_words("every"):
         rules.append(frequencies.frequency)

@@ -80,6 +80,12 @@ def candidates(form: str, kind: TokenKind, initial: bool) -> Candidates:  # noqa
     return _candidates([(reading, tagger.log(share)) for reading, share in ranked], bare_too=bare_too)
 
 
+@functools.lru_cache(maxsize=1 << 16)
+def of_word(form: str) -> Candidates:
+    """The candidates of a word within a sentence: what is asked for most, found by the form alone."""
+    return candidates(form, TokenKind.WORD, False)  # noqa: FBT003
+
+
 @functools.lru_cache(maxsize=1 << 14)
 def confirmed(form: str, kind: TokenKind, initial: bool, name: str) -> Candidates:  # noqa: FBT001 - as above
     """The candidates in a text where ``name`` stands elsewhere."""

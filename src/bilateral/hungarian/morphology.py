@@ -9,10 +9,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from bilateral.hungarian import tagger
-from bilateral.hungarian.candidates import Candidates, candidates, confirmed
+from bilateral.hungarian.candidates import Candidates, candidates, confirmed, of_word
 from bilateral.hungarian.names import long_stems
 from bilateral.hungarian.readings import Reading
 from bilateral.hungarian.tokens import Token
@@ -46,22 +46,25 @@ def tag(tokens: list[Token], ranges: list[tuple[int, int]], known: frozenset[str
     """
     starts = _starts(tokens, ranges)
     names = _names(tokens, starts).union(known)
-    stems = _stems(names)
-    found = [candidates(token.norm, token.kind, False) for token in tokens]  # noqa: FBT003 - a key of the cache
-    for index in starts:
-        if index < len(tokens):
-            found[index] = candidates(tokens[index].norm, tokens[index].kind, True)  # noqa: FBT003
-    for index, candidate in enumerate(found):
-        if candidate.names:
-            initial = index in starts
-            found[index] = _confirmed(
-                tokens[index], candidate, (names, stems) if initial else (names,), initial=initial
-            )
+    found = _found(tokens, starts)
+    _confirm(found, tokens, starts, names)
     tagged: Tagged = []
     for first, last in ranges:
         if first < last:
             tagged.extend(_in_context(found[first:last]))
     return tagged
+
+
+def _found(tokens: list[Token], starts: frozenset[int]) -> list[Candidates]:
+    """The candidates of each token by itself."""
+    found = [
+        of_word(token.norm) if token.is_word else candidates(token.norm, token.kind, False)  # noqa: FBT003 - a key
+        for token in tokens
+    ]
+    for index in starts:
+        if index < len(tokens):
+            found[index] = candidates(tokens[index].norm, tokens[index].kind, True)  # noqa: FBT003
+    return found
 
 
 _BEFORE_START = frozenset('„“”"»«‚‘:-–—')
@@ -71,7 +74,7 @@ _BEFORE_START = frozenset('„“”"»«‚‘:-–—')
 def _starts(tokens: list[Token], ranges: list[tuple[int, int]]) -> frozenset[int]:
     """The tokens that start a sentence, a quotation or what follows a colon."""
     starts = {first for first, _ in ranges}
-    marks = [index for index, token in enumerate(tokens) if token.norm in _BEFORE_START]
+    marks = [index for index, token in enumerate(tokens) if not token.is_word and token.norm in _BEFORE_START]
     for index in marks:
         if tokens[index].norm not in _DASHES or index in starts:
             starts.add(index + 1)
@@ -95,15 +98,16 @@ def _stems(names: set[str]) -> set[str]:
     return {inflected[0].stem for inflected in map(long_stems, names) if inflected}
 
 
-def _confirmed(
-    token: Token, found: Candidates, evidence: Sequence[Collection[str]], *, initial: bool
-) -> Candidates:
-    """The candidates of a token, in the light of the names that stand bare or inflected elsewhere."""
-    for known in evidence:
-        for name in found.names:
-            if name in known:
-                return confirmed(token.norm, token.kind, initial, name)
-    return found
+def _confirm(found: list[Candidates], tokens: list[Token], starts: frozenset[int], names: set[str]) -> None:
+    """Look at the candidates in the light of the names that stand bare or inflected elsewhere."""
+    stems = _stems(names)
+    for index in [index for index, candidate in enumerate(found) if candidate.names]:
+        initial = index in starts
+        told = [name for name in found[index].names if name in names]
+        if initial and not told:
+            told = [name for name in found[index].names if name in stems]
+        if told:
+            found[index] = confirmed(tokens[index].norm, tokens[index].kind, initial, told[0])
 
 
 def _in_context(sentence: list[Candidates]) -> Tagged:

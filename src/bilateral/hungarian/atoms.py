@@ -100,8 +100,11 @@ def _split(
 @functools.lru_cache(maxsize=1 << 16)
 def _pieces(fold: str) -> tuple[tuple[Piece, int, int], ...]:
     """The pieces of a word with their offsets."""
-    found = ((match.group(), match.start(), match.end()) for match in _PIECE.finditer(fold))
-    return tuple(((piece, kind_of(piece), piece in DASHES), start, end) for piece, start, end in found)
+    found = []
+    for match in _PIECE.finditer(fold):
+        piece = match.group()
+        found.append(((piece, kind_of(piece), piece in DASHES), *match.span()))
+    return tuple(found)
 
 
 def kind_of(piece: str) -> AtomKind:

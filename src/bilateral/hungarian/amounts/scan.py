@@ -60,8 +60,9 @@ def scan_amounts(
 @functools.lru_cache(maxsize=1 << 14)
 def _may_begin(fold: str) -> bool:
     """Whether an amount can begin at an atom: the quick test for every one of them."""
-    if kind_of(fold) is not AtomKind.WORD:
-        return kind_of(fold) is AtomKind.DIGITS or fold in DASHES
+    kind = kind_of(fold)
+    if kind is not AtomKind.WORD:
+        return kind is AtomKind.DIGITS or fold in DASHES
     numeral = parse_word(fold)
     if numeral is not None:
         return not numeral.tail or unit_of_tail(numeral.tail, 0) is not None or _is_multiple(fold)

@@ -52,7 +52,8 @@ def starts(atoms: Atoms) -> list[int]:
 
 @functools.lru_cache(maxsize=1 << 14)
 def _may_begin(fold: str) -> bool:
-    return kind_of(fold) is AtomKind.DIGITS or bool(_rules_of(fold))
+    kind = kind_of(fold)
+    return kind is AtomKind.DIGITS or (kind is AtomKind.WORD and bool(_rules_of(fold)))
 
 
 def _rules_at(atoms: Atoms, index: int) -> Sequence[Rule]:

@@ -14,7 +14,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Literal, NoReturn, overload
 
 from bilateral.corpus.documents import Document, Failure, Parsed, Texts, documents
-from bilateral.corpus.workers import Outcome, Workers, attempt
+from bilateral.corpus.workers import Outcome, Workers, attempt, unpacked
 from bilateral.errors import ExtraMissingError, InvalidValueError
 from bilateral.hungarian.lexicon import Lexicon
 from bilateral.model.article import Article
@@ -120,7 +120,7 @@ def _spread(source: Iterator[Document], count: int, lexicon: Lexicon | None) -> 
         workers = stack.enter_context(Workers(count, lexicon))
         # documents that were under way when a process died: one of them may be what kills
         alone = stack.enter_context(Workers(1, lexicon))
-        waiting: deque[tuple[list[Document], Future[list[Outcome]]]] = deque()
+        waiting: deque[tuple[list[Document], Future[list[bytes]]]] = deque()
         for bundle in chain(head, bundles):
             waiting.append((bundle, workers.submit(bundle)))
             if len(waiting) >= window:
@@ -150,19 +150,19 @@ def _size(document: Document) -> int:
 
 
 def _settled(
-    bundle: list[Document], future: Future[list[Outcome]], alone: Workers
+    bundle: list[Document], future: Future[list[bytes]], alone: Workers
 ) -> Generator[Parsed | Failure]:
     try:
-        outcomes = future.result()
+        packed = future.result()
     except BrokenProcessPool:
         yield from (_retried(document, alone) for document in bundle)
     else:
-        yield from map(_result, bundle, outcomes)
+        yield from map(_result, bundle, map(unpacked, packed))
 
 
 def _retried(document: Document, alone: Workers) -> Parsed | Failure:
     try:
-        return _result(document, *alone.submit([document]).result())
+        return _result(document, *map(unpacked, alone.submit([document]).result()))
     except BrokenProcessPool as error:
         return Failure(document.id, error)
 

@@ -25,6 +25,9 @@ from bilateral.reading.parser import parse
 
 Outcome = Article | Exception
 
+_SELDOM = 20_000
+"""New containers after which a worker's garbage is collected: some articles' worth; by default 700."""
+
 
 def attempt(text: str, published: date | None, lexicon: Lexicon | None) -> Outcome:
     """Parse one text; an error is given back, not raised."""
@@ -32,6 +35,12 @@ def attempt(text: str, published: date | None, lexicon: Lexicon | None) -> Outco
         return parse(text, published=published, lexicon=lexicon)
     except Exception as error:  # noqa: BLE001 - one document must not stop the others
         return error
+
+
+def unpacked(packed: bytes) -> Outcome:
+    """What a worker made of a text."""
+    outcome: Outcome = pickle.loads(packed)  # noqa: S301 - our own bytes
+    return outcome
 
 
 class Workers:
@@ -56,8 +65,12 @@ class Workers:
             initargs=(self._lexicon, lifeline, self._lifeline),
         )
 
-    def submit(self, bundle: Sequence[Document]) -> Future[list[Outcome]]:
-        """Have documents parsed; by new processes, if one of the old has died."""
+    def submit(self, bundle: Sequence[Document]) -> Future[list[bytes]]:
+        """Have documents parsed, by new processes if one of the old has died; ``unpacked`` reads the result.
+
+        What comes back stays packed until it is asked for: it is smaller so, and many objects at a time
+        would keep the garbage collector busy.
+        """
         work = [(document.text, document.published) for document in bundle]
         try:
             return self._pool.submit(_parse, work)
@@ -138,14 +151,19 @@ def _begin(lexicon: Lexicon | None, lifeline: Connection, masters_end: Connectio
     _mine[:] = [worker]
     signal.signal(signal.SIGINT, worker.interrupt)
     worker.parse("", None)
-    # the lexicon lives as long as the process: the garbage collector need not look at it again and again
+    # the lexicon lives as long as the process: the garbage collector need not look at it again and again;
+    # and what parsing leaves behind is nearly all without cycles, so that it need not look often
     gc.freeze()
+    gc.set_threshold(_SELDOM)
     threading.Thread(target=worker.end_with, args=(lifeline,), daemon=True).start()
 
 
-def _parse(work: Iterable[tuple[str, date | None]]) -> list[Outcome]:
+def _parse(work: Iterable[tuple[str, date | None]]) -> list[bytes]:
     outcomes = (_mine[0].parse(text, published) for text, published in work)
-    return [outcome if isinstance(outcome, Article) else _portable(outcome) for outcome in outcomes]
+    return [
+        pickle.dumps(outcome if isinstance(outcome, Article) else _portable(outcome), pickle.HIGHEST_PROTOCOL)
+        for outcome in outcomes
+    ]
 
 
 def _portable(error: Exception) -> Exception:

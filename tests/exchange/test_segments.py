@@ -10,6 +10,7 @@ import bilateral
 from bilateral.exchange.html import to_html
 from bilateral.exchange.html.entries import entries
 from bilateral.exchange.html.segments import cut, lines, marks
+from bilateral.exchange.html.wording import Wording
 from bilateral.model.text import Evidence, Span
 
 Ranges = list[tuple[int, int]]
@@ -27,7 +28,7 @@ def article(text: str, ranges: Ranges) -> bilateral.Article:
 
 def drawn(text: str, ranges: Ranges) -> list[tuple[str, str]]:
     """Each piece of the text with the names of the facts that it tells."""
-    found = marks(text, entries(article(text, ranges), "b"))
+    found = marks(text, entries(article(text, ranges), "b", Wording("en")))
     return [
         (
             text[segment.start : segment.end],
@@ -68,7 +69,7 @@ def test_white_space_at_the_end_is_not_marked() -> None:
 )
 def test_nothing_is_lost_and_every_piece_knows_its_marks(text: str, pairs: Ranges) -> None:
     ranges = [(min(pair), max(pair)) for pair in pairs if max(pair) <= len(text)]
-    found = marks(text, entries(article(text, ranges), "b"))
+    found = marks(text, entries(article(text, ranges), "b", Wording("en")))
     cuts = list(cut(found, text))
     assert [(line[0].start, line[-1].end) for line in cuts] == list(lines(text))
     for line in cuts:

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bilateral.exchange.html.wording import label, words
+from bilateral.exchange.html.wording import Wording
 from bilateral.exchange.records import columns
 from bilateral.model.facts import (
     Agreement,
@@ -31,24 +31,20 @@ class Kind(NamedTuple):
     Attributes:
         table: its table, which is also its style class, e.g. ``"visits"``.
         letter: what the short names of its facts begin with.
-        one: one fact of the type.
-        many: several.
     """
 
     table: str
     letter: str
-    one: str
-    many: str
 
 
 KINDS: Final[dict[type[Fact], Kind]] = {
-    StateVisit: Kind("visits", "V", "Visit", "Visits"),
-    Meeting: Kind("meetings", "M", "Meeting", "Meetings"),
-    Agreement: Kind("agreements", "A", "Agreement", "Agreements"),
-    EconomicIndicator: Kind("indicators", "E", "Economic indicator", "Economic indicators"),
-    Statement: Kind("statements", "S", "Statement", "Statements"),
-    Plan: Kind("plans", "P", "Plan", "Plans"),
-    DiplomaticMission: Kind("missions", "D", "Diplomatic mission", "Diplomatic missions"),
+    StateVisit: Kind("visits", "V"),
+    Meeting: Kind("meetings", "M"),
+    Agreement: Kind("agreements", "A"),
+    EconomicIndicator: Kind("indicators", "E"),
+    Statement: Kind("statements", "S"),
+    Plan: Kind("plans", "P"),
+    DiplomaticMission: Kind("missions", "D"),
 }
 """Every fact type, in the order of the tables."""
 
@@ -61,12 +57,19 @@ class Entry(NamedTuple):
         kind: how its type is named.
         ref: its short name, e.g. ``"A2"``: the second agreement.
         id: the id of its row, unique in the page.
+        wording: the words of the report.
     """
 
     fact: AnyFact
     kind: Kind
     ref: str
     id: str
+    wording: Wording
+
+    @property
+    def name(self) -> str:
+        """What it is, in small letters, e.g. ``"visit"``."""
+        return self.wording.type(self.kind.table).lower()
 
     def cell_id(self, field: str) -> str:
         """The id of the cell that shows ``field``."""
@@ -86,11 +89,12 @@ class Entry(NamedTuple):
     @property
     def summary(self) -> str:
         """The fact in a few lines: one for its name and one for each attribute."""
-        lines = [f"{label(name)}: {words(value)}" for name, value in self.fields.items()]
-        return "\n".join([f"{self.ref} · {self.kind.one}", *lines])
+        say = self.wording
+        lines = [f"{say.column(name)}: {say.words(value)}" for name, value in self.fields.items()]
+        return "\n".join([f"{self.ref} · {say.type(self.kind.table)}", *lines])
 
 
-def entries(article: Article, prefix: str) -> tuple[Entry, ...]:
+def entries(article: Article, prefix: str, wording: Wording) -> tuple[Entry, ...]:
     """The facts of ``article`` with their names, and ids that begin with ``prefix``."""
     counts: Counter[str] = Counter()
     result = []
@@ -98,7 +102,7 @@ def entries(article: Article, prefix: str) -> tuple[Entry, ...]:
         kind = KINDS[type(fact)]
         counts[kind.letter] += 1
         ref = f"{kind.letter}{counts[kind.letter]}"
-        result.append(Entry(fact, kind, ref, f"{prefix}-{ref}"))
+        result.append(Entry(fact, kind, ref, f"{prefix}-{ref}", wording))
     return tuple(result)
 
 

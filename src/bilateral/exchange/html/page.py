@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from bilateral.errors import InvalidValueError
 from bilateral.exchange.html.chart import chart
 from bilateral.exchange.html.elements import Markup, element, join
-from bilateral.exchange.html.entries import KINDS, Entry, digest, entries
+from bilateral.exchange.html.entries import KINDS, Kind, digest, entries
 from bilateral.exchange.html.prose import prose
 from bilateral.exchange.html.tables import fact_tables, people_table
 from bilateral.exchange.html.timeline import timeline
-from bilateral.exchange.html.wording import words
+from bilateral.exchange.html.wording import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from bilateral.model.article import Article
 
@@ -32,7 +32,12 @@ def _style() -> Markup:
 
 
 def to_html(
-    article: Article, *, title: str | None = None, fragment: bool = False, prefix: str | None = None
+    article: Article,
+    *,
+    title: str | None = None,
+    language: str = "en",
+    fragment: bool = False,
+    prefix: str | None = None,
 ) -> str:
     """The report of ``article``: its text with every fact marked, drawings, and tables of the facts.
 
@@ -42,6 +47,7 @@ def to_html(
     Args:
         article: what to show.
         title: the heading; by default the article's headline.
+        language: what the report itself says is in English (``"en"``) or in Hungarian (``"hu"``).
         fragment: give a piece to be put into a page (a notebook, a longer report) instead of a page.
             The pieces of several articles stand in one page as they are.
         prefix: what identifiers begin with: letters, digits, ``-`` and ``_``, a letter first. By default a
@@ -51,12 +57,13 @@ def to_html(
         HTML, to be saved as UTF-8.
 
     Raises:
-        InvalidValueError: the prefix has other characters.
+        InvalidValueError: there are no reports in this language, or the prefix has other characters.
     """
     if prefix is not None and not _PREFIX.fullmatch(prefix):
         raise InvalidValueError("to_html.prefix", prefix, "a letter, then letters, digits, '-' and '_'")
-    heading = title or article.headline or "Article"
-    body = _report(article, heading, 2 if fragment else 1, prefix or digest(article))
+    say = Wording(language)
+    heading = title or article.headline or say.phrase("title")
+    body = _Report(article, prefix or digest(article), say, 2 if fragment else 1).markup(heading)
     if fragment:
         return str(join([_style(), body]))
     head = element(
@@ -67,67 +74,82 @@ def to_html(
         element("title", heading),
         _style(),
     )
-    page = element("html", head, element("body", body, class_="bl-page"), lang="en")
+    page = element("html", head, element("body", body, class_="bl-page"), lang=language)
     return f"<!DOCTYPE html>\n{page}\n"
 
 
-def _report(article: Article, heading: str, level: int, prefix: str) -> Markup:
-    known = entries(article, prefix)
-    told = prose(article.text, article.header, known, prefix)
-    drawings = join([timeline(known, prefix), chart(known, prefix)])
-    tables = join([fact_tables(known, told.sites), people_table(article.people)])
-    parts = [
-        _head(article, heading, level),
-        _legend(known),
-        _section("Text", level, element("div", told.markup, class_="bl-text", lang="hu"), "bl-prose"),
-        _section("At a glance", level, drawings, "bl-drawings") if drawings else Markup(),
-        _section("Facts", level, tables, "bl-facts"),
-        _notes(article.notes, level),
-    ]
-    tag = "main" if level == 1 else "section"
-    label = None if level == 1 else f"{prefix}-report"
-    return element(tag, element("div", *parts, class_="bl-grid"), class_="bilateral", aria_label=label)
+class _Report:
+    """The parts of a report whose headings begin at a level, 1 where it is a page of its own."""
+
+    def __init__(self, article: Article, prefix: str, say: Wording, level: int) -> None:
+        self._article = article
+        self._prefix = prefix
+        self._say = say
+        self._level = level
+        self._known = entries(article, prefix, say)
+
+    def markup(self, heading: str) -> Markup:
+        article, known, prefix = self._article, self._known, self._prefix
+        told = prose(article.text, article.header, known, prefix)
+        drawings = join([timeline(known, prefix), chart(known, prefix)])
+        tables = join([fact_tables(known, told.sites), people_table(article.people, self._say)])
+        parts = [
+            self._head(heading),
+            self._legend(),
+            self._section("text", element("div", told.markup, class_="bl-text", lang="hu"), "bl-prose"),
+            self._section("glance", drawings, "bl-drawings"),
+            self._section("facts", tables, "bl-facts"),
+            self._section("left_open", _list(article.notes), "bl-notes"),
+        ]
+        content = element("div", *parts, class_="bl-grid")
+        if self._level == 1:
+            return element("main", content, class_="bilateral", lang=self._say.language)
+        return element(
+            "section", content, class_="bilateral", lang=self._say.language, aria_label=f"{prefix}-report"
+        )
+
+    def _section(self, title: str, content: Markup, style: str) -> Markup:
+        """A part under its heading; nothing if there is nothing in it."""
+        if not content:
+            return Markup()
+        head = element(f"h{self._level + 1}", self._say.phrase(title))
+        return element("section", head, content, class_=style)
+
+    def _head(self, heading: str) -> Markup:
+        article = self._article
+        source = [article.agency, article.section, self._say.words(article.published)]
+        kicker = " · ".join(part for part in source if part)
+        return element(
+            "header",
+            element("p", kicker, class_="bl-kicker") if kicker else Markup(),
+            element(f"h{self._level}", heading, lang="hu" if heading == article.headline else None),
+            self._countries(),
+        )
+
+    def _countries(self) -> Markup:
+        say, pair = self._say, self._article.dyad
+        others = [country for country in self._article.countries if country not in (pair or ())]
+        named = ", ".join(map(say.words, others))
+        if pair is None:
+            return element("p", say.phrase("countries", countries=named)) if named else Markup()
+        one, other = map(say.words, pair)
+        mainly = say.phrase("mainly", countries=say.phrase("pair", one=one, other=other))
+        return element("p", mainly, say.phrase("also", countries=named) if named else "")
+
+    def _legend(self) -> Markup:
+        """The fact types with their number; each can be switched off without a script."""
+        counts = Counter(entry.kind for entry in self._known)
+        items = [self._switch(kind, counts[kind]) for kind in KINDS.values() if counts[kind]]
+        if not items:
+            return element("p", self._say.phrase("nothing"), class_="bl-legend")
+        return element("fieldset", element("legend", self._say.phrase("legend")), *items, class_="bl-legend")
+
+    def _switch(self, kind: Kind, count: int) -> Markup:
+        box = element("input", type="checkbox", checked=True, class_=f"bl-show-{kind.table}")
+        name = f" {self._say.type(kind.table, many=True)} ({count})"
+        return element("label", box, element("span", kind.letter, class_=f"bl-ref bl-{kind.table}"), name)
 
 
-def _section(title: str, level: int, content: Markup, style: str) -> Markup:
-    return element("section", element(f"h{level + 1}", title), content, class_=style)
-
-
-def _head(article: Article, heading: str, level: int) -> Markup:
-    source = [article.agency, article.section, words(article.published)]
-    kicker = " · ".join(part for part in source if part)
-    return element(
-        "header",
-        element("p", kicker, class_="bl-kicker") if kicker else Markup(),
-        element(f"h{level}", heading, lang="hu" if heading == article.headline else None),
-        _countries(article),
-    )
-
-
-def _countries(article: Article) -> Markup:
-    pair = article.dyad or ()
-    mainly = " and ".join(map(words, pair))
-    others = ", ".join(words(country) for country in article.countries if country not in pair)
-    if not mainly:
-        return element("p", f"Countries: {others}") if others else Markup()
-    return element("p", f"Mainly about {mainly}", f"; also {others}" if others else "")
-
-
-def _legend(known: Sequence[Entry]) -> Markup:
-    """The fact types with their number; each can be switched off without a script."""
-    counts = Counter(entry.kind for entry in known)
-    found = [kind for kind in KINDS.values() if counts[kind]]
-    items = [_switch(kind.table, kind.letter, kind.many, counts[kind]) for kind in found]
-    if not items:
-        return element("p", "No facts were read from this text.", class_="bl-legend")
-    return element("fieldset", element("legend", "Marked in the text"), *items, class_="bl-legend")
-
-
-def _switch(table: str, letter: str, name: str, count: int) -> Markup:
-    box = element("input", type="checkbox", checked=True, class_=f"bl-show-{table}")
-    return element("label", box, element("span", letter, class_=f"bl-ref bl-{table}"), f" {name} ({count})")
-
-
-def _notes(notes: Iterable[str], level: int) -> Markup:
+def _list(notes: Iterable[str]) -> Markup:
     items = [element("li", note) for note in notes]
-    return _section("Left open", level, element("ul", *items), "bl-notes") if items else Markup()
+    return element("ul", *items) if items else Markup()

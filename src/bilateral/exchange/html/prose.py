@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bilateral.exchange.html.elements import Markup, element, escape, join
 from bilateral.exchange.html.segments import Mark, Segment, cut, marks
-from bilateral.exchange.html.wording import is_verbatim, label, words
+from bilateral.exchange.html.wording import is_verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -107,8 +107,9 @@ def _weight(mark: Mark) -> str:
 def _reading(mark: Mark) -> str:
     """What the words were read as, e.g. ``V1 visit, guest: Elnök Elek (head of state)``."""
     value = mark.entry.fields.get(mark.field)
-    told = "these words" if is_verbatim(value) else words(value)
-    return f"{mark.entry.ref} {mark.entry.kind.one.lower()}, {label(mark.field)}: {told}"
+    say = mark.entry.wording
+    told = say.phrase("verbatim") if is_verbatim(value) else say.words(value)
+    return f"{mark.entry.ref} {mark.entry.name}, {say.column(mark.field)}: {told}"
 
 
 def _reference(entry: Entry) -> Markup:
@@ -117,6 +118,6 @@ def _reference(entry: Entry) -> Markup:
         entry.ref,
         class_=f"bl-ref bl-{entry.kind.table}",
         href=f"#{entry.id}",
-        aria_label=f"{entry.ref}, {entry.kind.one.lower()}: to the table",
+        aria_label=entry.wording.phrase("to_table", ref=entry.ref, kind=entry.name),
         data_bl_tip=entry.summary,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.exchange.html.elements import Markup, element, join
 from bilateral.exchange.html.entries import KINDS, Entry, Kind
-from bilateral.exchange.html.wording import brief, is_verbatim, label, words
+from bilateral.exchange.html.wording import Wording, is_verbatim
 from bilateral.exchange.records import columns
 from bilateral.model.values import Amount, Period
 
@@ -37,7 +37,9 @@ def _fact_table(
     kind: Kind, names: list[str], entries: list[Entry], sites: Mapping[tuple[str, int], Site]
 ) -> Markup:
     rows = [_fact_row(entry, names, sites) for entry in entries]
-    return table(f"{kind.many} ({len(entries)})", ["", *map(label, names), "read from"], rows, kind.table)
+    say = entries[0].wording
+    heads = [_corner(say.phrase("fact")), *map(_column, [*map(say.column, names), say.phrase("read_from")])]
+    return table(f"{say.type(kind.table, many=True)} ({len(entries)})", heads, rows, kind.table)
 
 
 def _fact_row(entry: Entry, names: list[str], sites: Mapping[tuple[str, int], Site]) -> list[Markup]:
@@ -49,47 +51,51 @@ def _fact_row(entry: Entry, names: list[str], sites: Mapping[tuple[str, int], Si
 
 
 def _value(entry: Entry, field: str) -> Markup:
-    value = entry.fields.get(field)
+    value, say = entry.fields.get(field), entry.wording
     compact = "bl-compact" if isinstance(value, Enum | Period | Amount) else None
     language = "hu" if is_verbatim(value) else None
-    return cell(brief(value), label(field), id=entry.cell_id(field), class_=compact, lang=language)
+    return cell(say.brief(value), say.column(field), id=entry.cell_id(field), class_=compact, lang=language)
 
 
 def _sources(entry: Entry, sites: Mapping[tuple[str, int], Site]) -> Markup:
     """The paragraphs that tell the fact, and the rules that read it there."""
     links = [_source(entry, evidence, sites.get((entry.ref, n))) for n, evidence in enumerate(entry.evidence)]
-    return cell(join(links, " "), "read from", class_="bl-sources")
+    return cell(join(links, " "), entry.wording.phrase("read_from"), class_="bl-sources")
 
 
 def _source(entry: Entry, evidence: Evidence, site: Site | None) -> Markup:
     rule = element("code", join(evidence.rule.split("."), Markup(".<wbr>")))
     if site is None:
         return rule
-    spoken = f"{entry.ref} in the text, paragraph {site.paragraph}"
+    spoken = entry.wording.phrase("in_text", ref=entry.ref, number=site.paragraph)
     link = element("a", f"¶{site.paragraph}", href=f"#{site.id}", aria_label=spoken)
     return element("span", link, " ", rule)
 
 
-def people_table(people: Iterable[Person]) -> Markup:
+def people_table(people: Iterable[Person], say: Wording) -> Markup:
     """Who is named: name, office, country and title."""
     names = ("name", "office", "country", "title")
-    rows = [_person_row(person, names[1:]) for person in people]
-    return table(f"People ({len(rows)})", names, rows, "people") if rows else Markup()
+    rows = [_person_row(person, names[1:], say) for person in people]
+    if not rows:
+        return Markup()
+    heads = [_column(say.column(name)) for name in names]
+    return table(f"{say.phrase('people')} ({len(rows)})", heads, rows, "people")
 
 
-def _person_row(person: Person, names: Iterable[str]) -> list[Markup]:
+def _person_row(person: Person, names: Iterable[str], say: Wording) -> list[Markup]:
     head = element("th", person.name, scope="row", role="rowheader", lang="hu")
-    return [head, *(cell(words(getattr(person, name)), name, lang=_language(name)) for name in names)]
+    cells = [(name, say.words(getattr(person, name))) for name in names]
+    return [head, *(cell(told, say.column(name), lang=_language(name)) for name, told in cells)]
 
 
 def _language(name: str) -> str | None:
     return "hu" if name == "title" else None
 
 
-def table(caption: str, heads: Sequence[str], rows: Iterable[list[Markup]], style: str) -> Markup:
+def table(caption: str, heads: Sequence[Markup], rows: Iterable[list[Markup]], style: str) -> Markup:
     """A table that stays one when too narrow pages lay its cells one below the other (hence the roles)."""
     width = "bl-wide" if len(heads) > _WIDE else "bl-slim"
-    head = element("tr", *(_column(name) for name in heads), role="row")
+    head = element("tr", *heads, role="row")
     body = [element("tr", *row, role="row") for row in rows]
     return element(
         "table",
@@ -108,6 +114,9 @@ def cell(content: str, name: str, **attributes: str | None) -> Markup:
 
 
 def _column(name: str) -> Markup:
-    if name:
-        return element("th", name, scope="col", role="columnheader")
-    return element("td", element("span", "fact", class_="bl-hidden"), role="cell")
+    return element("th", name, scope="col", role="columnheader")
+
+
+def _corner(name: str) -> Markup:
+    """The place above the names of the rows; its own name is only spoken."""
+    return element("td", element("span", name, class_="bl-hidden"), role="cell")

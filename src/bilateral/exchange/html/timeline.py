@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bilateral.exchange.html.elements import Markup, element, join
 from bilateral.exchange.html.figures import ROW, TOP, clipped, figure, percent
-from bilateral.exchange.html.wording import label
 from bilateral.model.values import Period
 
 if TYPE_CHECKING:
@@ -45,7 +44,7 @@ class Row(NamedTuple):
 
 
 def _name(entry: Entry, field: str) -> str:
-    return entry.ref if field == "date" else f"{entry.ref} ({label(field)})"
+    return entry.ref if field == "date" else f"{entry.ref} ({entry.wording.column(field)})"
 
 
 def timeline(entries: Iterable[Entry], prefix: str) -> Markup:
@@ -57,7 +56,8 @@ def timeline(entries: Iterable[Entry], prefix: str) -> Markup:
     drawn = [_draw(row, axis, TOP + ROW * n) for n, row in enumerate(rows)]
     told = "; ".join(f"{row.period}: {row.names}" for row in rows)
     height = TOP + ROW * len(rows)
-    return figure("Timeline", told, join([_ticks(axis, height), *drawn]), height, f"{prefix}-timeline")
+    caption = rows[0].entries[0][0].wording.phrase("timeline")
+    return figure(caption, told, join([_ticks(axis, height), *drawn]), height, f"{prefix}-timeline")
 
 
 def _rows(entries: Iterable[Entry]) -> list[Row]:

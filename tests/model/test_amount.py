@@ -59,7 +59,9 @@ def test_plain(value: str, plain: str) -> None:
     assert amount(value).plain == plain
 
 
-@pytest.mark.parametrize("value", [1.5, True, None, "27,8", "", "NaN", "Infinity", b"1"])
+@pytest.mark.parametrize(
+    "value", [1.5, True, None, "27,8", "", "NaN", "Infinity", b"1", "1e999999999", "-1e1001", "1e-1001"]
+)
 def test_wrong_values_are_refused(value: object) -> None:
     with pytest.raises(InvalidValueError) as caught:
         Amount(value=value, unit="USD")  # type: ignore[arg-type]

@@ -58,6 +58,12 @@ def test_a_quote_of_another_length_is_refused() -> None:
         Evidence(span=Span(0, 3), quote="ab", rule="test")
 
 
+@pytest.mark.parametrize("beyond", [(" ",), ("office of Ann Lee: a list", ""), (7,)])
+def test_what_comes_from_elsewhere_is_told_in_words(beyond: tuple[str, ...]) -> None:
+    with pytest.raises(InvalidValueError, match=r"Evidence\.beyond: got"):
+        Evidence(span=Span(0, 0), quote="", rule="test", beyond=beyond)
+
+
 def test_unsourced_evidence_is_false() -> None:
     assert not UNSOURCED
     assert Evidence(span=Span(0, 0), quote="", rule="test")

@@ -23,6 +23,12 @@ News writes "mintegy 9 milliárd" and "csaknem 28 milliárd" of figures rounded 
 in twenty covers such rounding.
 """
 
+MAGNITUDE: Final = 1000
+"""The most places that a value may have before or behind the decimal point.
+
+"1e999999999" is twelve characters of a stranger's JSON and would be a gigabyte of digits in a table.
+"""
+
 _NOUN = re.compile(r"[a-z]+(?:_[a-z]+)*", re.ASCII)
 _CODE = re.compile(r"[A-Z]{3}", re.ASCII)
 _SIGNS: Final = {
@@ -71,6 +77,9 @@ def _to_decimal(value: Decimal | int | str) -> Decimal:
 def _check_value(_: Amount, __: attrs.Attribute[Decimal], value: Decimal) -> None:
     if not value.is_finite():
         raise InvalidValueError("Amount.value", value, "a finite number")
+    exponent = value.as_tuple().exponent
+    if value.adjusted() > MAGNITUDE or (isinstance(exponent, int) and exponent < -MAGNITUDE):
+        raise InvalidValueError("Amount.value", value, f"a number of at most {MAGNITUDE} places")
 
 
 def _check_unit(_: Amount, __: attrs.Attribute[str], unit: str) -> None:
@@ -93,7 +102,8 @@ class Amount:
         comparator: how the true value relates to the figure.
 
     Raises:
-        InvalidValueError: the value is no finite decimal or the unit has another form.
+        InvalidValueError: the value is no finite decimal, or one of more than 1,000 places, or the unit has
+            another form.
 
     >>> Amount(value="27.8e9", unit="USD", comparator=Comparator.NEARLY).plain
     '27800000000'

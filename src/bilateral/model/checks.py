@@ -78,10 +78,11 @@ def _test(annotation: Any) -> Test:  # noqa: ANN401
         return _tuple_test(arguments)
     if origin is not None and issubclass(origin, Mapping):
         return _mapping_test(*arguments)
-    return _is_text if annotation is str else lambda value: isinstance(value, annotation)
+    return is_text if annotation is str else lambda value: isinstance(value, annotation)
 
 
-def _is_text(value: object) -> bool:
+def is_text(value: object) -> bool:
+    """Whether something is a string with something in it."""
     return isinstance(value, str) and value != "" and not value.isspace()
 
 

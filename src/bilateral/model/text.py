@@ -6,6 +6,7 @@ from typing import Self
 import attrs
 
 from bilateral.errors import InvalidValueError
+from bilateral.model.checks import is_text
 from bilateral.model.frozen import FrozenMap
 
 
@@ -90,7 +91,7 @@ class Evidence:
     Evidence without a rule is false: nothing was read.
 
     Raises:
-        InvalidValueError: ``quote`` is not as long as ``span``.
+        InvalidValueError: ``quote`` is not as long as ``span``, or a text in ``beyond`` is blank.
     """
 
     span: Span
@@ -102,6 +103,8 @@ class Evidence:
     def __attrs_post_init__(self) -> None:
         if len(self.quote) != self.span.end - self.span.start:
             raise InvalidValueError("Evidence.quote", self.quote, f"the {len(self.span)} characters of span")
+        if self.beyond and not all(map(is_text, self.beyond)):
+            raise InvalidValueError("Evidence.beyond", self.beyond, "texts that are not blank")
 
     @classmethod
     def at(cls, text: str, span: Span, rule: str, fields: Mapping[str, tuple[Span, ...]]) -> Self:

@@ -49,15 +49,13 @@ class Candidates:
 
     Attributes:
         readings: the most probable first.
-        scores: logarithms of the probabilities.
         states: the context model's state of each reading.
-        scored: each state with its score.
+        scored: each state with the logarithm of its probability.
         names: names among the lemmas that the rest of the text may confirm.
         is_ambiguous: whether there is more than one reading.
     """
 
     readings: tuple[Reading, ...]
-    scores: tuple[float, ...]
     states: tuple[int, ...]
     scored: tuple[tuple[int, float], ...]
     names: tuple[str, ...]
@@ -73,10 +71,10 @@ class Candidates:
 @functools.lru_cache(maxsize=1 << 16)
 def candidates(form: str, kind: TokenKind, initial: bool) -> Candidates:  # noqa: FBT001 - a key of the cache
     """The candidates of a token; ``initial``: a sentence starts with it, so that a capital means little."""
-    weight = _TWIN_OF_LISTED if tagger.table().known(form) else _TWIN
+    weight = _TWIN_OF_LISTED if form in tagger.table().forms else _TWIN
     shares = _with_twins(form, _shares(form, kind, initial=initial), weight) or {Reading(form, "X"): 1.0}
     ranked = sorted(shares.items(), key=lambda item: -item[1])[:_MOST]
-    bare_too = initial and not tagger.table().known(form.lower())
+    bare_too = initial and form.lower() not in tagger.table().forms
     return _candidates([(reading, tagger.log(share)) for reading, share in ranked], bare_too=bare_too)
 
 
@@ -92,24 +90,23 @@ def confirmed(form: str, kind: TokenKind, initial: bool, name: str) -> Candidate
     found = candidates(form, kind, initial)
     scored = [
         (reading, score + _EVIDENCE * (reading.pos == "PROPN" and reading.lemma == name))
-        for reading, score in zip(found.readings, found.scores, strict=True)
+        for reading, (_, score) in zip(found.readings, found.scored, strict=True)
     ]
     return _candidates(sorted(scored, key=lambda pair: -pair[1]), bare_too=False)
 
 
 def _candidates(scored: list[tuple[Reading, float]], *, bare_too: bool) -> Candidates:
-    scores = tuple(score for _, score in scored)
-    states = tuple(_state(reading) for reading, _ in scored)
+    states = tuple([_state(reading) for reading, _ in scored])
+    names = [
+        reading.lemma
+        for reading, _ in scored
+        if reading.pos == "PROPN" and (reading.case != "Nom" or bare_too)
+    ]
     return Candidates(
-        readings=tuple(reading for reading, _ in scored),
-        scores=scores,
+        readings=tuple([reading for reading, _ in scored]),
         states=states,
-        scored=tuple(zip(states, scores, strict=True)),
-        names=tuple(
-            reading.lemma
-            for reading, _ in scored
-            if reading.pos == "PROPN" and (reading.case != "Nom" or bare_too)
-        ),
+        scored=tuple([(state, score) for state, (_, score) in zip(states, scored, strict=True)]),
+        names=tuple(names),
         is_ambiguous=len(states) > 1,
     )
 
@@ -117,18 +114,27 @@ def _candidates(scored: list[tuple[Reading, float]], *, bare_too: bool) -> Candi
 def _state(reading: Reading) -> int:
     """The state of a reading in the context model."""
     states = tagger.table().states
-    name = tagger.state(_tag(reading))
+    if reading.case:
+        name = _nominal_state(reading.pos, reading.case, reading.number, reading.possessor)
+    else:
+        name = _other_state(reading.pos, reading.form, reading.mood, reading.person, reading.definite)
     unseen = states["X"]
     return states.get(tagger.lexical(name, reading.lemma), states.get(name, unseen))
 
 
-def _tag(reading: Reading) -> str:
-    """The tag of a reading as the table writes it, as far as the context model looks at it."""
-    if reading.case:
-        return f"{reading.pos}|{reading.case}|{reading.number[:1]}|{reading.possessor}||"
-    if reading.form == "Fin":
-        return f"VERB|{reading.mood}||{reading.person}|{reading.definite}"
-    return f"{reading.pos}|{reading.form}" if reading.form else reading.pos
+# the tag of a reading as the table writes it, as far as the context model looks at it
+
+
+@functools.lru_cache(maxsize=1 << 11)
+def _nominal_state(pos: str, case: str, number: str, possessor: str) -> str:
+    return tagger.state(f"{pos}|{case}|{number[:1]}|{possessor}||")
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def _other_state(pos: str, form: str, mood: str, person: str, definite: str) -> str:
+    if form == "Fin":
+        return tagger.state(f"VERB|{mood}||{person}|{definite}")
+    return tagger.state(f"{pos}|{form}" if form else pos)
 
 
 def _shares(form: str, kind: TokenKind, *, initial: bool) -> Shares:
@@ -185,7 +191,7 @@ def _without_ending(form: str, kind: TokenKind, *, initial: bool) -> Shares:
     return _listed(form, initial=initial) or {Reading(form, "X"): 1.0}
 
 
-def _readings(form: str, guesses: list[Guess]) -> Shares:
+def _readings(form: str, guesses: tuple[Guess, ...]) -> Shares:
     shares: Shares = {}
     for label, probability in guesses:
         reading = reading_of(form, label)

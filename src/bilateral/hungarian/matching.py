@@ -310,7 +310,7 @@ class _Search:
         found = self._readings[index] if self._readings else ()
         if not found or found[0].pos not in _VERBAL:
             return False
-        known = bool(tagger.table().known(self._tokens[index].fold))  # kirgiz only looks like a verb
+        known = self._tokens[index].fold in tagger.table().forms  # kirgiz only looks like a verb
         return known and not self._is_before_office(index)
 
     def _is_before_office(self, index: int) -> bool:

@@ -86,7 +86,8 @@ def share_inflected(form: str) -> float:
     """How likely an unknown name that ends as ``form`` does is inflected, from 0 to 1."""
     if long_stems(form):
         return _LONG
-    return next((ending.share for ending in _endings() if not ending.is_long and _ends(form, ending)), 0.0)
+    endings = _endings_by_letter()[0].get(form[-1:], ())
+    return next((ending.share for ending in endings if _ends(form, ending)), 0.0)
 
 
 def spellings(stem: str) -> tuple[str, ...]:
@@ -151,8 +152,8 @@ def _doubled_letter(base: str) -> list[str]:
 def _suffixed(form: str, *, is_long: bool) -> list[Inflection]:
     return [
         Inflection(bare, ending.case)
-        for ending in _endings()
-        if ending.is_long is is_long and _ends(form, ending)
+        for ending in _endings_by_letter()[is_long].get(form[-1:], ())
+        if _ends(form, ending)
         for bare in spellings(form[: -len(ending.text)])
     ]
 
@@ -202,6 +203,15 @@ def _endings() -> tuple[_Ending, ...]:
     rows = read_table("name_endings.tsv", ("ending", "after", "case", "share", "source"))
     endings = [_Ending(row["ending"], row["after"], row["case"], float(row["share"])) for row in rows]
     return tuple(sorted(endings, key=lambda ending: (-len(ending.text), ending)))
+
+
+@functools.cache
+def _endings_by_letter() -> tuple[dict[str, list[_Ending]], dict[str, list[_Ending]]]:
+    """The short endings and the long ones by their last letter."""
+    found: tuple[dict[str, list[_Ending]], dict[str, list[_Ending]]] = ({}, {})
+    for ending in _endings():
+        found[ending.is_long].setdefault(ending.text[-1], []).append(ending)
+    return found
 
 
 @functools.cache

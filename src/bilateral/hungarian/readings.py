@@ -8,10 +8,11 @@ import attrs
 
 from bilateral.hungarian import tagger
 from bilateral.hungarian.tables import read_table
-from bilateral.hungarian.tagger import FINITE_PARTS, NOMINAL_PARTS, Class
+from bilateral.hungarian.tagger import FINITE_PARTS, NOMINAL_PARTS, Class, parts_of
 
 
-@attrs.frozen
+# not frozen, for speed: all who look at a word share its readings, and nobody changes them
+@attrs.define(unsafe_hash=True, cache_hash=True)
 class Reading:
     """One way to read a word.
 
@@ -56,7 +57,7 @@ _DEGREES = {"C": "Cmp", "S": "Sup"}
 
 def reading_of(form: str, label: Class) -> Reading:
     """The reading that the trained table's class gives to ``form``."""
-    parts = label.tag.split("|")
+    parts = parts_of(label.tag)
     pos = parts[0]
     lemma = label.lemma.apply(form if pos == "PROPN" else form.lower())
     if pos == "VERB":
@@ -78,7 +79,7 @@ def reading_of(form: str, label: Class) -> Reading:
     )
 
 
-def _verb_reading(lemma: str, parts: list[str]) -> Reading:
+def _verb_reading(lemma: str, parts: tuple[str, ...]) -> Reading:
     preverb = _preverb(lemma)
     if len(parts) < FINITE_PARTS:
         return Reading(lemma, "VERB", preverb=preverb, form=parts[1], person=parts[2], verb=lemma)

@@ -92,6 +92,12 @@ class Guess(NamedTuple):
     probability: float
 
 
+@functools.lru_cache(maxsize=1 << 11)
+def parts_of(tag: str) -> tuple[str, ...]:
+    """The parts of a tag."""
+    return tuple(tag.split("|"))
+
+
 def state(tag: str) -> str:
     """What the context model sees of a tag: case and possession of nominals, person and object of verbs."""
     parts = tag.split("|")
@@ -154,26 +160,30 @@ class Table:
     verbs: frozenset[str]
     states: dict[str, int]
     weights: Weights
+    _unpacked: dict[str, tuple[Guess, ...]] = attrs.field(factory=dict, init=False, repr=False)
+    """Distributions met so far: many forms and endings share one, so that there are few."""
 
-    def guess(self, form: str, *, capital: bool) -> list[Guess]:
+    def guess(self, form: str, *, capital: bool) -> tuple[Guess, ...]:
         """Classes of a form by its longest known ending, the most probable first."""
         endings = self.endings[capital]
         word = "^" + form.lower()
         for start in range(max(0, len(word) - LONGEST_ENDING), len(word) + 1):
             packed = endings.get(word[start:])
             if packed is not None:
-                return self.unpack(packed)
-        return []
+                return self._unpacked.get(packed) or self.unpack(packed)
+        return ()
 
-    def known(self, form: str) -> list[Guess]:
+    def known(self, form: str) -> tuple[Guess, ...]:
         """Classes of a frequent form, the most probable first; empty if it is not listed."""
         packed = self.forms.get(form)
-        return self.unpack(packed) if packed is not None else []
+        return () if packed is None else self._unpacked.get(packed) or self.unpack(packed)
 
-    def unpack(self, packed: str) -> list[Guess]:
+    def unpack(self, packed: str) -> tuple[Guess, ...]:
         """The distribution behind its stored form ``class:percent class:percent``."""
-        pairs = (item.split(":") for item in packed.split(" "))
-        return [Guess(_class(self.classes[int(number)]), int(percent) / 100) for number, percent in pairs]
+        pairs = [item.split(":") for item in packed.split(" ")]
+        found = tuple([Guess(_class(self.classes[int(one)]), int(percent) / 100) for one, percent in pairs])
+        self._unpacked[packed] = found
+        return found
 
 
 def _by_key(section: str) -> dict[str, str]:

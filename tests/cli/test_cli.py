@@ -100,6 +100,13 @@ def test_html_of_one_document_is_a_page(folder: Path, tmp_path: Path) -> None:
     assert out.read_text(encoding="utf-8") == bilateral.to_html(sample_article())
 
 
+def test_a_report_in_hungarian(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "report.html"
+    command = ["parse", str(folder / "b.txt"), "--format", "html", "--language", "hu", "-o", str(out)]
+    assert main(command) == OK
+    assert out.read_text(encoding="utf-8") == bilateral.to_html(sample_article(), language="hu")
+
+
 def test_html_of_several_documents_goes_into_a_folder(folder: Path, tmp_path: Path) -> None:
     (folder / "sub" / "a.txt").write_text("Másik.", encoding="utf-8")
     assert main(["parse", str(folder), "--format", "html", "-o", str(tmp_path / "out")]) == OK
@@ -196,6 +203,7 @@ def test_documents_that_are_not_there(
         (["--format", "csv"], "csv holds one table: name it with --table"),
         (["--table", "visits"], "--table is for --format csv, not for table"),
         (["--format", "html"], "html holds one document"),
+        (["--format", "json", "--language", "hu"], "--language is for --format html, not for json"),
         (["--format", "json", "-o", "."], ". is a folder, and json is written to one file"),
     ],
 )

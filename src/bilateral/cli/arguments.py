@@ -7,6 +7,7 @@ import os
 from datetime import date, datetime
 
 import bilateral
+from bilateral.model.describe import LANGUAGES
 
 FORMATS = ("table", "json", "jsonl", "csv", "html")
 _EXAMPLES = """\
@@ -57,6 +58,11 @@ def _add_parse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         choices=bilateral.TABLES,
         metavar="NAME",
         help=f"for csv: one of {', '.join(bilateral.TABLES)}",
+    )
+    parse.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        help="for html: language of what the report itself says (default: en)",
     )
     parse.add_argument(
         "--jobs", type=_jobs, default=1, metavar="N", help="processes (default: 1; 0: every core)"

@@ -68,9 +68,10 @@ def _target(arguments: argparse.Namespace, *, many: bool) -> Target:
         arguments.table,
         Path(arguments.output) if arguments.output else None,
     )
-    if table and form != "csv":
-        message = f"--table is for --format csv, not for {form}"
-        raise UsageError(message)
+    for option, value, its_form in (("--table", table, "csv"), ("--language", arguments.language, "html")):
+        if value and form != its_form:
+            message = f"{option} is for --format {its_form}, not for {form}"
+            raise UsageError(message)
     needs_folder = (form == "csv" and not table) or (form == "html" and many)
     if needs_folder and (path is None or path.is_file()):
         raise UsageError(_NEEDS_FOLDER[form])
@@ -78,7 +79,7 @@ def _target(arguments: argparse.Namespace, *, many: bool) -> Target:
     if path is not None and path.is_dir() and not is_folder:
         message = f"{path} is a folder, and {form} is written to one file"
         raise UsageError(message)
-    return Target(path, is_folder, table, many)
+    return Target(path, is_folder, table, many, arguments.language or "en")
 
 
 _NEEDS_FOLDER = {

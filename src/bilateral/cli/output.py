@@ -40,12 +40,14 @@ class Target(NamedTuple):
         is_folder: whether the format writes several files.
         table: the table that is asked for (CSV).
         many: whether there are several documents.
+        language: the language of a report (HTML).
     """
 
     path: Path | None
     is_folder: bool
     table: str | None
     many: bool
+    language: str = "en"
 
     @contextmanager
     def open(self, name: str = "") -> Iterator[IO[str]]:
@@ -133,7 +135,7 @@ def write_html(parsed: Iterable[Parsed], target: Target) -> None:
         # files of the same name from different folders
         number = f"-{seen[stem]}" if seen[stem] > 1 else ""
         with target.open(f"{stem}{number}.html") as stream:
-            stream.write(bilateral.to_html(article))
+            stream.write(bilateral.to_html(article, language=target.language))
 
 
 WRITERS: dict[str, Callable[[Iterable[Parsed], Target], None]] = {

@@ -278,6 +278,23 @@ def test_countries_by_weight_without_mere_scenes() -> None:
     assert article_countries(read.mentions) == ["CN", "JP"]
 
 
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Dánia antarktiszi kutatókat várt.", ["DK"]),
+        ("Dánia szovjet korabeli hajókat adott el.", ["DK"]),
+        ("Egy francia nyelvű dán adó közvetítette.", ["DK"]),
+        ("Egy francia tulajdonú dán adó közvetítette.", ["FR", "DK"]),
+        ("Brüsszel bírálta Dániát.", ["EU", "DK"]),
+        ("A dán miniszter Brüsszelbe utazott.", ["DK"]),
+        ("A dán miniszter Pekingbe utazott.", ["DK", "CN"]),
+        ("A belga és a dán miniszter Brüsszelben tárgyalt.", ["BE", "DK"]),
+    ],
+)
+def test_countries_that_only_seem_to_be_named(text: str, countries: list[str]) -> None:
+    assert article_countries(Read(text).mentions) == countries
+
+
 @given(st.text(st.sampled_from("AÁbcdé Iíkl. ,-–\n„”():é1Xz"), max_size=120))
 def test_any_text_reads(text: str) -> None:
     read = Read(text)

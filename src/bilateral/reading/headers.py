@@ -36,6 +36,7 @@ class LayoutWords:
         sections: rubrics.
         updated: labels of a later date.
         source: labels before a source.
+        following: words after a source ("nyomán").
         credited: labels before a source or an author, with their colon.
         openings: labels of the date of publication and of the author, and pieces that tell nothing.
         credit_openings: openings of picture credits.
@@ -51,6 +52,7 @@ class LayoutWords:
     sections: frozenset[str]
     updated: tuple[str, ...]
     source: tuple[str, ...]
+    following: frozenset[str]
     credited: tuple[str, ...]
     openings: tuple[str, ...]
     credit_openings: tuple[str, ...]
@@ -77,6 +79,7 @@ def layout_words() -> LayoutWords:
             sections=frozenset(name.lower() for name in raw["sections"]["names"]),
             updated=tuple(labels["updated"]),
             source=tuple(labels["source"]),
+            following=frozenset(labels["following"]),
             credited=tuple(f"{label}:" for label in (*labels["source"], *labels["author"])),
             openings=(*labels["published"], *labels["author"], *labels["idle"]),
             credit_openings=tuple(raw["credits"]["openings"]),
@@ -226,7 +229,17 @@ def _opens(fold: str, words: LayoutWords) -> bool:
 def _is_agency(text: str, words: LayoutWords) -> bool:
     """An agency, alone or with a portal ("MTI/hirado.hu"); with a photographer it credits a picture."""
     name, _, other = text.lower().partition("/")
-    return name in words.agencies and (not other or other in words.portals or bool(_DOMAIN.fullmatch(other)))
+    if other in words.agencies and name.isalpha() and name not in words.agencies:
+        return True
+    return own_words(name, words) in words.agencies and (
+        not other or other in words.portals or bool(_DOMAIN.fullmatch(other))
+    )
+
+
+def own_words(credit: str, words: LayoutWords) -> str:
+    """A credit (lower case) without the word that it only is the source: "MTI nyomán"."""
+    name, _, last = credit.rpartition(" ")
+    return name if last in words.following else credit
 
 
 def _has_letters(text: str) -> bool:

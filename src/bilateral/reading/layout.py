@@ -18,7 +18,15 @@ from datetime import date, datetime
 import attrs
 
 from bilateral.model.text import Span
-from bilateral.reading.headers import HeaderLine, LayoutWords, Piece, PieceKind, layout_words, read_header
+from bilateral.reading.headers import (
+    HeaderLine,
+    LayoutWords,
+    Piece,
+    PieceKind,
+    layout_words,
+    own_words,
+    read_header,
+)
 from bilateral.reading.stamps import Stamp, find_stamp
 
 _BREAKS = "\r\u2028\u2029"
@@ -28,6 +36,7 @@ _DATELINE = re.compile(
     r"\s?(?:\((?P<agency>[^()]{2,40})\)|(?P<bare>\b[A-Z]{3,4}\b))?\s?(?:[–—-]|:)\s"
 )
 _BRACKET_AT_END = re.compile(r"\((?P<credit>[^()]{2,80})\)\s*\.?$")
+_CREDIT = re.compile(r"[^/,–-]+")
 _STOPS = (".", "!", "?", "…")
 _CLOSERS = "\"”»’')]"
 _LONGEST_TITLE = 220
@@ -105,6 +114,14 @@ def _lines(text: str) -> Iterator[_Line]:
         start += len(line) + 1
 
 
+def _may_be_rubric(line: _Line, *, capitals: bool) -> bool:
+    """Whether a line is one capitalised word, or up to three in capitals: longer ones may be an author."""
+    words = line.text.split()
+    if line.closed or len(words) > _WORDS_OF_TITLE or not all(word.isalpha() for word in words):
+        return False
+    return line.text.isupper() or (not capitals and len(words) == 1 and words[0][0].isupper())
+
+
 class _Reader:
     """Reads the lines from the first to the last."""
 
@@ -122,7 +139,11 @@ class _Reader:
     def read(self) -> None:
         """Give each line to the header, the body or neither."""
         for index, line in enumerate(self.lines):
-            if not self._take_header(index, line) and not self._take_title(index, line):
+            if not (
+                self._take_header(index, line)
+                or self._take_rubric(index, line)
+                or self._take_title(index, line)
+            ):
                 self._take_body(index, line)
         if self.found.published is None and self.updated is not None:
             self._publish(*self.updated)
@@ -155,6 +176,18 @@ class _Reader:
             self.rubric = True
         self._set("section", line.start + piece.start, line.start + piece.end, line)
 
+    def _take_rubric(self, index: int, line: _Line) -> bool:
+        """Take a rubric that no list knows: in capitals before the title, or right above date and time."""
+        if self.found.paragraphs or index == self.title or index + 1 == len(self.lines):
+            return False
+        following = self.lines[index + 1]
+        stamp = following.header.stamp if following.header is not None else None
+        above = stamp is not None and isinstance(stamp.value, datetime) and following.start == line.end + 1
+        if not (above or index < self.title) or not _may_be_rubric(line, capitals=not above):
+            return False
+        self._set("section", line.start, line.end, line)
+        return True
+
     def _publish(self, stamp: Stamp, line: _Line) -> None:
         """Take the first date of the header; one with the time before a mere day, which may be today's."""
         timed = isinstance(stamp.value, datetime) and not isinstance(self.found.published, datetime)
@@ -168,12 +201,14 @@ class _Reader:
             self.found.header[field] = Span(start, end)
 
     def _credit(self, line: _Line, start: int, end: int) -> None:
-        """Credit the article to the agency that a piece of a line begins with."""
-        name = re.split(r"[/,–-]", line.text[start:end])[0].strip()
-        agency = self.words.agencies.get(name.lower())
-        if agency is not None and self.found.agency is None:
-            self.found.agency = agency
-            self.found.header["agency"] = Span(line.start + start, line.start + start + len(name))
+        """Credit the article to the agency that a piece of a line names first, or after its portal."""
+        for piece in _CREDIT.finditer(line.text, start, end):
+            name = own_words(piece.group().strip().lower(), self.words)
+            agency = self.words.agencies.get(name)
+            if agency is not None and self.found.agency is None:
+                self.found.agency = agency
+                first = line.start + piece.start() + len(piece.group()) - len(piece.group().lstrip())
+                self.found.header["agency"] = Span(first, first + len(name))
 
     def _take_title(self, index: int, line: _Line) -> bool:
         """The title, its repetition, or a piece of the page before it."""
@@ -282,7 +317,7 @@ class _Reader:
 
     def _credits(self, fold: str) -> bool:
         """Whether words in brackets credit an agency or a picture."""
-        if re.split(r"[/,–-]", fold)[0].strip() in self.words.agencies:
+        if own_words(re.split(r"[/,–-]", fold)[0].strip(), self.words) in self.words.agencies:
             return True
         return fold.startswith((*self.words.credit_openings, *self.words.source)) and ":" in fold
 

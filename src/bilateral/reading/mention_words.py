@@ -98,6 +98,15 @@ class Government:
 
 
 @attrs.frozen
+class States:
+    """What names no state though it looks so, and the capital that stands for more than its state."""
+
+    languages: frozenset[str]
+    none: frozenset[str]
+    capitals: dict[str, str]
+
+
+@attrs.frozen
 class MentionWords:
     """All words that the reading of mentions needs."""
 
@@ -114,6 +123,7 @@ class MentionWords:
     tenure: Tenure
     things: Things
     government: Government
+    states: States
 
     def domain(self, phrase: str) -> Domain | None:
         """The first domain whose nouns end ``phrase`` (lower case)."""

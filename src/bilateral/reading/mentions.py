@@ -62,6 +62,7 @@ _STATE_OFFICES = frozenset(
     (Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.FOREIGN_MINISTER, Office.MINISTER)
 )
 _SCENES = frozenset(("Ine", "Sup", "Ade", "Ela", "Del"))
+_GOALS = frozenset(("Ill", "Sbl", "All"))
 
 
 def find_mentions(
@@ -113,11 +114,20 @@ def _collect(
     mentions += find_groups(sheet, taken)
     inside_name = {index for name in names for index in range(name.first, name.last)}
     mentions += [
-        _lexical(match) for match in sheet.matches if match.kind in _KINDS and match.first not in inside_name
+        _lexical(match)
+        for match in sheet.matches
+        if match.kind in _KINDS and match.first not in inside_name and not _names_language(sheet, match)
     ]
     mentions = [mention for mention in mentions if mention.head not in sheet.skip]
     mentions.sort(key=lambda m: (m.first, -m.last))
     return _nest(mentions, records)
+
+
+def _names_language(sheet: Sheet, match: Match) -> bool:
+    """Whether the adjective of a people only means its language: "francia nyelvű adás"."""
+    if match.kind is not _NATIONALITY or match.last >= len(sheet.tokens):
+        return False
+    return sheet.tokens[match.last].fold in mention_words().states.languages
 
 
 def _is_role(title: Title) -> bool:
@@ -185,22 +195,36 @@ def article_countries(mentions: Sequence[Mention]) -> list[str]:
 
     Counted are countries by name, nationality adjectives and peoples, institutions that stand for a state,
     capitals that stand for their government, and whoever is in the highest offices of a state. A capital
-    that is only the scene ("Bécsben") does not count.
+    that is only the scene ("Bécsben") does not count, nor does the adjective of what is no state now
+    ("antarktiszi"); the seat of the European Union stands for the Union.
     """
     weights: dict[str, int] = {}
     for mention in mentions:
         if mention.countries and _speaks_of_country(mention):
-            for code in mention.countries:
+            for code in _stood_for(mention):
                 weights[code] = weights.get(code, 0) + 1
     return sorted(weights, key=lambda code: -weights[code])
 
 
+def _stood_for(mention: Mention) -> tuple[str, ...]:
+    """The countries that a mention counts for."""
+    if mention.kind is not _PLACE:
+        return mention.countries
+    union = mention_words().states.capitals.get(mention.place or "")
+    return (union,) if union is not None else mention.countries
+
+
 def _speaks_of_country(mention: Mention) -> bool:
     kind = mention.kind
+    if mention.adjectival and mention.countries[0] in mention_words().states.none:
+        return False
     if kind in _OF_STATES:
         return True
     if kind is MentionKind.PERSON:
         return mention.office in _STATE_OFFICES
     if kind is _ORGANIZATION:
         return mention.countries == ("EU",)
-    return mention.capital and not mention.adjectival and mention.case not in _SCENES
+    if not mention.capital or mention.adjectival:
+        return False
+    goal = mention.case in _GOALS and mention.place in mention_words().states.capitals
+    return mention.case not in _SCENES and not goal

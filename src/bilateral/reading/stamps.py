@@ -13,6 +13,10 @@ _DAY = r"(?P<day>\d{1,2})(?!\d)\.?"
 _NAMED = re.compile(rf"(?<![\d.]){_YEAR}(?:[.\-/]\s?|\s)(?P<month>[^\W\d_]{{3,10}})\.?[\-/]?\s?{_DAY}")
 _YEAR_FIRST = re.compile(rf"(?<![\d.]){_YEAR}[.\-/]\s?(?P<month>\d{{1,2}})[.\-/]\s?{_DAY}")
 _DAY_FIRST = re.compile(rf"(?<![\d.])(?P<day>\d{{1,2}})[./](?P<month>\d{{1,2}})[./]{_YEAR}(?!\d)")
+_MONTH_FIRST = re.compile(
+    rf"(?:(?<![\d:])(?P<hour>\d{{1,2}}):(?P<minute>\d\d)[\s,]{{1,3}})?"
+    rf"(?<![^\W_])(?P<month>[^\W\d_]{{3,10}})\.?\s(?P<day>\d{{1,2}})\.?,\s{_YEAR}(?!\d)"
+)
 _TIME = re.compile(
     r"(?:T|[\s,.|:–-]{1,5}(?P<weekday>[^\W\d_]{4,9})?[\s,.|–-]{0,5})(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?(?!\d)"
 )
@@ -36,7 +40,7 @@ def find_stamp(line: str, months: Mapping[str, int]) -> Stamp | None:
     """The first full date of a line, or ``None``; ``months`` maps names and abbreviations to numbers."""
     if not any(century in line for century in _CENTURIES):
         return None
-    for pattern in (_NAMED, _YEAR_FIRST, _DAY_FIRST):
+    for pattern in (_NAMED, _YEAR_FIRST, _DAY_FIRST, _MONTH_FIRST):
         for match in pattern.finditer(line):
             day = _date(match, months)
             if day is not None:
@@ -54,7 +58,8 @@ def _date(match: re.Match[str], months: Mapping[str, int]) -> date | None:
 
 
 def _with_time(line: str, match: re.Match[str], day: date) -> Stamp:
-    clock = _TIME.match(line, match.end())
+    before = match.groupdict().get("hour") is not None
+    clock = match if before else _TIME.match(line, match.end())
     if clock is None or int(clock["hour"]) > 23 or int(clock["minute"]) > 59:  # noqa: PLR2004
         return Stamp(match.start(), match.end(), day)
     # Headers tell the wall clock of the newsroom and no zone.

@@ -81,7 +81,8 @@ def _of_agency(document: Document, words: FrameLexicon, at: int) -> MissionKind 
 
 def sender(document: Document, clause: Clause, house: House, stop: Where | None) -> str | None:
     """Whose mission it is: told beside its town, in its phrase ("orosz főkonzulátus"), else the subject's."""
-    beside = _beside_town(document, clause, stop) if stop is not None and len(clause.parts) > 1 else None
+    several = stop is not None and len(clause.parts) > 1
+    beside = _beside_town(document, clause, house, stop) if several and stop is not None else None
     if beside is not None:
         return beside
     subject = document.subject(clause)
@@ -104,15 +105,23 @@ def _named_sender(document: Document, house: House) -> Mention | None:
     return found
 
 
-def _beside_town(document: Document, clause: Clause, stop: Where) -> str | None:
+def _alone(clause: Clause) -> list[int]:
+    """The heads of nominatives that belong to no phrase after them: "a svéd Bécsben, a perui pedig Limában"."""
+    firsts = {phrase.first for phrase in clause.phrases}
+    return [phrase.head for phrase in clause.by_case("Nom") if phrase.last not in firsts]
+
+
+def _beside_town(document: Document, clause: Clause, house: House, stop: Where) -> str | None:
     """The state told in the same member as a town: "Bécsben svéd, Rómában dán", "Peru pedig Limában"."""
     for first, last in clause.parts:
         if document.tokens[first].start <= stop.span.start < document.tokens[last - 1].end:
+            alone = () if first <= house.head < last else _alone(clause)
             for mention in document.mentions_in(first, last, *_OWNERS, MentionKind.NATIONALITY):
                 owns = (
                     mention.case == "Nom" and (mention.kind is MentionKind.NATIONALITY) is mention.adjectival
                 )
                 local = mention.adjectival and document.tokens[mention.head].fold.endswith(_LOCAL)
+                local = local and mention.head not in alone
                 if owns and mention.inside < 0 and mention.countries and not local:
                     return mention.countries[0]
     return None
@@ -120,22 +129,38 @@ def _beside_town(document: Document, clause: Clause, stop: Where) -> str | None:
 
 def stops(document: Document, clause: Clause, house: House) -> list[Where]:
     """The towns of the mission; the countries where no town is told."""
-    inner = [*_before(document, clause, house), *_inside(document, house)]
-    around = _stations(document, clause) or _listed(document, clause)
+    inner = _of_participle(document, clause, house)
+    inner = inner or [*_before(document, clause, house), *_inside(document, house)]
+    around = _stations(document, clause, house) or _listed(document, clause)
     found = inner if inner and (inner[0].place or not around) else around
     return [stop for stop in found if stop.place] or found or _other_side(document, clause, house)
 
 
-def _stations(document: Document, clause: Clause) -> list[Where]:
+def _stations(document: Document, clause: Clause, house: House) -> list[Where]:
     """Where a clause says that it happens; in one of several members each ("Bécsben svéd, Rómában dán …")."""
     if len(clause.parts) == 1:
         return places(document, clause, STATION)
+    first, last = _member(document, clause, house)
     found = []
     for phrase in clause.by_case(*STATION):
-        mention = document.mention_at_head(phrase.head)
+        mention = document.mention_at_head(phrase.head) if first <= phrase.head < last else None
         if mention is not None and mention.kind in _PLACES and not mention.adjectival:
             found.append(where_of(document, mention))
     return found or places(document, clause, STATION)
+
+
+def _member(document: Document, clause: Clause, house: House) -> tuple[int, int]:
+    """The words of a house's own member, where others tell of other houses: "Limában X-et, Bécsben Y-t"."""
+    words = frame_lexicon("missions")
+    members = [
+        part
+        for part in clause.parts
+        for phrase in clause.by_case(house.phrase.case)
+        if part[0] <= phrase.head < part[1] and kind_at(document, words, phrase, phrase.head) is not None
+    ]
+    own = (part for part in members if part[0] <= house.head < part[1])
+    whole = (clause.first, clause.last)
+    return next(own, whole) if len(set(members)) > 1 else whole
 
 
 def _inside(document: Document, house: House) -> list[Where]:
@@ -162,6 +187,19 @@ def _before(document: Document, clause: Clause, house: House) -> list[Where]:
     return found
 
 
+def _of_participle(document: Document, clause: Clause, house: House) -> list[Where]:
+    """Towns inside the phrase of a house or coordinated before it: "a Bécsben és a Rómában működő követség"."""
+    held = [inner for inner in house.phrase.inner if inner.case in STATION and inner.last < house.head]
+    if not held:
+        return []
+    at = next((n for n, phrase in enumerate(clause.phrases) if phrase is house.phrase), 0)
+    while at > 0 and clause.phrases[at].conjunct and clause.phrases[at - 1].case == held[0].case:
+        at -= 1
+        held.insert(0, clause.phrases[at])
+    mentions = (document.mention_at_head(phrase.head) for phrase in held)
+    return [where_of(document, mention) for mention in mentions if mention and mention.kind in _PLACES]
+
+
 def _other_side(document: Document, clause: Clause, house: House) -> list[Where]:
     """The state of the pair in which an embassy without a town stands: not the one that sends it."""
     states = document.sentences[document.sentence_of[clause.first]].states
@@ -180,6 +218,22 @@ def _listed(document: Document, clause: Clause) -> list[Where]:
     if document.tokens[following.first - 1].norm != ":":
         return []
     return places(document, following, STATION)
+
+
+def teller(document: Document, clause: Clause, house: House) -> str | None:
+    """The state of the one who tells of a mission that nobody is said to send: "országa követséget nyit"."""
+    own = frame_lexicon("plans").words["own_state"]
+    for phrase in clause.by_case("Nom"):
+        if phrase is not house.phrase and not (phrase.lemma in own and phrase.possessor == "3S"):
+            return None
+    speaker = document.speaker_at(clause.predicate.token) if clause.predicate is not None else -1
+    return document.people[speaker].country if speaker >= 0 else None
+
+
+def in_capitals(document: Document, clause: Clause) -> bool:
+    """Whether states open missions in one another's capital, as the clause says."""
+    capitals = frame_lexicon("missions").words["capital"]
+    return any(phrase.lemma in capitals and phrase.case in STATION for phrase in clause.phrases)
 
 
 def each_other(document: Document, clause: Clause, house: House, *, offices: bool) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
+from bilateral.hungarian.clauses import Clause
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.facts import DiplomaticMission
 from bilateral.model.kinds import MissionKind, MissionStatus
@@ -20,7 +21,7 @@ from bilateral.reading.drafting import (
     phrase_span,
 )
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
-from bilateral.reading.houses import House, each_other, house_at, sender, stops
+from bilateral.reading.houses import House, each_other, house_at, in_capitals, sender, stops, teller
 from bilateral.reading.occasion import GOAL, Where, places, where_of
 
 _APPOSITION = ","
@@ -86,11 +87,13 @@ class _Reader:
         role = "Acc" if clause.by_case("Acc") else "Nom"  # a mission that opens its doors is not opened
         phrases = [phrase for phrase in clause.by_case(role) if not phrase.post]
         houses = [house for phrase in phrases for house in self._house(phrase, phrase.head)]
-        houses = houses[:1] + [house for house in houses[1:] if house.phrase.joint != _APPOSITION]
+        houses = houses[:1] + [house for house in houses[1:] if not _restates(houses[0].phrase, house.phrase)]
         return houses, self._status(frame)
 
     def works(self, frame: Frame) -> tuple[list[House], MissionStatus]:
         """What begins or ends its work, or closes its doors: the subject, or the owner of the work."""
+        if frame.clause.with_post(*self.words.words["before"]):
+            return [], self._status(frame)  # "megnyitotta kapuit a menekültek előtt"
         inner = self._within(frame.phrase)
         subjects = [phrase for phrase in frame.clause.by_case("Nom") if not phrase.post]
         houses = inner or [house for phrase in subjects for house in self._house(phrase, phrase.head)]
@@ -122,8 +125,16 @@ class _Reader:
             return self._within(phrase)[:1], MissionStatus.PLANNED
         told = self.words.values["noun_status"]
         done = phrase.case in ("Ins", "Sup", "Nom") or self._is_occasion(phrase)
+        done = done or (
+            told[tail(phrase.lemma, told)] == MissionStatus.CLOSED and self._settles(frame.clause)
+        )
         status = MissionStatus(told[tail(phrase.lemma, told)]) if done else MissionStatus.PLANNED
         return self._within(phrase)[:1], status
+
+    def _settles(self, clause: Clause) -> bool:
+        """Whether somebody has decided or announced what the clause names."""
+        predicate = clause.predicate
+        return predicate is not None and predicate.past and predicate.lemma in self.words.words["settling"]
 
     def _is_occasion(self, phrase: Phrase) -> bool:
         """Whether an opening is what somebody came for: "a nagykövetség megnyitása alkalmából"."""
@@ -175,8 +186,9 @@ class _Reader:
         )
         if pair:
             span = phrase_span(self.document, house.phrase)
+            capitals = self.document.capitals if in_capitals(self.document, clause) else {}
             for code, other in (pair, pair[::-1]):
-                yield from self._mission(act, house, code, Where(None, other, span))
+                yield from self._mission(act, house, code, Where(capitals.get(other), other, span))
             return
         seen: set[tuple[str | None, str | None]] = set()
         for stop in where:
@@ -195,7 +207,12 @@ class _Reader:
         before = [told for told in self.told if act.sentence.index - told.sentence <= 1]
         there = [told for told in self.told if _stands_in(told.fact, stop)]
         last = next((told.fact.sending for told in (*there[-1:], *before[-1:])), None)
-        return last.code if open_ and last is not None else sending
+        if open_ and last is not None:
+            return last.code
+        if sending is not None:
+            return sending
+        own = teller(self.document, clause, house)
+        return own if own != stop.country else None
 
     def _taken_up(self, house: House, stop: Where) -> MissionKind | None:
         """The kind of a house that the text names by a general noun: that of the one told in this state."""
@@ -224,6 +241,11 @@ class _Reader:
             status=act.status,
             evidence=evidence(self.document, act.sentence, act.frame.spec.id, fields),
         )
+
+
+def _restates(phrase: Phrase, other: Phrase) -> bool:
+    """Whether a phrase right after another one describes the same house again."""
+    return other.joint == _APPOSITION and other.first == phrase.last + 1
 
 
 def _stands_in(fact: DiplomaticMission, stop: Where) -> bool:

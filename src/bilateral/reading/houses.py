@@ -106,7 +106,7 @@ def _named_sender(document: Document, house: House) -> Mention | None:
 
 
 def _alone(clause: Clause) -> list[int]:
-    """The heads of nominatives that belong to no phrase after them: "a svéd Bécsben, a perui pedig Limában"."""
+    """The heads of nominatives that belong to no phrase after them: "…, a perui pedig Limában"."""
     firsts = {phrase.first for phrase in clause.phrases}
     return [phrase.head for phrase in clause.by_case("Nom") if phrase.last not in firsts]
 
@@ -188,7 +188,7 @@ def _before(document: Document, clause: Clause, house: House) -> list[Where]:
 
 
 def _of_participle(document: Document, clause: Clause, house: House) -> list[Where]:
-    """Towns inside the phrase of a house or coordinated before it: "a Bécsben és a Rómában működő követség"."""
+    """Towns in a house's phrase or coordinated before it: "a Bécsben és a Rómában működő követség"."""
     held = [inner for inner in house.phrase.inner if inner.case in STATION and inner.last < house.head]
     if not held:
         return []
@@ -230,7 +230,7 @@ def teller(document: Document, clause: Clause, house: House) -> str | None:
     return document.people[speaker].country if speaker >= 0 else None
 
 
-def in_capitals(document: Document, clause: Clause) -> bool:
+def in_capitals(clause: Clause) -> bool:
     """Whether states open missions in one another's capital, as the clause says."""
     capitals = frame_lexicon("missions").words["capital"]
     return any(phrase.lemma in capitals and phrase.case in STATION for phrase in clause.phrases)

@@ -186,7 +186,7 @@ class _Reader:
         )
         if pair:
             span = phrase_span(self.document, house.phrase)
-            capitals = self.document.capitals if in_capitals(self.document, clause) else {}
+            capitals = self.document.capitals if in_capitals(clause) else {}
             for code, other in (pair, pair[::-1]):
                 yield from self._mission(act, house, code, Where(capitals.get(other), other, span))
             return

@@ -104,7 +104,10 @@ class Assembler:
             return
         opener = self._opener(segment)
         if opener >= 0:
-            self._new(segment, self._link(opener), self._host(segment), verbs, opener=opener)
+            link, host = self._link(opener), self._host(segment)
+            if opener > segment.first and link is Link.COMPLEMENT:
+                host = self._shared(host)
+            self._new(segment, link, host, verbs, opener=opener)
         elif verbs:
             self._with_verb(segment, verbs)
         else:
@@ -155,6 +158,17 @@ class Assembler:
             if last in self.words.temporal:
                 return inserted
         return self.current
+
+    def _shared(self, clause: Clause | None) -> Clause | None:
+        """What the second of two coordinated "hogy" hangs on: the same as the first."""
+        above = clause
+        for _ in range(_CLIMB):
+            if above is None or above.parent is None:
+                break
+            if above.link is Link.COMPLEMENT:
+                return above.parent
+            above = above.parent
+        return clause
 
     def _link(self, opener: int) -> Link:
         """How the clause that a word opens hangs on another; "azután, hogy" tells when."""

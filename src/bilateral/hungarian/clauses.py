@@ -49,7 +49,7 @@ def clauses(
     assembler = Assembler(tokens, readings, units)
     for segment in segments(tokens, first, last, flags, units.inside):
         assembler.take(segment)
-    doubts = _doubts(tokens, first, last)
+    doubts = _doubts(tokens, readings, first, last)
     for clause in assembler.found:
         if doubts:
             clause.uncertain = any(start <= at < end for at in doubts for start, end in clause.parts)
@@ -96,12 +96,22 @@ def _return_to_speaker(clause: Clause) -> None:
         clause.parent = saying
 
 
-def _doubts(tokens: Sequence[Token], first: int, last: int) -> list[int]:
+def _doubts(
+    tokens: Sequence[Token], readings: Sequence[Sequence[Reading]], first: int, last: int
+) -> list[int]:
     """The words of a sentence that ask, or keep a clause from being stated."""
     folds = [token.fold for token in tokens[first:last]]
     if not any(map(_is_doubt, folds)):
         return []
-    return [at for at, fold in enumerate(folds, first) if _is_doubt(fold)]
+    found = (at for at, fold in enumerate(folds, first) if _is_doubt(fold))
+    return [at for at in found if not (first < at < last - 1 and _is_of_attribute(tokens, readings, at))]
+
+
+def _is_of_attribute(tokens: Sequence[Token], readings: Sequence[Sequence[Reading]], at: int) -> bool:
+    """Whether a word of doubt only touches the second of two attributes: "svéd és esetleg dán gépek"."""
+    if at < 2 or tokens[at - 1].fold not in grammar().phrasal:  # noqa: PLR2004
+        return False
+    return all(readings[other] and readings[other][0].pos == "ADJ" for other in (at - 2, at + 1))
 
 
 @lru_cache(maxsize=1 << 13)

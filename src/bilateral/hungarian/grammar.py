@@ -57,6 +57,7 @@ class Grammar:
         satellites: what changes a verb that it stands by or is: preverbs, negators, "volna", "nincs".
         preverbs: words that may stand apart from their verb and belong to it ("alá", "részt").
         preverb_variants: a preverb that is another spelling of one -> the usual one ("föl").
+        parting: small words that may part a preverb from the verb before it ("hozzák majd létre").
         verb_modifiers: those of them that stand apart even right before the verb ("részt vesz").
         dashes: marks that serve as a dash.
         quotes: each mark that opens a quotation, with those that may close it.
@@ -101,6 +102,7 @@ class Grammar:
     cataphoric: frozenset[str]
     satellites: frozenset[str]
     preverbs: frozenset[str]
+    parting: frozenset[str]
     verb_modifiers: frozenset[str]
     preverb_variants: Mapping[str, str]
     dashes: frozenset[str]
@@ -137,6 +139,7 @@ _WORDS = {
     "definite_articles": ("articles", "definite"),
     "phrasal": ("conjunctions", "phrasal"),
     "agents": ("deverbal", "agents"),
+    "parting": ("parting", "words"),
     "adverbial": ("conjunctions", "adverbial"),
     "conditional": ("conjunctions", "conditional"),
     "conditioning": ("conjunctions", "conditioning"),

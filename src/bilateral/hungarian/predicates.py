@@ -180,7 +180,7 @@ def _preverb(
     for index in span[position + 1 : position + 3]:
         if tokens[index].fold in words.preverbs:
             return index
-        if tokens[index].fold != _ALSO and tokens[index].fold not in words.counterfactual:
+        if tokens[index].fold not in words.parting and tokens[index].fold not in words.counterfactual:
             break
     for distance, index in enumerate(reversed(span[max(0, position - _NEAR) : position])):
         if tokens[index].fold in words.preverbs:

@@ -154,7 +154,7 @@ def _is_common(document: Document, figure: Figure, choice: Choice, sides: Sides)
     """Whether it is a work of the two states that the article is about: "a vezeték évi 5 milliárd …"."""
     if not (sides.main or sides.before):
         return False
-    if figure.unit_class == "length" or choice.measure is Measure.CAPACITY:
+    if figure.unit_class == "length" or choice.measure is Measure.CAPACITY or choice.rule.common:
         return True
     rules = (cue.rule for cue in cues(document, figure.clause))
     works = any(rule.measure is Measure.INVESTMENT_FLOW or "length" in rule.units for rule in rules)

@@ -18,7 +18,7 @@ _THOUSAND = Decimal(1000)
 _ENDS = frozenset(".!?;:")
 _OPENERS = frozenset("(,")
 _NEAR, _FAR = 10, 40
-_GAP, _SCALED_GAP = 2, 4
+_GAP, _COUNTED_GAP, _SCALED_GAP = 2, 3, 7
 _YEARS = range(1900, 2101)
 _ROUGH = (Comparator.ABOUT, Comparator.NEARLY, Comparator.MORE_THAN)
 
@@ -70,11 +70,11 @@ def _scaled(numeral: FoundNumeral, amount: FoundAmount) -> Decimal:
 
 
 def _shares_following(numeral: FoundNumeral, after: FoundAmount, tokens: Sequence[Token]) -> bool:
-    """*57-ről 47 százalékra*, *38, illetve 12 százalékkal*."""
+    """*57-ről 47 százalékra*, *38, illetve 12 százalékkal*; not *négy, egyenként 900 megawattos*."""
     if after.first - numeral.last > _NEAR or _is_year(numeral) or after.amount.unit == TIMES:
         return False
     between = tokens[numeral.last : after.first]
-    if any(token.text in _ENDS for token in between):
+    if any(token.text in _ENDS or token.fold in value_words("apiece") for token in between):
         return False
     if numeral.role == "from":
         return after.role in ("to", "level")
@@ -83,7 +83,8 @@ def _shares_following(numeral: FoundNumeral, after: FoundAmount, tokens: Sequenc
     broken = numeral.value != numeral.value.to_integral_value()
     if broken or (numeral.scale > 1 and after.scale > 1):
         return len(between) <= _SCALED_GAP
-    return len(between) <= _GAP or (after.amount.unit == PERCENT and between[0].text == ",")
+    gap = _COUNTED_GAP if after.counted else _GAP
+    return len(between) <= gap or (after.amount.unit == PERCENT and between[0].text == ",")
 
 
 def _lists(fold: str) -> bool:

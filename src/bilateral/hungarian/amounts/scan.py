@@ -182,7 +182,11 @@ class _Scan:
         """A noun that is counted, with adjectives before it."""
         if self._readings is None:
             return None
+        index = self._after_designation(index)
         for position in range(index, min(index + _REACH, len(self._atoms))):
+            unit = unit_at(self._atoms, position) if position == index else None
+            if unit is not None:
+                return unit if unit.counted else None
             atom = self._atoms[position]
             readings = self._readings[atom.token]
             modifies = bool(readings) and (
@@ -194,6 +198,16 @@ class _Scan:
             if unit is not None:
                 return unit if unit.counted else None
         return None
+
+    def _after_designation(self, index: int) -> int:
+        """The index after the type of a machine: *48 FA–50-es vadászgép*; ``index`` if none stands there."""
+        if index >= len(self._atoms) or not self._tokens[self._atoms[index].token].is_cap:
+            return index
+        last = index + 1
+        while last < len(self._atoms) and self._atoms[last].glued:
+            last += 1
+        digits = any(atom.kind is AtomKind.DIGITS for atom in self._atoms[index:last])
+        return last if digits and last - index > 1 else index
 
     def _measured(self, number: FoundNumber, unit: FoundUnit) -> int:
         value, high = number.value * unit.factor, number.high and number.high * unit.factor

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.clauses import Clause, Link
 from bilateral.model.kinds import Measure
 from bilateral.reading.document import Document
 from bilateral.reading.economy.conditions import holds
@@ -38,6 +38,8 @@ _MEASURED = ("length", "area", "count")
 _SPLIT = 2
 _MARKS = ",;:()–—"
 _PART = "part"
+_WHOLE_OF = "whole"
+_TRADE = (Measure.EXPORTS, Measure.IMPORTS)
 _WHOLE = (Measure.CURRENCY_SHARE, Measure.TARIFF, Measure.DEBT)
 
 
@@ -47,7 +49,8 @@ def choose(document: Document, figure: Figure, before: Told | None) -> Choice | 
     if _is_ratio(document, figure):
         return None
     if _is_part(figure):
-        return _by_whole(document, figure) or _by_verb(document, figure, found)
+        by_words = _by_whole(document, figure) or _by_verb(document, figure, found)
+        return by_words or _of_the_same(document, figure, found, before)
     return (
         _by_unit(figure)
         or _capacity(document, figure, found)
@@ -65,9 +68,17 @@ def _usable(document: Document, figure: Figure, cue: Cue, before: Told | None) -
     """Whether the cue can name the measure of such an amount here."""
     rule = cue.rule
     units = rule.verb_units if cue.verb and rule.verb_units else rule.units
-    if not figure.fits(units) or figure.amount.unit in rule.not_units or (rule.place and not cue.verb):
+    if not figure.fits(units) or figure.amount.unit in rule.not_units:
         return False
+    if rule.place and not cue.verb:
+        return rule.place == _WHOLE_OF and _sized_as_share(document, figure, cue)
     return holds(document, figure, rule, before)
+
+
+def _sized_as_share(document: Document, figure: Figure, cue: Cue) -> bool:
+    """Whether the noun is called a part of all there is: "a katari gáz aránya 12 százalék"."""
+    told = cue.last - cue.at > 1 and lemma(document, cue.last - 1) in economy().words.shares
+    return told and figure.unit_class == "share"
 
 
 def _of(figure: Figure, cue: Cue, measure: Measure | None = None, clause: Clause | None = None) -> Choice:
@@ -87,7 +98,17 @@ def _capacity(document: Document, figure: Figure, found: Sequence[Cue]) -> Choic
         return None
     others = participle_cues(document, figure.found.last, figure.last)
     cue = next((cue for cue in (*found, *others) if cue.rule.measure is Measure.CAPACITY), None)
+    cue = cue or _installation(document, figure)
     return _of(figure, cue) if cue is not None else None
+
+
+def _installation(document: Document, figure: Figure) -> Cue | None:
+    """The one that a relative clause tells of: "vezeték, amely évi 3 milliárd köbmétert szállíthat"."""
+    clause = figure.clause
+    if clause.link is not Link.RELATIVE or clause.antecedent < 0:
+        return None
+    told = (cue for cue in head_cues(document, clause.antecedent) if cue.rule.potential)
+    return next((cue for cue in told if _usable(document, figure, cue, None)), None)
 
 
 def _by_head(document: Document, figure: Figure, found: Sequence[Cue], before: Told | None) -> Choice | None:
@@ -139,6 +160,18 @@ def _by_whole(document: Document, figure: Figure) -> Choice | None:
     found = [cue for cue in before if _is_whole(document, figure, cue)]
     cue = max(found, key=lambda cue: cue.at, default=None) or _owner_after(document, figure)
     return _share(figure, cue) if cue is not None else None
+
+
+def _of_the_same(
+    document: Document, figure: Figure, found: Sequence[Cue], before: Told | None
+) -> Choice | None:
+    """A part of what was told before, by the noun that it is: "ennek 60 százaléka a horvát kivitel"."""
+    near = before is not None and figure.sentence.index - before.figure.sentence.index <= 1
+    if not near or lemma(document, figure.found.first - 1) not in economy().words.continuing:
+        return None
+    parts = (cue for cue in found if cue.rule.measure in _TRADE and cue.case == "Nom")
+    cue = next(parts, None)
+    return _of(figure, cue, Measure.MARKET_SHARE) if cue is not None else None
 
 
 def _is_whole(document: Document, figure: Figure, cue: Cue) -> bool:
@@ -210,10 +243,11 @@ def _spans(clause: Clause, low: int, high: int) -> list[tuple[int, int]]:
 
 
 def _marks(document: Document, clause: Clause, low: int, high: int) -> int:
-    """The marks between two words of a clause; a clause that interrupts it counts as one."""
+    """The marks between two words of a clause, but for a bracket; a clause that interrupts it is one."""
     pieces = _spans(clause, low, high)
     if len(pieces) < _SPLIT:
-        return sum(document.tokens[at].norm in _MARKS for at in range(low, high))
+        marks = [document.tokens[at].norm for at in range(low, high) if document.tokens[at].norm in _MARKS]
+        return len(marks) - _SPLIT * min(marks.count("("), marks.count(")"))
     return len(pieces) - 1
 
 

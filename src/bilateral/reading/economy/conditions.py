@@ -28,13 +28,21 @@ def holds(document: Document, figure: Figure, rule: MeasureRule, before: Told | 
 
 def _is_said(document: Document, clause: Clause, rule: MeasureRule) -> bool:
     """Whether the words that the rule asks for stand in the clause."""
-    if rule.potential and not (clause.predicate is not None and clause.predicate.potential):
+    if rule.potential and not _can(document, clause):
         return False
     if rule.per and economy().words.per_units.isdisjoint(document.folds(clause)):
         return False
     if rule.between and not _is_joint(document, clause):
         return False
     return not rule.needs or _says_one_of(document, clause, rule.needs)
+
+
+def _can(document: Document, clause: Clause) -> bool:
+    """Whether the clause tells what can be: "szállíthat", "tud szállítani", "fogadására képes"."""
+    predicate = clause.predicate
+    if predicate is not None and (predicate.potential or predicate.modality == "may"):
+        return True
+    return not economy().words.able.isdisjoint(document.lemmas_in(clause))
 
 
 def _says_one_of(document: Document, clause: Clause, lemmas: frozenset[str]) -> bool:

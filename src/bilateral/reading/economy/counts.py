@@ -63,10 +63,11 @@ def _recounted(document: Document, sentence: Sentence, amount: FoundAmount) -> F
 
 
 def _stands_alone(document: Document, numeral: FoundNumeral) -> bool:
-    """Whether no noun can follow: the number bears a case, or an article or what is to be reached follows."""
+    """Whether no noun can follow: the number bears a case, or an article, "volt" or what is to be reached does."""
     after = lemma(document, numeral.last)
     ends = numeral.last < len(document.tokens) and document.tokens[numeral.last].kind is TokenKind.PUNCT
-    return numeral.case in _CASED or ends or after in _ARTICLES or after in economy().words.reaching
+    words = economy().words
+    return numeral.case in _CASED or ends or after in _ARTICLES or after in words.reaching | words.being
 
 
 def _counted(document: Document, sentence: Sentence, numeral: FoundNumeral, found: list[FoundAmount]) -> str:

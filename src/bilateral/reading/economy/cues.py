@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import attrs
@@ -101,12 +102,22 @@ def _is_name(document: Document, first: int, index: int) -> bool:
 
 def noun(document: Document, index: int) -> Reading | None:
     """The noun that a token most likely is, if it is one; "kivitelünk" may be taken for a verb."""
-    for reading in document.readings[index][:2]:
+    readings = document.readings[index]
+    for reading in readings[:2]:
         if reading.pos in _NOUNS:
-            return reading
+            return _known(readings) if reading.pos == "PROPN" and len(readings) > 1 else reading
         if reading.pos == "VERB" and not reading.preverb and economy().noun(reading.lemma):
             return attrs.evolve(reading, pos="NOUN", case="Nom", form="", possessor=reading.person)
+        if reading.possessor and reading.form == "PartPast" and economy().noun(reading.lemma):
+            return attrs.evolve(reading, pos="NOUN", form="")
     return None
+
+
+def _known(readings: Sequence[Reading]) -> Reading:
+    """The first reading, or the second where a word with a capital is a noun of the economy."""
+    first, second = readings[:2]
+    is_it = second.pos == "NOUN" and bool(second.possessor) and bool(economy().noun(second.lemma))
+    return second if is_it else first
 
 
 def lemma(document: Document, index: int) -> str:

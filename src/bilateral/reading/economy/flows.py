@@ -15,7 +15,7 @@ _ABOUT = ("Del",)
 _AGREED = ("Del", "Ine")
 """Nor need who agrees "15 százalékos vámban" be who levies it."""
 _WHOLE = "whole"
-_COMPLETED = (Flow.INWARD, Flow.STAY, Flow.GOODS)
+_COMPLETED = (Flow.INWARD, Flow.STAY, Flow.GOODS, Flow.HOME)
 
 
 def ends_of(choice: Choice, found: Sequence[Side]) -> Ends:
@@ -26,6 +26,9 @@ def ends_of(choice: Choice, found: Sequence[Side]) -> Ends:
         return NOWHERE
     if flow is Flow.GOODS and (_agrees(choice) or _is_subject(choice)):
         found = [side for side in found if side.role is not Role.SUBJECT]
+    if flow is Flow.HOME:
+        destination = first_of(found, Role.OWNER, Role.SUBJECT, Role.GOAL)
+        return Ends(first_of(found, Role.SOURCE, Role.PLACE, but=destination), destination)
     if flow in (Flow.GOODS, Flow.OUTWARD):
         return _taken(found) if takes(choice) else _outward(found)
     if flow is Flow.INWARD:
@@ -114,7 +117,7 @@ def _levied(choice: Choice, found: Sequence[Side]) -> Ends:
     if predicate is not None and predicate.lemma in economy().words.paying:
         origin = first_of(found, Role.SUBJECT)
         return Ends(origin, first_of(found, Role.GOAL, Role.RECEIVER, Role.PLACE, but=origin))
-    destination = first_of(found, Role.SUBJECT)
+    destination = first_of(found, Role.LEVIER, Role.SUBJECT, Role.PLACE)
     borne = (Role.OWNER, Role.GOAL, Role.SOURCE, Role.OBJECT, Role.RECEIVER)
     return Ends(first_of(found, *borne, but=destination), destination)
 

@@ -33,6 +33,8 @@ class Flow(StrEnum):
     """Levied by the subject on the possessor's goods."""
     OWED = "owed"
     """By the possessor to the goal, from which the money came."""
+    HOME = "home"
+    """From where somebody works to the own country: what migrants send."""
     MUTUAL = "mutual"
     NONE = "none"
 
@@ -71,6 +73,7 @@ class MeasureRule:
     paired: bool = False
     per: bool = False
     potential: bool = False
+    common: bool = False
     unit: str = ""
     alone: bool = False
     examples: tuple[str, ...] = ()
@@ -130,6 +133,8 @@ class Words:
     points: frozenset[str]
     crossing: frozenset[str]
     numbers: frozenset[str]
+    able: frozenset[str]
+    originating: frozenset[str]
 
 
 @attrs.frozen

@@ -33,6 +33,8 @@ class Role(StrEnum):
     OBJECT = "object"
     SOURCE = "source"
     PLACE = "place"
+    LEVIER = "levier"
+    """Who levies a duty: "az amerikai vámok"."""
     PARTNER = "partner"
     TRANSIT = "transit"
     OTHER = "other"
@@ -205,6 +207,10 @@ def _adjective_role(
     document: Document, choice: Choice, clause: Clause, mention: Mention, *, inside: bool
 ) -> Role:
     """An adjective of a people tells whose it is; one of a land may tell where it is."""
+    if lemma(document, mention.last) in economy().words.originating:
+        return Role.SOURCE
+    if inside and choice.rule.flow is Flow.DUTY and choice.cue is not None and mention.last == choice.cue.at:
+        return Role.LEVIER
     land = mention.kind is not MentionKind.NATIONALITY or _is_land(document, mention)
     if land and (choice.rule.flow is Flow.STAY or not inside):
         return Role.PLACE

@@ -190,6 +190,8 @@ def _inherited(figure: Figure, choice: Choice, said: Ends, before: Told | None) 
         return old
     if not any(said) and _same_package(figure, choice, before):
         return old
+    if _same_trade_back(figure, choice, said, before):
+        return Ends(old.destination, old.origin)
     if said.destination is None and _same_gift(figure, choice, before):
         return Ends(said.origin, old.destination)
     return old if _same_debt(figure, choice, said, before) else said
@@ -227,6 +229,15 @@ def _same_package(figure: Figure, choice: Choice, before: Told) -> bool:
     near = figure.sentence.index - before.figure.sentence.index <= 1
     heads = (phrase.lemma for phrase in choice.clause.phrases if phrase.case in _PARTS)
     return gives and near and any(head in economy().words.packages for head in heads)
+
+
+def _same_trade_back(figure: Figure, choice: Choice, said: Ends, before: Told) -> bool:
+    """Whether the sentence goes on with the other direction: "kivitele 3, behozatala 2 milliárd"."""
+    pair = {choice.measure, before.choice.measure}
+    if pair != {Measure.EXPORTS, Measure.IMPORTS} or before.figure.sentence is not figure.sentence:
+        return False
+    old, owned = before.sides.ends, choice.cue is not None and choice.cue.owned
+    return all(old) and (not any(said) or (owned and said.destination not in old))
 
 
 def _same_gift(figure: Figure, choice: Choice, before: Told) -> bool:

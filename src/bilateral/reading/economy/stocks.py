@@ -29,7 +29,7 @@ def _is_stock(document: Document, figure: Figure, choice: Choice) -> bool:
         return True
     if cue is None or cue.verb:
         return False
-    if cue.last - cue.at > 1:
+    if cue.last - cue.at > 1 and cue.plural:
         return True
     of_now = cue.plural or lemma(document, cue.at) in words.stocks
     return of_now and not any(True for _ in covering(document, figure))

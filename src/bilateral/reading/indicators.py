@@ -100,7 +100,10 @@ def _links(document: Document, figure: Figure, choice: Choice, sides: Sides, bef
         return all(sides.ends)
     if figure.unit_class == "count" or (flow is Flow.STAY and "count" in choice.rule.units):
         written = _is_written(figure, choice) and sides.in_sentence
-        return written or all(sides.explicit) or _are_same_people(figure, choice, sides, before)
+        linked = written or all(sides.explicit) or _are_same_people(figure, choice, sides, before)
+        return (
+            linked or all(sides.ends) or (choice.rule.common and _is_common(document, figure, choice, sides))
+        )
     if flow in _DIRECTED and not any(sides.ends):
         return _of_this_trade(figure, choice, before) or _is_contract(choice, sides)
     if sides.named or sides.in_sentence or flow is Flow.MUTUAL:

@@ -28,12 +28,13 @@ def complete(
 ) -> tuple[list[FoundAmount], list[FoundNumeral]]:
     """The amounts with those whose unit is left out, and the numbers that remain without a unit."""
     amounts, left = list(found), []
+    _mark_conversions(amounts, tokens)
     following = 0
     for numeral in numerals:
         while following < len(found) and found[following].start < numeral.start:
             following += 1
         after = found[following] if following < len(found) else None
-        before = found[following - 1] if following else None
+        before = _original(found, following - 1)
         if after is not None and _bounds_range(numeral, after, tokens):
             _widen(after, numeral)
         elif after is not None and _shares_following(numeral, after, tokens):
@@ -45,6 +46,13 @@ def complete(
     amounts.sort(key=lambda amount: amount.start)
     _mark_conversions(amounts, tokens)
     return amounts, left
+
+
+def _original(found: Sequence[FoundAmount], index: int) -> FoundAmount | None:
+    """The amount at ``index``, or the one that it converts; ``None`` before the first."""
+    while index > 0 and found[index].conversion:
+        index -= 1
+    return found[index] if index >= 0 else None
 
 
 def _bounds_range(numeral: FoundNumeral, after: FoundAmount, tokens: Sequence[Token]) -> bool:

@@ -126,10 +126,13 @@ def bounds(
     )
 
 
+_PARTS = ("Nom", "Acc", "Dat", "Cau")
+
+
 def role_of(ending: Ending) -> str:
     """The role that a unit with this ending has."""
     if ending.adjective:
         return "attributive"
-    if ending.possessor and ending.case in ("Nom", "Acc"):
+    if ending.possessor and ending.case in _PARTS:
         return "possessed"
     return _ROLES.get(ending.case, "other")

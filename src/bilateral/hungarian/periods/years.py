@@ -59,7 +59,8 @@ def _number_year(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
     ending, last = suffix_at(atoms, after_period(atoms, index + 1))
     if ending.case in _NOT_OF_YEARS or int(digits) not in YEARS:
         return None
-    noun = word_at(atoms, last, WordKind.UNIT)
+    joined = ending == BARE or bool(ending.adjective)
+    noun = word_at(atoms, last, WordKind.UNIT) if joined else None
     if noun is not None and noun.value == Unit.YEAR and noun.ending.number == "Sing":
         return Year(int(digits)), noun.ending, last + 1
     return Year(int(digits)), ending, last

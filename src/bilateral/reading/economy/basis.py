@@ -48,11 +48,19 @@ def _can_be_aimed_at(document: Document, figure: Figure, choice: Choice) -> bool
     seen = choice.measure is Measure.OTHER and figure.unit_class in _SEEN
     if (choice.rule.flow is Flow.NONE and seen) or choice.measure in _NO_GOALS:
         return False
+    if choice.measure is Measure.STUDENTS and _awaits(figure):
+        return False
     if choice.measure is Measure.CAPACITY and figure.case != "Sbl" and not _replaces(document, figure):
         return False
     if choice.rule.flow is not Flow.OUTWARD:
         return True
     return figure.case == "Sbl" or _names_goal(document, figure)
+
+
+def _awaits(figure: Figure) -> bool:
+    """Whether the clause tells whom somebody takes in: "20 diákot vár az egyetemeire"."""
+    predicate = figure.clause.predicate
+    return figure.case == "Acc" and predicate is not None and predicate.lemma in economy().words.hosting
 
 
 def _replaces(document: Document, figure: Figure) -> bool:
@@ -150,7 +158,8 @@ def signed(document: Document, figure: Figure, choice: Choice) -> Amount:
     if amount.comparator is Comparator.EXACTLY and bound is not None:
         amount = attrs.evolve(amount, comparator=bound)
     falls = governs is Effect.DOWN and changes(document, figure) and figure.unit_class != "times"
-    return scaled(amount, -1) if falls or of_deficit(document, choice) else amount
+    lacks = figure.unit_class == "money" and of_deficit(document, choice)
+    return scaled(amount, -1) if falls or lacks else amount
 
 
 def _is_measured_by(figure: Figure, choice: Choice) -> bool:

@@ -56,6 +56,7 @@ def choose(document: Document, figure: Figure, before: Told | None) -> Choice | 
         or _capacity(document, figure, found)
         or _by_head(document, figure, found, before)
         or _by_clause(document, figure, found)
+        or _by_participle(document, figure, before)
         or _by_counted(document, figure, before)
         or _by_noun_before(document, figure, before)
         or _by_topic(document, figure, before, within=0)
@@ -133,7 +134,8 @@ def _is_own(document: Document, figure: Figure, cue: Cue, before: Told | None) -
 
 def _is_part(figure: Figure) -> bool:
     """Whether the amount is a part of a whole: "behozatalának 11,7 százaléka", "felét"."""
-    return figure.unit_class == "share" and figure.found.role == "possessed" and figure.case in _CASES
+    possessed = figure.found.role == "possessed" and (figure.case in _CASES or figure.case == "Cau")
+    return possessed and figure.unit_class == "share"
 
 
 def _is_ratio(document: Document, figure: Figure) -> bool:
@@ -198,6 +200,15 @@ def _by_clause(document: Document, figure: Figure, found: Iterable[Cue]) -> Choi
     if figure.unit_class == "share" and lemma(document, best[1].last - 1) in economy().words.shares:
         return _share(figure, best[1])
     return _of(figure, best[1])
+
+
+def _by_participle(document: Document, figure: Figure, before: Told | None) -> Choice | None:
+    """What a participle makes of its price: "a 20 millió euróért épülő kikötő"."""
+    if figure.case not in ("Ela", "Cau", "Ill"):
+        return None
+    told = participle_cues(document, figure.found.last, figure.last)
+    cue = next((cue for cue in told if _usable(document, figure, cue, before)), None)
+    return _of(figure, cue) if cue is not None else None
 
 
 def _only_one(document: Document, figure: Figure, found: Sequence[Cue]) -> bool:

@@ -21,6 +21,8 @@ def holds(document: Document, figure: Figure, rule: MeasureRule, before: Told | 
         return False
     if rule.cases and figure.case not in rule.cases:
         return False
+    if rule.counted and not _weighs(document, figure):
+        return False
     if rule.paired and not (names_pair(document, clause) or _of_trade(document, figure)):
         return False
     return _is_said(document, clause, rule)
@@ -32,9 +34,21 @@ def _is_said(document: Document, clause: Clause, rule: MeasureRule) -> bool:
         return False
     if rule.per and economy().words.per_units.isdisjoint(document.folds(clause)):
         return False
+    if rule.object and not _acts_on(clause, rule.object):
+        return False
     if rule.between and not _is_joint(document, clause):
         return False
     return not rule.needs or _says_one_of(document, clause, rule.needs)
+
+
+def _weighs(document: Document, figure: Figure) -> bool:
+    """Whether the clause also tells how much or how many there are of what the money is for."""
+    parts = figure.clause.parts
+    return any(
+        not found.amount.is_money and (found.counted or found.amount.unit in economy().classes)
+        for first, last in parts
+        for found in document.amounts_in(first, last)
+    )
 
 
 def _can(document: Document, clause: Clause) -> bool:
@@ -43,6 +57,12 @@ def _can(document: Document, clause: Clause) -> bool:
     if predicate is not None and (predicate.potential or predicate.modality == "may"):
         return True
     return not economy().words.able.isdisjoint(document.lemmas_in(clause))
+
+
+def _acts_on(clause: Clause, id_: str) -> bool:
+    """Whether the object of the clause is what the entry with this id names."""
+    objects = (economy().noun(phrase.lemma) for phrase in clause.by_case("Acc"))
+    return any(rule.id == id_ for rules in objects for rule in rules)
 
 
 def _says_one_of(document: Document, clause: Clause, lemmas: frozenset[str]) -> bool:

@@ -63,7 +63,7 @@ def _recounted(document: Document, sentence: Sentence, amount: FoundAmount) -> F
 
 
 def _stands_alone(document: Document, numeral: FoundNumeral) -> bool:
-    """Whether no noun can follow: the number bears a case, or an article, "volt" or what is to be reached does."""
+    """Whether no noun can follow: it bears a case; an article, "volt", what is to be reached follows."""
     after = lemma(document, numeral.last)
     ends = numeral.last < len(document.tokens) and document.tokens[numeral.last].kind is TokenKind.PUNCT
     words = economy().words

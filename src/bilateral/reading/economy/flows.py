@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bilateral.model.kinds import Measure
 from bilateral.reading.economy.lexicon import Flow, economy
@@ -26,18 +26,7 @@ def ends_of(choice: Choice, found: Sequence[Side]) -> Ends:
         return NOWHERE
     if flow is Flow.GOODS and (_agrees(choice) or _is_subject(choice)):
         found = [side for side in found if side.role is not Role.SUBJECT]
-    if flow is Flow.HOME:
-        destination = first_of(found, Role.OWNER, Role.SUBJECT, Role.GOAL)
-        return Ends(first_of(found, Role.SOURCE, Role.PLACE, but=destination), destination)
-    if flow in (Flow.GOODS, Flow.OUTWARD):
-        return _taken(found) if takes(choice) else _outward(found)
-    if flow is Flow.INWARD:
-        return _covering(found) if choice.rule.place == _WHOLE else _inward(found)
-    if flow is Flow.STAY:
-        return _staying(choice, found)
-    if flow is Flow.OWED:
-        return _owed(choice, found)
-    return _levied(choice, found) if flow is Flow.DUTY else NOWHERE
+    return _WAYS[flow](choice, found) if flow in _WAYS else NOWHERE
 
 
 def _agrees(choice: Choice) -> bool:
@@ -64,7 +53,9 @@ def _hosts(choice: Choice) -> bool:
     return predicate is not None and predicate.lemma in economy().words.hosting
 
 
-def _outward(found: Sequence[Side]) -> Ends:
+def _outward(choice: Choice, found: Sequence[Side]) -> Ends:
+    if takes(choice):
+        return _taken(found)
     origin = first_of(found, Role.OWNER, Role.SOURCE, Role.SUBJECT)
     goals = (Role.GOAL, Role.RECEIVER, Role.OBJECT, Role.PLACE)
     return Ends(origin, first_of(found, *goals, but=origin))
@@ -76,7 +67,9 @@ def _taken(found: Sequence[Side]) -> Ends:
     return Ends(first_of(found, Role.SOURCE, Role.OWNER, but=destination), destination)
 
 
-def _inward(found: Sequence[Side]) -> Ends:
+def _inward(choice: Choice, found: Sequence[Side]) -> Ends:
+    if choice.rule.place == _WHOLE:
+        return _covering(found)
     destination = first_of(found, Role.OWNER, Role.GOAL, Role.RECEIVER, Role.SUBJECT)
     return Ends(first_of(found, Role.SOURCE, but=destination), destination)
 
@@ -103,6 +96,11 @@ def _staying(choice: Choice, found: Sequence[Side]) -> Ends:
     return Ends(origin, destination)
 
 
+def _sent_home(_: Choice, found: Sequence[Side]) -> Ends:
+    destination = first_of(found, Role.OWNER, Role.SUBJECT, Role.GOAL)
+    return Ends(first_of(found, Role.SOURCE, Role.PLACE, but=destination), destination)
+
+
 def _owed(choice: Choice, found: Sequence[Side]) -> Ends:
     predicate = choice.clause.predicate
     if predicate is not None and predicate.lemma in economy().words.forgiving:
@@ -120,6 +118,17 @@ def _levied(choice: Choice, found: Sequence[Side]) -> Ends:
     destination = first_of(found, Role.LEVIER, Role.SUBJECT, Role.PLACE)
     borne = (Role.OWNER, Role.GOAL, Role.SOURCE, Role.OBJECT, Role.RECEIVER)
     return Ends(first_of(found, *borne, but=destination), destination)
+
+
+_WAYS: dict[Flow, Callable[[Choice, Sequence[Side]], Ends]] = {
+    Flow.GOODS: _outward,
+    Flow.OUTWARD: _outward,
+    Flow.INWARD: _inward,
+    Flow.STAY: _staying,
+    Flow.HOME: _sent_home,
+    Flow.OWED: _owed,
+    Flow.DUTY: _levied,
+}
 
 
 def completed(choice: Choice, ends: Ends, countries: tuple[str, ...], found: Sequence[Side]) -> Ends:

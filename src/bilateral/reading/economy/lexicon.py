@@ -74,6 +74,8 @@ class MeasureRule:
     per: bool = False
     potential: bool = False
     common: bool = False
+    counted: bool = False
+    object: str = ""
     unit: str = ""
     alone: bool = False
     examples: tuple[str, ...] = ()

@@ -11,14 +11,15 @@ from bilateral.reading.drafting import phrase_at
 from bilateral.reading.economy.cues import lemma
 from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.flows import completed, ends_of
+from bilateral.reading.economy.inheriting import inherited
 from bilateral.reading.economy.lexicon import Flow, economy
 from bilateral.reading.economy.pairs import PAIR, Pairs
 from bilateral.reading.economy.roles import Role, Side, headed, nearest, sides_in, subjects, taken_up
 from bilateral.reading.economy.told import NOWHERE, Choice, Ends, Sides, Told
 from bilateral.reading.referents import MentionKind
 
+_COMING = (Measure.TOURISM, Measure.STUDENTS)
 _THAT = "az"
-_PARTS = ("Nom", "Ela", "Ine")
 _ARTICLES = frozenset({"a", "az"})
 
 
@@ -36,7 +37,7 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
     mutual = _is_mutual(pairs, choice.clause)
     found += [side for clause in clauses for side in subjects(document, clause)]
     said = _said_ends(pairs, figure, choice, found, before)
-    ends = _inherited(figure, choice, said, before)
+    ends = inherited(figure, choice, said, before)
     told = before.sides.countries if before is not None and choice.cue is None else ()
     abroad = _is_abroad(pairs, choice, clauses) or (bool(told) and len(told) < PAIR)
     countries = _concerned(ends, _named(choice, found), told)
@@ -44,7 +45,8 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
         countries = told
     elif not abroad:
         countries = _completed_pair(pairs, figure, choice, countries, before, mutual=mutual)
-    if any(said) and figure.unit_class != "count":
+    main = bool(pairs.main) and set(pairs.main) == set(countries)
+    if any(said) and (figure.unit_class != "count" or (main and choice.measure in _COMING)):
         ends = completed(choice, ends, countries, found)
     if ends.origin == ends.destination:
         ends = NOWHERE
@@ -60,7 +62,7 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
         named=linked,
         in_sentence=inside,
         before=not inside and pairs.told_before(figure.sentence.index, countries),
-        main=bool(pairs.main) and set(pairs.main) == set(countries),
+        main=main,
         abroad=abroad,
     )
 
@@ -177,73 +179,6 @@ def _known_pair(pairs: Pairs, figure: Figure, before: Told | None, *, presumed: 
         return told
     pair = pairs.at(figure.found.first, presumed=presumed)
     return told if not pair and len(told) == PAIR and distance == 1 else pair
-
-
-def _inherited(figure: Figure, choice: Choice, said: Ends, before: Told | None) -> Ends:
-    """The ends as said, and what they leave open of the figure before where this one goes on with it."""
-    if before is None:
-        return said
-    old = before.sides.ends
-    if choice.cue is None:
-        return Ends(said.origin or old.origin, said.destination or old.destination) if any(old) else old
-    if not any(said) and (_same_people(figure, choice, before) or _same_investor(figure, choice, before)):
-        return old
-    if not any(said) and _same_package(figure, choice, before):
-        return old
-    if _same_trade_back(figure, choice, said, before):
-        return Ends(old.destination, old.origin)
-    if said.destination is None and _same_gift(figure, choice, before):
-        return Ends(said.origin, old.destination)
-    return old if _same_debt(figure, choice, said, before) else said
-
-
-def _same_people(figure: Figure, choice: Choice, before: Told) -> bool:
-    """Whether the text goes on with the same students or tourists, or the same gas."""
-    here, there = figure.sentence, before.figure.sentence
-    near = here is there or (here.paragraph == there.paragraph and here.index - there.index == 1)
-    goes_on = figure.unit_class == "count" or choice.measure is Measure.ENERGY_SUPPLY
-    goes_on = goes_on or (choice.measure is Measure.EXPORTS and here is there)
-    return choice.measure is before.choice.measure and near and goes_on
-
-
-def _same_investor(figure: Figure, choice: Choice, before: Told) -> bool:
-    """Whether the sentence goes on with what else the same companies do there."""
-    stay = choice.rule.flow is Flow.STAY and before.choice.rule.flow is Flow.STAY
-    goes_on = choice.measure is Measure.JOBS or (choice.cue is not None and choice.cue.verb)
-    return stay and goes_on and before.figure.sentence is figure.sentence
-
-
-def _same_debt(figure: Figure, choice: Choice, said: Ends, before: Told) -> bool:
-    """Whether the sentence tells one end of what it told both of before."""
-    same = choice.rule is before.choice.rule and before.figure.sentence is figure.sentence
-    return (
-        same
-        and None in said
-        and any(end is not None and end == old for end, old in zip(said, before.sides.ends, strict=True))
-    )
-
-
-def _same_package(figure: Figure, choice: Choice, before: Told) -> bool:
-    """Whether the next sentence tells what the sum told before consists of: "A csomag … hitelt tartalmaz"."""
-    gives = choice.rule.flow is Flow.OUTWARD and before.choice.rule.flow is Flow.OUTWARD
-    near = figure.sentence.index - before.figure.sentence.index <= 1
-    heads = (phrase.lemma for phrase in choice.clause.phrases if phrase.case in _PARTS)
-    return gives and near and any(head in economy().words.packages for head in heads)
-
-
-def _same_trade_back(figure: Figure, choice: Choice, said: Ends, before: Told) -> bool:
-    """Whether the sentence goes on with the other direction: "kivitele 3, behozatala 2 milliárd"."""
-    pair = {choice.measure, before.choice.measure}
-    if pair != {Measure.EXPORTS, Measure.IMPORTS} or before.figure.sentence is not figure.sentence:
-        return False
-    old, owned = before.sides.ends, choice.cue is not None and choice.cue.owned
-    return all(old) and (not any(said) or (owned and said.destination not in old))
-
-
-def _same_gift(figure: Figure, choice: Choice, before: Told) -> bool:
-    """Whether the sentence goes on with what else the same receiver got."""
-    gives = choice.rule.flow is Flow.OUTWARD and before.choice.rule.flow is Flow.OUTWARD
-    return gives and before.figure.sentence is figure.sentence
 
 
 def _concerned(ends: Ends, named: list[str], told: tuple[str, ...]) -> tuple[str, ...]:

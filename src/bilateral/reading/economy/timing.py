@@ -26,6 +26,7 @@ _SHORTEST = 20
 """Days: what a figure of trade or investment covers is no single day or week."""
 _GIVING = (Flow.OUTWARD, Flow.STAY, Flow.GOODS)
 _TRADE = (Measure.TRADE_TURNOVER, Measure.EXPORTS, Measure.IMPORTS, Measure.TRADE_BALANCE)
+_YEARLY = frozenset((*_TRADE, Measure.MARKET_SHARE, Measure.TOURISM, Measure.ENERGY_SUPPLY))
 
 
 class Covered(NamedTuple):
@@ -206,6 +207,17 @@ def _of_one_trade(figure: Figure, choice: Choice, before: Told) -> bool:
     return follows and choice.measure in _TRADE and before.choice.measure is Measure.TRADE_TURNOVER
 
 
+def _runs_yearly(figure: Figure, choice: Choice) -> bool:
+    """Whether it is what a year brings, trade or travel, and no stock."""
+    return choice.measure in _YEARLY or (choice.measure is Measure.OTHER and figure.unit_class == "money")
+
+
+def _was(figure: Figure) -> bool:
+    """Whether the clause tells of the past, or leaves its verb to the one before."""
+    predicate = figure.clause.predicate
+    return predicate is None or predicate.past
+
+
 def _shares(document: Document, figure: Figure, choice: Choice, basis: Basis, before: Told) -> bool:
     """Whether the figure before, in the same sentence, dates this one too."""
     if basis is Basis.TARGET or _is_of_now(document, figure):
@@ -216,4 +228,6 @@ def _shares(document: Document, figure: Figure, choice: Choice, basis: Basis, be
     if same and (choice.cue is None or choice.clause is not figure.clause):
         return True
     trade = choice.measure in _TRADE and before.choice.measure in _TRADE
+    if _runs_yearly(figure, choice) and _runs_yearly(before.figure, before.choice):
+        return _was(figure)
     return basis is before.basis and (same or trade or basis is Basis.CHANGE)

@@ -114,7 +114,16 @@ class Verbs:
         if self.units.inside[index] or finite_reading(self.readings[index]) is None:
             return False
         name = index == first and self.readings[index][0].pos == "PROPN"  # a verb with the sentence's capital
-        return (name or self.readings[index][0].pos in ("ADJ", "VERB")) and not self._in_phrase(index, first)
+        if not name and self.readings[index][0].pos not in ("ADJ", "VERB"):
+            return False
+        return not self._in_phrase(index, first) or self._before_date(index + 1)
+
+    def _before_date(self, index: int) -> bool:
+        """Whether a date follows that no participle modifies: "a norvég elnökkel tárgyalt kedden"."""
+        unit = self.units.by_first.get(index)
+        if unit is None or unit.modifier or unit.case != "Sup":
+            return False
+        return self.readings[unit.head][0].pos != "PROPN"
 
     def _in_phrase(self, index: int, first: int) -> bool:
         """Whether a determiner or another modifier opens a phrase that the word at ``index`` continues."""

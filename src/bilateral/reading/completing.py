@@ -18,8 +18,10 @@ from bilateral.model.kinds import (
 )
 from bilateral.model.values import Period
 from bilateral.model.world import Person
+from bilateral.reading.drafting import acted_for_state
 
 _REMOTE = (MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL)
+_PRIVATE = (None, Office.OTHER, Office.EXECUTIVE)
 _WEEKS = timedelta(days=31)
 _DONE = (AgreementStatus.SIGNED, AgreementStatus.AGREED)
 _SAME_STATUS = {
@@ -126,7 +128,7 @@ def _met_abroad(meeting: Meeting, visits: Sequence[StateVisit]) -> Iterator[Stat
         return
     for person in meeting.participants:
         own = person.country
-        private = person.office in (None, Office.OTHER, Office.EXECUTIVE)
+        private = person.office in _PRIVATE and not acted_for_state(person.title)
         if own is None or own == place.country or private or _is_told(person, meeting, visits):
             continue
         yield StateVisit(

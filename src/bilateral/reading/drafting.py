@@ -17,7 +17,8 @@ from bilateral.model.world import Country
 from bilateral.model.world import country as known
 from bilateral.reading.arguments import Argument
 from bilateral.reading.document import Document, Referent, Sentence
-from bilateral.reading.referents import Mention, MentionKind, PersonRecord, Relation
+from bilateral.reading.frames import frame_lexicon
+from bilateral.reading.referents import Mention, MentionKind, PersonRecord, Relation, Source
 
 F = TypeVar("F")
 _PRIVATE = (None, Office.OTHER, Office.EXECUTIVE)
@@ -28,8 +29,21 @@ Fields = Mapping[str, Iterable[Span]]
 def represents(record: PersonRecord) -> bool:
     """Whether a person goes and meets in the name of a state or an international organisation."""
     if record.office in _PRIVATE:
-        return False
+        told = record.office is Office.OTHER and record.country_source is not Source.CONTEXT
+        return told and record.country is not None and acted_for_state(record.title)
     return record.country is not None or record.office is Office.ORGANISATION_HEAD
+
+
+def acted_for_state(title: str | None) -> bool:
+    """Whether a title without an office of its own in the tables is, or then was, one of state.
+
+    A vice-president, and whoever held an office when it happened ("akkori külügyminiszter").
+    """
+    words = (title or "").lower().split()
+    known = frame_lexicon("occasions").words
+    if words and words[0] in known["at_the_time"]:
+        return words[-1].endswith(tuple(known["statesmen"]))
+    return not known["vice_presidents"].isdisjoint(words)
 
 
 def draft(kind: Callable[..., F], /, **values: object) -> Iterator[F]:

@@ -25,6 +25,7 @@ from bilateral.reading.drafting import (
     official,
     person_words,
     persons,
+    represents,
     states,
     verb_span,
 )
@@ -293,7 +294,7 @@ class _Reader:
     def _international(self, sides: Sides) -> bool:
         """Whether two states (or a state and an international organisation) meet through office-holders."""
         records = [self.document.people[person] for person in sides.persons]
-        if sides.persons and all(record.office in _NO_STATESMEN for record in records):
+        if records and not any(record.office not in _NO_STATESMEN or represents(record) for record in records):
             return False
         organisations = sum(
             record.office is Office.ORGANISATION_HEAD and record.country is None for record in records

@@ -19,6 +19,7 @@ from bilateral.reading.frames import frame_lexicon, tail
 from bilateral.reading.referents import Mention, MentionKind
 
 _PAIR = 2
+_NOUNS = frozenset(("NOUN", "PROPN", "ADJ"))
 GOAL = ("Ill", "Sbl", "All")
 SOURCE = ("Ela", "Del", "Abl")
 STATION = ("Ine", "Sup", "Ade")
@@ -220,7 +221,7 @@ def stretch(period: Period, duration: FoundPeriod | None, phase: str | None) -> 
 def places(document: Document, clause: Clause, cases: tuple[str, ...]) -> list[Where]:
     """The towns and countries that a clause tells in one of these cases, those that it names first."""
     found: list[Where] = []
-    for phrase in _beside_verb(clause, clause.by_case(*cases)):
+    for phrase in _beside_verb(document, clause, clause.by_case(*cases)):
         found.extend(_of_phrase(document, phrase) or _of_other_side(document, clause, phrase))
     if not found:
         found.extend(_of_events(document, clause, cases))
@@ -236,7 +237,7 @@ def _of_antecedent(document: Document, clause: Clause) -> list[Where]:
     return _of_phrase(document, holder) if holder is not None else []
 
 
-def _beside_verb(clause: Clause, phrases: Sequence[Phrase]) -> Sequence[Phrase]:
+def _beside_verb(document: Document, clause: Clause, phrases: Sequence[Phrase]) -> Sequence[Phrase]:
     """Those of the phrases that stand in the part of the verb, where another part has a subject of its own.
 
     In "X Bécsben, Y Prágában tárgyalt" the verb's part tells of Y alone.
@@ -245,7 +246,9 @@ def _beside_verb(clause: Clause, phrases: Sequence[Phrase]) -> Sequence[Phrase]:
     if predicate is None or len(clause.parts) == 1:
         return phrases
     first, last = next((part for part in clause.parts if part[0] <= predicate.token < part[1]), (0, 0))
-    subjects = [first <= phrase.head < last for phrase in clause.by_case("Nom")]
+    readings = document.readings
+    nominatives = (phrase for phrase in clause.by_case("Nom") if readings[phrase.head][0].pos in _NOUNS)
+    subjects = [first <= phrase.head < last for phrase in nominatives]
     if all(subjects) or not any(subjects):
         return phrases
     return [phrase for phrase in phrases if first <= phrase.head < last] or phrases

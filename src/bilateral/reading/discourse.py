@@ -24,6 +24,7 @@ _SCENE = ("Ine", "Sup", "Ill", "Sbl")
 _SHARED = (MentionKind.ROLE, MentionKind.INSTITUTION)
 _NO_SUBJECTS = frozenset(("ADV", "NUM", "PRON"))
 _PLACE = MentionKind.PLACE
+_LESSER = (*_SOMEBODY, _PLACE, MentionKind.NATIONALITY)
 _PARENTHETICAL, _COMPLEMENT = Link.PARENTHETICAL, Link.COMPLEMENT
 _COORDINATE, _RELATIVE = Link.COORDINATE, Link.RELATIVE
 _TOPICAL = (Link.MAIN, Link.PARENTHETICAL)
@@ -202,7 +203,9 @@ class _Stage:
         """
         if len(groups) <= 1:
             return groups[0] if groups else []
-        acting = [group for group in groups if group[0].mention.kind is not MentionKind.PLACE] or groups
+        acting = [group for group in groups if group[0].mention.kind in _SOMEBODY]
+        if not acting or any(group[0].mention.kind not in _LESSER for group in groups):
+            acting = [group for group in groups if group[0].mention.kind is not _PLACE] or groups
         beside = [group for group in acting if self._beside_verb(clause, group[-1])]
         persons = all(group[0].mention.kind in _SOMEBODY for group in acting)
         return next(iter(beside if persons and beside else acting), [])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import re
+import unicodedata
 from datetime import date
 
 import attrs
@@ -13,6 +15,7 @@ from bilateral.model.kinds import Office
 
 FILE = "office_holders.tsv"
 _COLUMNS = ("name", "spellings", "country", "office", "since", "until", "source")
+_DOUBLED = re.compile(r"(\w)\1")
 _SURNAME_FIRST = frozenset(("HU", "CN", "JP", "KR", "KP"))
 _DISTINCTIVE = 5
 """Letters from which on a surname alone tells its bearer."""
@@ -59,8 +62,12 @@ def office_on(terms: tuple[Term, ...], day: date | None) -> Office | None:
     return held
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def _key(name: str) -> tuple[str, ...]:
-    return tuple(sorted(name.lower().split()))
+    """The words of a name, whichever way it is transcribed: "Mohammed bin Szalmán", "Mohamed bin Szalman"."""
+    letters = unicodedata.normalize("NFD", name.lower().replace("-", " "))
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return tuple(sorted(_DOUBLED.sub(r"\1", plain).split()))
 
 
 @functools.cache

@@ -43,6 +43,8 @@ _NEAR = timedelta(days=62)
 _STEM = 6
 _ALIKE = 0.6
 _LIFE = tuple(AgreementStatus)
+_APART = {MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL, MeetingKind.FORUM}
+"""Encounters that are none of those who talk with each other in person."""
 _CALLED_OFF = {VisitStatus.PLANNED, VisitStatus.CANCELLED}
 _SURE = (VisitStatus.PLANNED, VisitStatus.ACTUAL)
 
@@ -185,7 +187,7 @@ def _same_meeting(one: Meeting, other: Meeting, published: date | None) -> bool:
     kinds = {one.kind, other.kind}
     if len(kinds) > 1 and MeetingKind.TALKS not in kinds:
         return False
-    if len(kinds) > 1 and kinds & {MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL}:
+    if len(kinds) > 1 and kinds & _APART:
         return False
     return _same_sides(one, other) and (one.status is other.status or one.date == other.date)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from bilateral.hungarian.grammar import Grammar, grammar
 from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.predicates import finite_reading, nominal_auxiliary
 from bilateral.hungarian.segments import Segment
-from bilateral.hungarian.syntax import Clause, Units
+from bilateral.hungarian.syntax import Clause, Link, Units
 from bilateral.hungarian.tokens import Token
 
 
@@ -68,7 +69,25 @@ class Verbs:
         if verbs:
             return next((index for index in verbs if not self._modifies(index, clause, verbs)), verbs[0])
         free = (index for index in span if self._may_be_verb(index, clause.first))
-        return next(free, next((index for index in span if self._has_object(index, clause.last)), -1))
+        before_object = (index for index in span if self._has_object(index, clause.last))
+        return next(chain(free, before_object, self._last_of_main(clause, span)), -1)
+
+    def _last_of_main(self, clause: Clause, span: Sequence[int]) -> Iterator[int]:
+        """The last past tense of a main clause that has no other verb and no noun for it to modify."""
+        if clause.link is not Link.MAIN:
+            return
+        for index in reversed(span):
+            reading = self.readings[index][0] if self.readings[index] else None
+            if reading is None or reading.pos not in ("ADJ", "VERB") or self.units.inside[index]:
+                continue
+            if finite_reading(self.readings[index]) is not None and self._stands_alone(index, clause):
+                yield index
+
+    def _stands_alone(self, index: int, clause: Clause) -> bool:
+        """Whether what follows a form is no noun that it modifies: a determiner, a name, the clause's end."""
+        ends = any(index + 1 == last for _, last in clause.parts)
+        after = self.readings[index + 1] if not ends and index + 1 < clause.last else ()
+        return ends or (bool(after) and after[0].pos in ("DET", "PUNCT", "ADV"))
 
     def _has_object(self, index: int, last: int) -> bool:
         """A form of the past tense before an object without determiner, where the clause has no other verb.
@@ -133,7 +152,9 @@ class Verbs:
         if at < first or not self.readings[at]:
             return False
         before = self.readings[at][0]
-        return before.pos == "DET" or (at == index - 1 and before.pos in ("ADJ", "NUM"))
+        if before.pos == "DET":
+            return not self.units.inside[at]
+        return (at == index - 1 and before.pos in ("ADJ", "NUM"))
 
     def _inside(self, at: int) -> bool:
         """Whether a word may stand between a determiner and a participle."""

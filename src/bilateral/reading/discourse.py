@@ -183,13 +183,21 @@ class _Stage:
         groups: list[list[Argument]] = [[]]
         for phrase in nominatives:
             argument = heads.get(phrase.head)
-            if argument is None or argument.mention.kind not in ACTORS:
+            if argument is None or argument.mention.kind not in ACTORS or self._owns(clause, argument):
                 groups.append([])
             elif groups[-1] and not self._coordinated(clause, phrase):
                 groups.append([argument])
             else:
                 groups[-1].append(argument)
         return [group for group in groups if group]
+
+    def _owns(self, clause: Clause, argument: Argument) -> bool:
+        """Whether a nominative is no subject: an adjective, or an owner ("A és B tanácsának ülésén")."""
+        if argument.mention.adjectival:
+            return True
+        at = clause.phrases.index(argument.phrase) + 1
+        after = clause.phrases[at] if at < len(clause.phrases) else None
+        return after is not None and after.conjunct and after.case != "Nom" and after.possessor.startswith("3")
 
     def _coordinated(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether a nominative is coordinated with one right before: not in "X Bécsben, Y Prágában"."""

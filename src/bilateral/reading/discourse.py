@@ -6,6 +6,7 @@ One pass over the clauses, in order, with a memory of what the text has spoken o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import attrs
 
@@ -277,7 +278,10 @@ class _Stage:
         if clause.link is _COORDINATE and parent is not None and not inherited and parent.predicate:
             return NOBODY
         taken_up = self.document.objects.get(id(parent), NOBODY)
+        relative = self.document.antecedents.get(id(clause), NOBODY)
         for candidate in self._candidates(parent, taken_up, inherited):
+            if relative and candidate == relative:  # "a dán miniszter, akivel tegnap tárgyalt"
+                return NOBODY if plural else self._topic_before(relative)
             agrees = self._plural(candidate) == plural or (
                 candidate is inherited and self._like(clause, parent)
             )
@@ -286,6 +290,12 @@ class _Stage:
         if plural and clause.link is not _RELATIVE:
             return Referent(countries=self.memory.states) if len(self.memory.states) == PAIR else NOBODY
         return NOBODY
+
+    def _topic_before(self, present: Referent) -> Referent:
+        """The person of whom the text spoke before it came to somebody of another state."""
+        earlier = (person for person in reversed(self.memory.spoken_of) if person not in present.persons)
+        found = self.memory.of_persons(tuple(islice(earlier, 1)))
+        return found if set(found.countries).isdisjoint(present.countries) else NOBODY
 
     def _candidates(
         self, parent: Clause | None, taken_up: Referent, inherited: Referent

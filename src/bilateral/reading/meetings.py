@@ -277,8 +277,17 @@ class _Reader:
         if not found and any(phrase.lemma in pronouns for phrase in clause.by_case("Ins")):
             taken_up = self.document.objects.get(id(clause))
             found = list(taken_up.persons) if taken_up is not None else []
-        roles = states(self.document, arguments.heads("Ins"))
+        roles = states(self.document, arguments.heads("Ins")) or (self._whom(clause) if not found else [])
         return Sides(found, [*self._countries(found), *roles])
+
+    def _whom(self, clause: Clause) -> list[str]:
+        """The state of an unnamed office-holder: "a dán miniszter, akivel tegnap tárgyalt"."""
+        referent = self.document.antecedents.get(id(clause))
+        if referent is None or referent.persons or len(referent.countries) != 1:
+            return []
+        pronoun = self.document.readings[clause.opener][0]
+        personal = frame_lexicon("occasions").words["person"]
+        return list(referent.countries) if pronoun.case == "Ins" and pronoun.lemma in personal else []
 
     def _relative(self, clause: Clause, case: str) -> list[int]:
         clause = clause.governor

@@ -203,7 +203,9 @@ class _Stage:
     def _coordinated(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether a nominative is coordinated with one right before: not in "X Bécsben, Y Prágában"."""
         at = clause.phrases.index(phrase)
-        return phrase.conjunct and at > 0 and clause.phrases[at - 1].case == "Nom"
+        if at > 1 and clause.phrases[at - 1].conjunct and clause.phrases[at - 1].case == "Ess":
+            at -= 1  # "X elnök, valamint megfigyelőként Y miniszterelnök"
+        return clause.phrases[at].conjunct and at > 0 and clause.phrases[at - 1].case == "Nom"
 
     def _agents(self, clause: Clause, groups: Sequence[list[Argument]]) -> list[Argument]:
         """The first group of nominatives; a town ("Moszkva") only where no person or state stands.

@@ -68,14 +68,16 @@ class Guests:
         indices = [person for referent in referents if referent for person in referent.persons]
         return self.serving(list(dict.fromkeys(indices)))
 
-    def inviter(self, clause: Clause, guest: Guest) -> int:
-        """The number of who invites ("X meghívására", "X meghívásának eleget téve"), or -1."""
-        nouns = frame_lexicon("occasions").words["invitation"]
+    def inviter(self, clause: Clause, guest: Guest | None) -> int:
+        """The number of who invites ("X meghívására", "X vendégeként"), or -1."""
+        words = frame_lexicon("occasions").words
+        nouns = words["invitation"]
         for phrase in clause.phrases:
-            if phrase.lemma in nouns or phrase.post.startswith(tuple(nouns)):
+            as_guest = phrase.case == "Ess" and phrase.lemma in words["guest"]
+            if as_guest or phrase.lemma in nouns or phrase.post.startswith(tuple(nouns)):
                 hosts = self.possessors(clause, phrase) or self._taken_up(clause)
                 for found in hosts:
-                    if found.person != guest.person:
+                    if guest is None or found.person != guest.person:
                         return found.person
         return -1
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bilateral.hungarian.clauses import Clause
-from bilateral.hungarian.grammar import grammar
+from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.phrases import Phrase
 from bilateral.hungarian.predicates import Predicate
 from bilateral.model.facts import Meeting
 from bilateral.model.kinds import MeetingKind, MeetingStatus, Office
 from bilateral.model.text import Span
 from bilateral.model.world import country
-from bilateral.reading.arguments import coordinated
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.drafting import (
     asserted,
@@ -30,14 +28,12 @@ from bilateral.reading.drafting import (
     verb_span,
 )
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
+from bilateral.reading.gatherings import Gatherings
 from bilateral.reading.occasion import GOAL, STATION, When, Where, date_inside, places, when
 from bilateral.reading.partners import Sides, joined
-from bilateral.reading.referents import MentionKind
 
 _SIDES = 2
-_NAMED = (MentionKind.PERSON, MentionKind.NATIONALITY, MentionKind.COUNTRY)
 _REMOTE = (MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL)
-_HOLDERS = (MentionKind.ROLE, MentionKind.GROUP)
 _TOGETHER = (MeetingKind.VIDEO_CALL, MeetingKind.SUMMIT, MeetingKind.FORUM, MeetingKind.SESSION)
 _NO_STATESMEN = (None, Office.OTHER, Office.EXECUTIVE)
 
@@ -60,6 +56,7 @@ class _Reader:
     def __init__(self, document: Document, words: FrameLexicon) -> None:
         self.document = document
         self.words = words
+        self.gatherings = Gatherings(document, words)
         self.senses = {
             "talk": self._talk,
             "receive": self._receive,
@@ -71,6 +68,8 @@ class _Reader:
             "review": self._review,
             "held": self._held,
             "gather": self._gather,
+            "attend": self._attend,
+            "follow": self._follow,
         }
 
     def frame(self, sentence: Sentence, frame: Frame) -> Iterator[Meeting]:
@@ -80,7 +79,8 @@ class _Reader:
             return
         kind = self._kind(frame)
         for sides in self.senses[frame.spec.sense](frame, kind):
-            if self._international(sides):
+            if frame.spec.sense == "attend" or self._international(sides):
+                self.gatherings.remember(kind, sides)
                 yield from self._meeting(sentence, frame, kind, status, sides)
 
     # -- who --------------------------------------------------------------------------------------
@@ -195,7 +195,7 @@ class _Reader:
     def _convene(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
         """A body of two states that meets: "ülésezett a magyar–szerb vegyes bizottság"."""
         del kind
-        yield from self._body(frame.clause)
+        yield from self.gatherings.body(frame.clause)
 
     def _meet_up(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
         """Persons or states that sit down together: "összeült a két vezető"."""
@@ -206,54 +206,16 @@ class _Reader:
 
     def _gather(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
         del kind
-        phrase = frame.phrase
-        if phrase is None:
-            return
-        inside = [
-            referent
-            for member in [*coordinated(frame.clause, phrase), *frame.clause.with_post(*grammar().between)]
-            for mention in self.document.mentions_in(member.first, member.last, *_NAMED)
-            if mention.inside < 0 and (referent := self.document.who(mention)) is not None
-        ]
-        people = list(dict.fromkeys(person for referent in inside for person in referent.persons))
-        countries = list(dict.fromkeys(code for referent in inside for code in referent.countries))
-        subject = self._subject(frame.clause)
-        if people and self._called_off(frame):
-            people, countries = [*subject.persons, *people], [*subject.countries, *countries]
-        if len(people) >= _SIDES or (self._paired_adjective(phrase) and not people):
-            yield Sides(people, countries)
-        elif not people and len(countries) == _SIDES and self._holds_roles(frame.clause, phrase):
-            yield Sides([], countries)
-        elif phrase.possessor and phrase.case in STATION and len(subject.persons) >= _SIDES:
-            yield subject
-        elif phrase.possessor:
-            yield from self._body(frame.clause)
+        off = self._called_off(frame)
+        yield from self.gatherings.named(frame, self._subject(frame.clause), called_off=off)
 
-    def _holds_roles(self, clause: Clause, phrase: Phrase) -> bool:
-        """Whether it is unnamed office-holders who meet: "a dán és a finn miniszter találkozója"."""
-        return any(
-            mention.kind is MentionKind.ROLE and official(mention)
-            for member in coordinated(clause, phrase)
-            for mention in self.document.mentions_in(member.first, member.last)
-        )
+    def _attend(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
+        """A summit or forum that the subject goes to."""
+        yield from self.gatherings.attended(frame, kind, self._subject(frame.clause))
 
-    def _body(self, clause: Clause) -> Iterator[Sides]:
-        """The two states of a body that sits: "a cseh–lengyel bizottság", "a cseh és a lengyel kormány"."""
-        sitting = self.document.subject(clause)
-        heads = self.document.arguments(clause).heads("Nom")
-        bodies = any(argument.mention.kind is MentionKind.INSTITUTION for argument in heads)
-        if sitting is not None and bodies and len(sitting.countries) == _SIDES:
-            yield Sides([], list(sitting.countries))
-            return
-        for phrase in clause.by_case("Nom"):
-            if self._paired_adjective(phrase):
-                yield Sides([], list(self.document.countries_in(phrase.first, phrase.last))[:_SIDES])
-                return
-
-    def _paired_adjective(self, phrase: Phrase) -> bool:
-        """Whether an adjective of two states names the sides: "a magyar–szerb csúcstalálkozó"."""
-        inside = self.document.mentions_in(phrase.first, phrase.last, MentionKind.NATIONALITY)
-        return any(len(mention.countries) >= _SIDES for mention in inside)
+    def _follow(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
+        """The next summit or session."""
+        yield from self.gatherings.following(frame, kind)
 
     def _subject(self, clause: Clause) -> Sides:
         referent = self.document.subject(clause) or Referent()
@@ -347,14 +309,15 @@ class _Reader:
             return MeetingKind.PHONE_CALL
         if any(fold in self.words.words["video_forms"] for fold in folds):
             return MeetingKind.VIDEO_CALL
-        return self._kind_of_noun(frame)
+        return self.gatherings.kind(frame, self._events(clause))
 
-    def _kind_of_noun(self, frame: Frame) -> MeetingKind:
-        kinds = self.words.values["kind"]
-        own = kinds.get(tail(frame.phrase.lemma, kinds)) if frame.phrase else None
-        at = [kinds.get(tail(phrase.lemma, kinds)) for phrase in frame.clause.by_case(*STATION)]
-        found = [kind for kind in [own, *at] if kind not in (None, "talks")]
-        return MeetingKind(found[0]) if found else MeetingKind.TALKS
+    def _events(self, clause: Clause) -> list[str]:
+        """The nouns of what a clause happens at; of what "amelyen" takes up."""
+        at = [phrase.lemma for phrase in clause.by_case(*STATION)]
+        parent = clause.parent if clause.link is Link.RELATIVE else None
+        if parent is None or self.document.readings[clause.opener][0].case not in STATION:
+            return at
+        return [*at, *(phrase.lemma for phrase in parent.phrases if phrase.head == clause.antecedent)]
 
     def _where(self, clause: Clause) -> Where | None:
         own = [where for where in places(self.document, clause, STATION) if where.place]

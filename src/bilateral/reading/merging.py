@@ -45,6 +45,8 @@ _ALIKE = 0.6
 _LIFE = tuple(AgreementStatus)
 _APART = {MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL, MeetingKind.FORUM}
 """Encounters that are none of those who talk with each other in person."""
+_UNITED = ("participants", "countries")
+_OF_MANY = (MeetingKind.SUMMIT, MeetingKind.FORUM)
 _CALLED_OFF = {VisitStatus.PLANNED, VisitStatus.CANCELLED}
 _SURE = (VisitStatus.PLANNED, VisitStatus.ACTUAL)
 
@@ -119,8 +121,10 @@ def _better(name: str, mine: object, theirs: object) -> object:
         return _finer(mine, theirs)
     if name == "status":
         return _later(mine, theirs)
-    if isinstance(mine, tuple) and isinstance(theirs, tuple) and set(mine) < set(theirs):
-        return theirs
+    if isinstance(mine, tuple) and isinstance(theirs, tuple):
+        if set(mine) < set(theirs):
+            return theirs
+        return (*mine, *(each for each in theirs if each not in mine)) if name in _UNITED else mine
     if name == "kind" and mine is MeetingKind.TALKS:
         return theirs
     return mine
@@ -189,7 +193,18 @@ def _same_meeting(one: Meeting, other: Meeting, published: date | None) -> bool:
         return False
     if len(kinds) > 1 and kinds & _APART:
         return False
-    return _same_sides(one, other) and (one.status is other.status or one.date == other.date)
+    if len(kinds) > 1 and MeetingKind.SESSION in kinds and not (one.participants and other.participants):
+        return False
+    if one.status is not other.status and one.date != other.date:
+        return False
+    return _same_sides(one, other) or _same_gathering(one, other)
+
+
+def _same_gathering(one: Meeting, other: Meeting) -> bool:
+    """Whether both tell of a summit or forum of many, of which each names some."""
+    if one.kind is not other.kind or one.kind not in _OF_MANY or one.date is None or other.date is None:
+        return False
+    return one.place is not None and one.place == other.place
 
 
 def _same_sides(one: Meeting, other: Meeting) -> bool:

@@ -29,8 +29,9 @@ from bilateral.reading.drafting import (
 )
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
 from bilateral.reading.gatherings import Gatherings
-from bilateral.reading.occasion import GOAL, STATION, When, Where, date_inside, places, when
+from bilateral.reading.occasion import GOAL, STATION, When, Where, date_inside, places, when, where_of
 from bilateral.reading.partners import Sides, joined
+from bilateral.reading.referents import MentionKind
 
 _SIDES = 2
 _REMOTE = (MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL)
@@ -201,7 +202,9 @@ class _Reader:
         """Persons or states that sit down together: "összeült a két vezető"."""
         del kind
         referent = self.document.subject(frame.clause)
-        if referent is not None and len(set(referent.countries)) >= _SIDES:
+        if referent is None or (not referent.persons and any(self.gatherings.body(frame.clause))):
+            return
+        if len(set(referent.countries)) >= _SIDES:
             yield Sides(list(referent.persons), list(referent.countries))
 
     def _gather(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
@@ -210,7 +213,11 @@ class _Reader:
         yield from self.gatherings.named(frame, self._subject(frame.clause), called_off=off)
 
     def _attend(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
-        """A summit or forum that the subject goes to."""
+        """A summit or forum that the subject goes to; what a gap stands for is told by a clause of its own."""
+        implied = self.document.implied.get(id(frame.clause), ())
+        gaps = [part for other in implied for part in other.parts] if frame.phrase is not None else []
+        if frame.phrase is not None and any(first <= frame.phrase.head < last for first, last in gaps):
+            return
         yield from self.gatherings.attended(frame, kind, self._subject(frame.clause))
 
     def _follow(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
@@ -319,7 +326,13 @@ class _Reader:
             return at
         return [*at, *(phrase.lemma for phrase in parent.phrases if phrase.head == clause.antecedent)]
 
-    def _where(self, clause: Clause) -> Where | None:
+    def _where(self, frame: Frame) -> Where | None:
+        clause = frame.clause
+        if frame.spec.sense == "follow":
+            towns = (a.mention for a in self.document.arguments(clause).heads("Nom"))
+            host = next((town for town in towns if town.kind is MentionKind.PLACE), None)
+            if host is not None:  # "a következő ülésnek Prága ad otthont"
+                return where_of(self.document, host)
         own = [where for where in places(self.document, clause, STATION) if where.place]
         if own:
             return own[0]
@@ -334,7 +347,7 @@ class _Reader:
     ) -> Iterator[Meeting]:
         document = self.document
         date = self._date(frame, status)
-        where = self._where(frame.clause) if kind not in _REMOTE else None
+        where = self._where(frame) if kind not in _REMOTE else None
         fields = {
             "participants": person_words(document, sentence, sides.persons),
             "countries": country_words(document, sentence, sides.countries),

@@ -57,6 +57,7 @@ class _Reader:
     def __init__(self, document: Document, words: FrameLexicon) -> None:
         self.document = document
         self.words = words
+        self.told = False
         self.gatherings = Gatherings(document, words)
         self.senses = {
             "talk": self._talk,
@@ -71,6 +72,7 @@ class _Reader:
             "gather": self._gather,
             "attend": self._attend,
             "follow": self._follow,
+            "after": self._after,
         }
 
     def frame(self, sentence: Sentence, frame: Frame) -> Iterator[Meeting]:
@@ -82,6 +84,7 @@ class _Reader:
         for sides in self.senses[frame.spec.sense](frame, kind):
             if frame.spec.sense == "attend" or self._international(sides):
                 self.gatherings.remember(kind, sides)
+                self.told |= status is MeetingStatus.ACTUAL
                 yield from self._meeting(sentence, frame, kind, status, sides)
 
     # -- who --------------------------------------------------------------------------------------
@@ -149,6 +152,24 @@ class _Reader:
         partner = Sides(people, self._countries(people))
         if people:
             yield from self._paired(self._subject(frame.clause), partner, kind)
+
+    def _after(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
+        """An encounter that only what came after it tells: "megbeszélésük után", "a tárgyalást követően".
+
+        It is that of the two whom the text speaks of, if no other has been told.
+        """
+        del kind
+        phrase, clause = frame.phrase, frame.clause
+        if phrase is None or self.told or clause.quoted or self.document.speaker_at(phrase.head) >= 0:
+            return
+        people = list(self.document.sentences[self.document.sentence_of[clause.first]].persons)
+        theirs = phrase.possessor == "3P"
+        subject = self.document.subject(clause)
+        after = phrase.definite and not phrase.possessor and phrase.post in self.words.words["afterwards"]
+        if not theirs and not (after and subject and set(subject.persons) & set(people)):
+            return
+        if len(people) == _SIDES and all(represents(self.document.people[person]) for person in people):
+            yield Sides(people, self._countries(people))
 
     def _has_participle(self, phrase: Phrase) -> bool:
         """Whether the phrase holds a participle by which an encounter is held."""

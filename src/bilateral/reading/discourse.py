@@ -273,10 +273,27 @@ class _Stage:
         mentions = (self.document.mention_at_head(head) for head in reversed(heads))
         return next((mention for mention in mentions if mention and mention.kind in _SOMEBODY), None)
 
+    def _traveller(self, clause: Clause) -> Referent:
+        """Whose journey a clause is about, where it has no subject: "X ankarai útján azt mondta"."""
+        for phrase in clause.phrases:
+            if not phrase.possessor or tail(phrase.lemma, self.words["journeys"]) not in self.words["journeys"]:
+                continue
+            if phrase.case not in (*STATION, "Nom"):
+                continue
+            inside = self.document.mentions_in(phrase.first, phrase.head, *_SOMEBODY)
+            owners = [mention for mention in inside if mention.inside < 0]
+            if len(owners) == 1:
+                return self.document.meant.get(id(owners[0]), NOBODY)
+        return NOBODY
+
     def _left_out(self, clause: Clause, *, plural: bool) -> Referent:
         """The subject that the verb's person alone tells: the governing clause's, else the topic."""
+        if not plural and (traveller := self._traveller(clause)):
+            return traveller
         parent = clause.parent if clause.link is not _PARENTHETICAL else None
         inherited = self.document.subjects.get(id(parent), NOBODY) if parent is not None else NOBODY
+        if not inherited and parent is not None:
+            inherited = self._traveller(parent)
         if clause.link is _COORDINATE and parent is not None and not inherited and parent.predicate:
             return NOBODY
         taken_up = self.document.objects.get(id(parent), NOBODY)

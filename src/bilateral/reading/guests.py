@@ -68,6 +68,14 @@ class Guests:
         indices = [person for referent in referents if referent for person in referent.persons]
         return self.serving(list(dict.fromkeys(indices)))
 
+    def before(self, clause: Clause, phrase: Phrase) -> list[Guest]:
+        """Whose visit it is where attributes part owner and noun: "X keddre tervezett bécsi útja"."""
+        owners = (other for other in clause.by_case("Nom") if other.last == phrase.first and not other.post)
+        owner = next(owners, None)
+        mention = self.document.mention_at_head(owner.head) if owner is not None else None
+        referent = self.document.who(mention) if mention is not None else None
+        return self.serving(referent.persons) if referent is not None else []
+
     def inviter(self, clause: Clause, guest: Guest | None) -> int:
         """The number of who invites ("X meghívására", "X vendégeként"), or -1."""
         words = frame_lexicon("occasions").words

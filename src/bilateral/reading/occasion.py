@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 import attrs
-from dateutil.relativedelta import relativedelta
 
 from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.periods import FoundPeriod
@@ -127,10 +127,31 @@ def when(document: Document, clause: Clause, *, future: bool | None = False) -> 
     best = best or _at_event(document, clause)
     unreal = clause.predicate is not None and clause.predicate.counterfactual
     if best is None and clause.link in _INHERITING and clause.parent is not None and not unreal:
+        if not document.folds(clause).isdisjoint(frame_lexicon("occasions").words["earlier"]):
+            return None  # "azt megelőzően pedig Tiranában tárgyalt"
         ahead = future and lies_ahead(clause.parent)
         best = when(document, clause.parent, future=ahead)
+        if best is not None and clause.link is Link.ADVERBIAL:
+            best = _lagging(document, clause, best)
         return None if future and best is not None and _is_over(document, best.period) else best
     return best
+
+
+def _lagging(document: Document, clause: Clause, then: When) -> When | None:
+    """The day of what happened so long before or after: "három nappal azután, hogy Bécsben járt"."""
+    words = frame_lexicon("occasions").values["lag"]
+    at = next((at for at in range(clause.first - 1, clause.first - 4, -1) if document.tokens[at].is_word), -1)
+    way = words.get(document.tokens[at].fold) if at >= 0 else None
+    if way is None:
+        return then
+    found = next((found for found in document.periods_in(at - 3, at) if found.last == at), None)
+    if found is None or found.kind != "duration":
+        return then if document.readings[at - 1][0].case != "Ins" else None  # "napokkal azután"
+    first = then.period.first
+    if found.days is None or then.period.days != 1 or first is None:
+        return None
+    day = first + timedelta(days=found.days if way == "later" else -found.days)
+    return When(Period.day(day), document.span(found.first, at + 1))
 
 
 def _is_over(document: Document, period: Period) -> bool:
@@ -156,8 +177,20 @@ def _finest(document: Document, clause: Clause, *, future: bool | None) -> When 
     ]
     if not known:
         return None
+    for (one, first), (other, last) in pairwise(known):
+        if _runs_on(document, one, first, other, last):
+            return When(Period.between(first, last), document.span(one.first, other.last))
     found, period = min(known, key=lambda option: (_length(option[1]), option[0].first))
     return When(period, document.span(found.first, found.last))
+
+
+def _runs_on(document: Document, one: FoundPeriod, first: Period, other: FoundPeriod, last: Period) -> bool:
+    """Whether two days are told together and follow each other: "vasárnap és hétfőn"."""
+    if other.first != one.last + 1 or document.readings[one.last][0].pos != "CCONJ":
+        return False
+    if first.days != 1 or last.days != 1 or first.first is None or last.first is None:
+        return False
+    return first.first + timedelta(days=1) == last.first
 
 
 def _at_event(document: Document, clause: Clause) -> When | None:
@@ -205,17 +238,18 @@ def _length(period: Period) -> int:
 def stretch(period: Period, duration: FoundPeriod | None, phase: str | None) -> Period:
     """The days of an event that lasts as told, of which the clause dates one end.
 
-    A duration of several days with its first or last day gives both ends; anything else stays as it is.
+    A duration of several days with one of them (``"begin"``, ``"end"`` or its number) gives both ends;
+    anything else stays as it is.
     """
     days = duration.days if duration is not None else None
-    if days is None or days < 2 or period.days != 1 or phase is None:  # noqa: PLR2004
+    day = period.first
+    if days is None or days < 2 or period.days != 1 or phase is None or day is None:  # noqa: PLR2004
         return period
-    first, last = period.first, period.last
-    if first is None or last is None:
+    nth = {"begin": 1, "end": days}.get(phase) or int(phase)
+    if nth > days:
         return period
-    if phase == "begin":
-        return Period.between(Period.day(first), Period.day(first + timedelta(days=days - 1)))
-    return Period.between(Period.day(last + relativedelta(days=1 - days)), Period.day(last))
+    first = day - timedelta(days=nth - 1)
+    return Period.between(Period.day(first), Period.day(first + timedelta(days=days - 1)))
 
 
 def places(document: Document, clause: Clause, cases: tuple[str, ...]) -> list[Where]:
@@ -225,7 +259,27 @@ def places(document: Document, clause: Clause, cases: tuple[str, ...]) -> list[W
         found.extend(_of_phrase(document, phrase) or _of_other_side(document, clause, phrase))
     if not found:
         found.extend(_of_events(document, clause, cases))
-    return sorted(found, key=lambda where: not where.named) or _of_antecedent(document, clause)
+    found = sorted(found, key=lambda where: not where.named) or _of_antecedent(document, clause)
+    return found or (_there(document, clause) if cases == STATION else [])
+
+
+def _there(document: Document, clause: Clause) -> list[Where]:
+    """The place told before that "ott", "ugyanott" take up; before a participle: "az ott tartózkodó elnök"."""
+    words = frame_lexicon("occasions").words["there"]
+    tokens = document.tokens
+    if document.folds(clause).isdisjoint(words):
+        first = clause.first
+        if clause.predicate is None or clause.predicate.token != clause.last - 1 or first == 0:
+            return []
+        if tokens[first - 1].fold not in words:
+            return []
+    at = document.sentence_of[clause.first]
+    for sentence in reversed(document.sentences[max(0, at - 1) : at + 1]):
+        for other in reversed(sentence.clauses):
+            for phrase in reversed(other.by_case(*STATION, *GOAL)):
+                if phrase.first < clause.first and (named := _of_phrase(document, phrase)):
+                    return named[:1]
+    return []
 
 
 def _of_antecedent(document: Document, clause: Clause) -> list[Where]:

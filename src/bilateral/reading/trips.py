@@ -60,6 +60,11 @@ def visit_nouns(document: Document, phrase: Phrase, words: FrameLexicon) -> Iter
             return
 
 
+def _holds(phrase: Phrase, noun: Phrase) -> bool:
+    """Whether a phrase is of a part of what the noun names: inside it, or right before it as its owner."""
+    return phrase.first <= noun.head < phrase.head or (noun.case == "Dat" and phrase.first == noun.last)
+
+
 def _direction(status: VisitStatus) -> bool | None:
     """Which way an ambiguous date of a visit looks: forward in a plan, either way if called off."""
     return None if status is VisitStatus.CANCELLED else status in _FUTURE
@@ -126,13 +131,22 @@ class Planner:
         """Which end of the visit the clause dates: told by its verb, or by a noun ("kezdetén")."""
         predicate = trip.frame.clause.predicate
         for phrase in trip.frame.clause.phrases:
-            if trip.noun is not None and phrase.first <= trip.noun.head < phrase.head:
-                return self.words.values["part"].get(phrase.lemma)
+            if trip.noun is not None and _holds(phrase, trip.noun):
+                return self._part(trip.noun, phrase)
         if trip.frame.spec.sense == "visit" and predicate is not None:
             phases = self.words.values["phase"]
             ended = (f"{phrase.lemma} {predicate.lemma}" for phrase in trip.frame.clause.by_case("Acc"))
             return phases.get(predicate.lemma) or next((phases[end] for end in ended if end in phases), None)
         return trip.frame.spec.phase
+
+    def _part(self, noun: Phrase, phrase: Phrase) -> str | None:
+        """The end or the day of a visit that a noun tells: "látogatásának kezdetén", "második napján"."""
+        told = self.words.values["part"].get(phrase.lemma)
+        if told != "day":
+            return told
+        between = (self.document.lemmas[at] for at in range(noun.head + 1, phrase.head))
+        which = self.words.values["day"]
+        return next((which[lemma] for lemma in between if lemma in which), None)
 
     def _whole(self, trip: Trip, period: Period, phase: str | None) -> Period:
         if trip.noun is None:

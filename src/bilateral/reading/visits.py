@@ -298,8 +298,8 @@ class _Reader:
         phrase = frame.phrase
         if phrase is None or not phrase.possessor or self._spoken_for(frame):
             return None
-        guests = self.who.possessors(frame.clause, phrase)
-        if not guests and (phrase.case in STATION or phrase.post):
+        guests = self.who.possessors(frame.clause, phrase) or self.who.before(frame.clause, phrase)
+        if not guests and (phrase.case in STATION or phrase.post or self._owns_next(frame)):
             guests = self.who.subject(frame.clause)  # "tokiói útján azt mondta"
         where = self.planner.destination(phrase)
         stops = [where] if where else places(self.document, frame.clause, STATION)[:1]
@@ -307,6 +307,15 @@ class _Reader:
         if not guests or not stops or status is None:
             return None
         return Trip(frame, guests, stops, status, noun=phrase)
+
+    @staticmethod
+    def _owns_next(frame: Frame) -> bool:
+        """Whether the noun owns a part that something happens in: "látogatásának első napján"."""
+        owner = frame.phrase
+        if owner is None or owner.case != "Dat":
+            return False
+        after = (phrase for phrase in frame.clause.phrases if phrase.first == owner.last)
+        return any(phrase.case in STATION and phrase.possessor for phrase in after)
 
     def _spoken_for(self, frame: Frame) -> bool:
         """Whether the clause's verb reads the same noun ("látogatását lemondta", "látogatásra érkezett")."""
@@ -338,7 +347,10 @@ class _Reader:
         return VisitStatus.PLANNED if lies_ahead(clause) else VisitStatus.ACTUAL
 
     def _noun_status(self, frame: Frame) -> VisitStatus | None:
-        clause = frame.clause
+        clause, noun = frame.clause, frame.phrase
+        attributes = self.document.lemmas[noun.first : noun.head] if noun is not None else ()
+        if not self.words.words["ahead"].isdisjoint(attributes):
+            return VisitStatus.PLANNED  # "szeptemberre tervezett bécsi útja"
         if clause.predicate is not None and not asserted(clause):
             return None
         return VisitStatus.PLANNED if lies_ahead(clause) else VisitStatus.ACTUAL

@@ -154,7 +154,7 @@ class Verbs:
         before = self.readings[at][0]
         if before.pos == "DET":
             return not self.units.inside[at]
-        return (at == index - 1 and before.pos in ("ADJ", "NUM"))
+        return at == index - 1 and before.pos in ("ADJ", "NUM")
 
     def _inside(self, at: int) -> bool:
         """Whether a word may stand between a determiner and a participle."""

@@ -184,7 +184,7 @@ class _Stage:
         groups: list[list[Argument]] = [[]]
         for phrase in nominatives:
             argument = heads.get(phrase.head)
-            if argument is None or argument.mention.kind not in ACTORS or self._owns(clause, argument):
+            if argument is None or argument.mention.kind not in ACTORS:
                 groups.append([])
             elif groups[-1] and not self._coordinated(clause, phrase):
                 groups.append([argument])
@@ -198,7 +198,7 @@ class _Stage:
             return True
         at = clause.phrases.index(argument.phrase) + 1
         after = clause.phrases[at] if at < len(clause.phrases) else None
-        return after is not None and after.conjunct and after.case != "Nom" and after.possessor.startswith("3")
+        return after is not None and after.conjunct and after.case != "Nom" and after.possessor[:1] == "3"
 
     def _coordinated(self, clause: Clause, phrase: Phrase) -> bool:
         """Whether a nominative is coordinated with one right before: not in "X Bécsben, Y Prágában"."""
@@ -214,9 +214,10 @@ class _Stage:
         """
         if len(groups) <= 1:
             return groups[0] if groups else []
-        acting = [group for group in groups if group[0].mention.kind in _SOMEBODY]
-        if not acting or any(group[0].mention.kind not in _LESSER for group in groups):
-            acting = [group for group in groups if group[0].mention.kind is not _PLACE] or groups
+        known = [group for group in groups if not self._owns(clause, group[-1])] or groups
+        acting = [group for group in known if group[0].mention.kind in _SOMEBODY]
+        if not acting or any(group[0].mention.kind not in _LESSER for group in known):
+            acting = [group for group in known if group[0].mention.kind is not _PLACE] or list(known)
         beside = [group for group in acting if self._beside_verb(clause, group[-1])]
         persons = all(group[0].mention.kind in _SOMEBODY for group in acting)
         return next(iter(beside if persons and beside else acting), [])
@@ -276,7 +277,10 @@ class _Stage:
     def _traveller(self, clause: Clause) -> Referent:
         """Whose journey a clause is about, where it has no subject: "X ankarai útján azt mondta"."""
         for phrase in clause.phrases:
-            if not phrase.possessor or tail(phrase.lemma, self.words["journeys"]) not in self.words["journeys"]:
+            if (
+                not phrase.possessor
+                or tail(phrase.lemma, self.words["journeys"]) not in self.words["journeys"]
+            ):
                 continue
             if phrase.case not in (*STATION, "Nom"):
                 continue

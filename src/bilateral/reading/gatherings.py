@@ -112,8 +112,9 @@ class Gatherings:
         lemmas.update(self.document.folds(frame.clause) & self.words.words["series_adverbs"])
         if lemmas.isdisjoint(self.words.words["series"] | self.words.words["series_adverbs"]):
             return
-        sitting = self._two_governments(frame.clause)
-        countries = sitting or self.before.get(kind, []) or (self._pair(frame.clause) if kind not in _BODIES else [])
+        countries: Sequence[str] = self._two_governments(frame.clause) or self.before.get(kind, ())
+        if not countries and kind not in _BODIES:
+            countries = self._pair(frame.clause)
         if len(countries) >= _PAIR:
             yield Sides([], list(countries))
 

@@ -31,7 +31,7 @@ from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
 from bilateral.reading.gatherings import Gatherings
 from bilateral.reading.occasion import GOAL, STATION, When, Where, date_inside, places, when, where_of
 from bilateral.reading.partners import Sides, joined
-from bilateral.reading.referents import MentionKind
+from bilateral.reading.referents import MentionKind, PersonRecord
 
 _SIDES = 2
 _REMOTE = (MeetingKind.PHONE_CALL, MeetingKind.VIDEO_CALL)
@@ -234,7 +234,7 @@ class _Reader:
         yield from self.gatherings.named(frame, self._subject(frame.clause), called_off=off)
 
     def _attend(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
-        """A summit or forum that the subject goes to; what a gap stands for is told by a clause of its own."""
+        """A summit or forum that the subject goes to; a gapped one is told by a clause of its own."""
         implied = self.document.implied.get(id(frame.clause), ())
         gaps = [part for other in implied for part in other.parts] if frame.phrase is not None else []
         if frame.phrase is not None and any(first <= frame.phrase.head < last for first, last in gaps):
@@ -293,12 +293,18 @@ class _Reader:
     def _international(self, sides: Sides) -> bool:
         """Whether two states (or a state and an international organisation) meet through office-holders."""
         records = [self.document.people[person] for person in sides.persons]
-        if records and not any(record.office not in _NO_STATESMEN or represents(record) for record in records):
+        if records and not any(
+            record.office not in _NO_STATESMEN or represents(record) for record in records
+        ):
             return False
         organisations = sum(
             record.office is Office.ORGANISATION_HEAD and record.country is None for record in records
         )
         return len(set(sides.countries)) + organisations >= _SIDES
+
+    @staticmethod
+    def _is_private(record: PersonRecord) -> bool:
+        return record.office in _NO_STATESMEN and not represents(record)
 
     # -- what, when, where ------------------------------------------------------------------------
 

@@ -122,12 +122,17 @@ def _better(name: str, mine: object, theirs: object) -> object:
     if name == "status":
         return _later(mine, theirs)
     if isinstance(mine, tuple) and isinstance(theirs, tuple):
-        if set(mine) < set(theirs):
-            return theirs
-        return (*mine, *(each for each in theirs if each not in mine)) if name in _UNITED else mine
+        return _fuller(name, mine, theirs)
     if name == "kind" and mine is MeetingKind.TALKS:
         return theirs
     return mine
+
+
+def _fuller(name: str, mine: tuple[object, ...], theirs: tuple[object, ...]) -> tuple[object, ...]:
+    """The longer list of two; of those who take part, all."""
+    if set(mine) < set(theirs):
+        return theirs
+    return (*mine, *(each for each in theirs if each not in mine)) if name in _UNITED else mine
 
 
 def _finer(mine: Period, theirs: Period) -> Period:

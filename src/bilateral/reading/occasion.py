@@ -264,7 +264,7 @@ def places(document: Document, clause: Clause, cases: tuple[str, ...]) -> list[W
 
 
 def _there(document: Document, clause: Clause) -> list[Where]:
-    """The place told before that "ott", "ugyanott" take up; before a participle: "az ott tartózkodó elnök"."""
+    """The place told before that "ott" takes up, also before a participle: "az ott tartózkodó elnök"."""
     words = frame_lexicon("occasions").words["there"]
     tokens = document.tokens
     if document.folds(clause).isdisjoint(words):

@@ -63,12 +63,12 @@ def dated(document: Document, clause: Clause) -> list[FoundPeriod]:
         for found in document.periods_in(*part):
             if found.relation == "within" and clause.predicate is not None and clause.predicate.past:
                 continue  # "egy héten belül másodszor tárgyalt" looks back, and no date does
-            if found.kind == "date" and _dates_clause(clause, found):
+            if found.kind == "date" and _dates_clause(document, clause, found):
                 dates.append(found)
     return dates
 
 
-def _dates_clause(clause: Clause, found: FoundPeriod) -> bool:
+def _dates_clause(document: Document, clause: Clause, found: FoundPeriod) -> bool:
     """Whether a date tells when the clause happens.
 
     One inside another noun's phrase ("egy 2030-ig szóló program") does not, unless the noun is an event
@@ -78,7 +78,18 @@ def _dates_clause(clause: Clause, found: FoundPeriod) -> bool:
     if holder is None or found.first <= holder.head < found.last:
         return not found.attributive
     part_of_it = holder.lemma in frame_lexicon("occasions").words["parts"] and found.first == holder.first
-    return part_of_it or (found.attributive and _is_event(holder))
+    return part_of_it or (found.attributive and (_is_event(holder) or _at_part(document, holder, found)))
+
+
+def _at_part(document: Document, holder: Phrase, found: FoundPeriod) -> bool:
+    """Whether a phrase places the clause within a dated event: "a keddi találkozó végén", "… keretében"."""
+    words = frame_lexicon("occasions").words
+    if holder.post:
+        return holder.post in words["during"] and tail(holder.lemma, words["events"]) in words["events"]
+    if holder.lemma not in words["parts"] or holder.case not in STATION:
+        return False
+    lemmas = (document.lemmas[at] for at in range(found.last, holder.head))
+    return any(tail(lemma, words["events"]) in words["events"] for lemma in lemmas)
 
 
 def _is_event(phrase: Phrase) -> bool:

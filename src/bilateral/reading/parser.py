@@ -34,7 +34,7 @@ from bilateral.reading.document import Document, Sentence
 from bilateral.reading.explaining import explain
 from bilateral.reading.layout import Layout, layout
 from bilateral.reading.mentions import article_countries, find_mentions
-from bilateral.reading.referents import MentionKind
+from bilateral.reading.referents import Mention, MentionKind
 
 __all__ = ["READERS", "explain", "parse", "read"]
 
@@ -188,8 +188,17 @@ def _units(document: Document) -> Iterator[Unit]:
         case = "Nom" if modifies else amount.case or "Nom"
         yield Unit(amount.first, amount.last, amount.last - 1, case, modifies)
     for mention in document.mentions:
-        if mention.kind in _WHOLE and mention.inside < 0 and not mention.adjectival:
+        whole = mention.kind in _WHOLE or _is_nominalised(document, mention)
+        if whole and mention.inside < 0 and not mention.adjectival:
             yield Unit(mention.first, mention.last, mention.head, mention.case or "Nom")
+
+
+def _is_nominalised(document: Document, mention: Mention) -> bool:
+    """Whether a modifier stands for a group as a noun does, so that none follows: "a két vezető", "a két fél"."""
+    if mention.kind is not MentionKind.GROUP or mention.last - 1 != mention.head:
+        return False
+    reading = document.readings[mention.head][0]
+    return reading.form == "PartPres" or reading.pos == "NUM"
 
 
 @lru_cache(maxsize=8)

@@ -12,8 +12,7 @@ from bilateral.hungarian.phrases import Phrase
 from bilateral.model.facts import Agreement, Party
 from bilateral.model.kinds import AgreementKind, AgreementStatus
 from bilateral.model.text import Span
-from bilateral.model.values import Period
-from bilateral.reading import subjects
+from bilateral.reading import papers, subjects, terms
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.drafting import (
     asserted,
@@ -25,7 +24,7 @@ from bilateral.reading.drafting import (
     verb_span,
 )
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
-from bilateral.reading.occasion import When, when
+from bilateral.reading.occasion import When, dated, when
 from bilateral.reading.parties import (
     Parties,
     commercial,
@@ -107,14 +106,16 @@ class _Reader:
     def _on_document(self, sentence: Sentence, frame: Frame) -> _Act | None:
         noun = frame.phrase
         status = self._status(frame)
-        if noun is None or status is None or not (self._signed(frame, noun) or self._counts(noun)):
+        if noun is None or status is None:
+            return None
+        if not (self._signed(frame, noun) or papers.counts(self.document, noun)):
             return None
         topics = subjects.of_document(
-            self.document, frame.clause, noun, self._claimed(frame.clause, noun), self.words
+            self.document, frame.clause, noun, papers.claimed(self.document, frame.clause, noun), self.words
         )
         if self._points_ahead(frame.clause):
             topics = subjects.reported(self.document, sentence, frame.clause) or topics
-        return _Act(frame, self._kind(noun), status, noun, topics)
+        return _Act(frame, papers.kind(self.document, noun), status, noun, topics)
 
     def _signed(self, frame: Frame, noun: Phrase) -> bool:
         """Whether signing makes the noun a document of two sides; "a dokumentum" takes up one told before."""
@@ -148,7 +149,7 @@ class _Reader:
             return None
         if not (ready or asserted(clause)) or clause.uncertain or clause.conditional:
             return None
-        if any(phrase.case == "Del" and self._is_document(phrase) for phrase in clause.phrases):
+        if any(phrase.case == "Del" and papers.is_document(phrase) for phrase in clause.phrases):
             return None
         topics = subjects.topic_phrases(self.document, clause, (clause.first, clause.last), acts=True)
         if not topics:
@@ -164,7 +165,7 @@ class _Reader:
     def _nominal(self, sentence: Sentence, frame: Frame) -> _Act | None:
         del sentence
         phrase = frame.phrase
-        noun = self._document_inside(phrase) if phrase is not None else None
+        noun = papers.inside(self.document, phrase) if phrase is not None else None
         if phrase is None or noun is None or phrase.case == "Dat" or not asserted(frame.clause):
             return None
         predicate = frame.clause.predicate
@@ -175,19 +176,19 @@ class _Reader:
         topics = subjects.of_document(
             self.document, frame.clause, noun, (phrase.last, phrase.last), self.words
         )
-        return _Act(frame, self._kind(noun), status, noun, topics)
+        return _Act(frame, papers.kind(self.document, noun), status, noun, topics)
 
     def _about(self, sentence: Sentence, frame: Frame) -> _Act | None:
         """What one of the documents signed before is about: "az egyik megállapodás a halászatról szól"."""
         clause = frame.clause
         holders = [*clause.by_case("Nom"), *clause.with_post(*self.words.words["among"])]
-        papers = self.words.words["papers"]
-        noun = next((p for p in holders if self._is_document(p) or p.lemma in papers), None)
+        named = self.words.words["papers"]
+        noun = next((p for p in holders if papers.is_document(p) or p.lemma in named), None)
         before = self._told_before(sentence)
         if noun is None or before is None or not asserted(clause):
             return None
         topics = subjects.topic_phrases(self.document, clause, (clause.first, clause.last))
-        return _Act(frame, self._kind(noun), before, noun, topics) if topics else None
+        return _Act(frame, papers.kind(self.document, noun), before, noun, topics) if topics else None
 
     def _told_before(self, sentence: Sentence) -> AgreementStatus | None:
         """The status of the document told last, not far before."""
@@ -206,7 +207,7 @@ class _Reader:
         if status is None or not asserted(frame.clause):
             return None
         topics = subjects.of_document(self.document, frame.clause, noun, (noun.last, noun.last), self.words)
-        return _Act(frame, self._kind(noun), AgreementStatus(status), noun, topics)
+        return _Act(frame, papers.kind(self.document, noun), AgreementStatus(status), noun, topics)
 
     def _in_force(self, noun: Phrase) -> str | None:
         """Whether the document is said to enter into force: "a júliusban hatályba lépő egyezmény"."""
@@ -232,12 +233,12 @@ class _Reader:
 
     def _status(self, frame: Frame) -> AgreementStatus | None:
         clause = frame.clause
-        if self._would(frame):
+        if self._would(frame) or self._may(frame):
             return AgreementStatus.PLANNED
         if frame.spec.status is None or not (asserted(clause) or self._lets_lapse(frame)):
             return None
         status = AgreementStatus(frame.spec.status)
-        if self._lets_lapse(frame) or self._has_expired(clause):
+        if self._lets_lapse(frame) or terms.has_expired(clause):
             return AgreementStatus.TERMINATED
         if status in (*_AHEAD, AgreementStatus.IN_FORCE) or not lies_ahead(clause):
             return status
@@ -252,6 +253,17 @@ class _Reader:
         free = not (unsure or predicate.negated or predicate.counterfactual)
         return free and clause.link in _TOLD and frame.spec.status in _DONE
 
+    def _may(self, frame: Frame) -> bool:
+        """Whether it may be concluded on a day told: "jövőre aláírhatják"."""
+        clause, predicate = frame.clause, frame.clause.predicate
+        if predicate is None or not predicate.potential or predicate.tense != "Pres" or predicate.negated:
+            return False
+        free = not (clause.uncertain or clause.conditional or clause.conditioned or clause.quoted)
+        if not free or predicate.mood != "Ind" or predicate.modality or frame.spec.status not in _DONE:
+            return False
+        soon = not self.words.words["soon"].isdisjoint(self.document.folds(clause))
+        return soon or any(found.period is not None for found in dated(self.document, clause))
+
     def _lets_lapse(self, frame: Frame) -> bool:
         """Whether a party does not extend the document: "nem hosszabbítja meg az egyezményt"."""
         predicate = frame.clause.predicate
@@ -259,85 +271,16 @@ class _Reader:
         lapses = frame.spec.status == AgreementStatus.EXTENDED and not frame.clause.conditional
         return lapses and plain and predicate is not None and predicate.negated
 
-    def _has_expired(self, clause: Clause) -> bool:
-        """Whether its time is over: "lejárt"."""
-        predicate = clause.predicate
-        return predicate is not None and predicate.past and predicate.lemma in self.words.words["expire"]
-
-    def _is_document(self, phrase: Phrase) -> bool:
-        kinds = self.words.values["kind"]
-        return tail(phrase.lemma, kinds) in kinds
-
-    def _counts(self, noun: Phrase) -> bool:
-        """Whether the noun is a document of two sides: "nyilatkozat" only with an attribute that says so."""
-        needs = self.words.words["needs_joint"]
-        base = tail(noun.lemma, self.words.values["kind"])
-        if noun.lemma not in needs and base not in needs:
-            return True
-        lemmas = [self.document.readings[at][0].lemma for at in range(noun.first, noun.head)]
-        about = any(lemma in self.words.words["about"] for lemma in lemmas) or bool(noun.inner)
-        return about or any(lemma in self.words.words["joint"] for lemma in lemmas) or noun.lemma != base
-
-    def _claimed(self, clause: Clause, noun: Phrase) -> tuple[int, int]:
-        """Where the topics of this document stand: up to the next document; the first also looks back."""
-        documents = [phrase for phrase in clause.phrases if self._is_document(phrase)]
-        at = next((index for index, phrase in enumerate(documents) if phrase is noun), -1)
-        if at < 0:
-            return clause.first, clause.last
-        last = documents[at + 1].first if at + 1 < len(documents) else clause.last
-        behind = subjects.topic_phrases(self.document, clause, (noun.last, last))
-        return (noun.last, last) if behind or at > 0 else (clause.first, last)
-
-    def _document_inside(self, phrase: Phrase) -> Phrase | None:
-        """The document whose signing a noun names: "a … szóló nyilatkozat aláírása"."""
-        kinds = self.words.values["kind"]
-        for at in range(phrase.head - 1, phrase.first - 1, -1):
-            lemma = self.document.readings[at][0].lemma
-            if tail(lemma, kinds) in kinds:
-                reading = self.document.readings[at][0]
-                return attrs.evolve(
-                    phrase, last=at + 1, head=at, lemma=lemma, number=reading.number, case="Nom"
-                )
-        return None
-
-    def _kind(self, noun: Phrase) -> AgreementKind:
-        kinds = self.words.values["kind"]
-        base = tail(noun.lemma, kinds)
-        kind = AgreementKind(kinds[base]) if base in kinds else AgreementKind.AGREEMENT
-        before = {self.document.readings[at][0].lemma for at in range(noun.first, noun.head)}
-        if before & self.words.words["memorandum"]:
-            return AgreementKind.MEMORANDUM
-        return self._plan(noun) or kind
-
-    def _plan(self, noun: Phrase) -> AgreementKind | None:
-        """The kind of a document whose noun needs its adjective: "cselekvési terv"."""
-        lemmas = " ".join(self.document.readings[at][0].lemma for at in (noun.head - 1, noun.head))
-        kind = self.words.values["kind"].get(lemmas) if noun.head > noun.first else None
-        return AgreementKind(kind) if kind else None
-
-    def _valid_until(self, clause: Clause, noun: Phrase | None) -> Period | None:
-        """Until when it binds: "2030-ig szóló", or the day on which it expires."""
-        if self._has_expired(clause):
-            return None
-        if clause.predicate is not None and clause.predicate.lemma in self.words.words["expire"]:
-            told = when(self.document, clause, future=True)
-            return told.period if told is not None else None
-        first, last = (noun.first, noun.last) if noun is not None else (clause.first, clause.first)
-        if clause.predicate is not None and clause.predicate.lemma in self.words.words["prolong"]:
-            first, last = clause.first, clause.last
-        for found in self.document.periods_in(first, last):
-            if found.relation == "until" and found.period is not None and found.period.end is not None:
-                return Period(found.period.end, found.period.end)
-        return None
-
     # -- facts ------------------------------------------------------------------------------------
 
     def _agreements(self, sentence: Sentence, act: _Act, sides: Parties) -> Iterator[Agreement]:
         """One agreement for each topic; the topics have all else in common."""
         document, clause = self.document, act.frame.clause
         named = tuple(sides.named())
-        until = self._valid_until(clause, act.noun)
+        until = terms.valid_until(document, clause, act.noun)
         date = self._date(act) if until is None or act.status is not AgreementStatus.IN_FORCE else None
+        if until is None and act.status in _DONE:
+            until = terms.runs_until(document, clause, act.noun, date)
         who = self._signatories(act)
         people = tuple(map(document.person, who))
         fields = self._fields(sentence, act, sides, date, who)
@@ -359,7 +302,7 @@ class _Reader:
         """The persons who sign the document, or are to."""
         signs = act.status in (AgreementStatus.SIGNED, AgreementStatus.PLANNED) and act.noun is not None
         of_document = signs and act.frame.spec.sense == "document"
-        return signatories(self.document, act.frame.clause) if of_document else []
+        return signatories(self.document, act.frame.clause, act.noun) if of_document else []
 
     def _binding_kind(self, act: _Act, named: Sequence[Party]) -> AgreementKind:
         """The kind of the document; companies conclude contracts and no treaties."""

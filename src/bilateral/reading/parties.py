@@ -187,11 +187,28 @@ def commercial(document: Document, noun: Phrase | None) -> bool:
     return not frame_lexicon("agreements").words["commercial"].isdisjoint(lemmas)
 
 
-def signatories(document: Document, clause: Clause) -> list[int]:
-    """The persons who sign: subject and partners."""
+def signatories(document: Document, clause: Clause, noun: Phrase | None = None) -> list[int]:
+    """The persons who sign the document: subject and partners; or who another part of the clause names for it."""
+    other = _in_part(document, clause, noun) if noun is not None and len(clause.parts) > 1 else None
+    if other is not None:
+        return list(other.persons)
     subject = document.subject(clause) or Referent()
     partners = persons(document, document.arguments(clause).heads("Ins"))
     return list(dict.fromkeys([*subject.persons, *partners]))
+
+
+def _in_part(document: Document, clause: Clause, noun: Phrase) -> Referent | None:
+    """The subject of a part without a verb of its own: "X nyilatkozatot írt alá, a miniszterek pedig tervet"."""
+    predicate = clause.predicate
+    first, last = next((part for part in clause.parts if part[0] <= noun.head < part[1]), (0, 0))
+    if predicate is None or first <= predicate.token < last:
+        return None
+    before = (phrase for phrase in clause.by_case("Nom") if first <= phrase.head < noun.first)
+    subject = next((phrase for phrase in before if not phrase.post and phrase.definite), None)
+    mention = document.mention_at_head(subject.head) if subject is not None else None
+    if subject is None or subject.conjunct:
+        return None
+    return (document.who(mention) if mention is not None else None) or Referent()
 
 
 def mixed(found: Iterable[Party]) -> bool:

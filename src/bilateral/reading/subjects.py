@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import attrs
-
 from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.phrases import Phrase
-from bilateral.model.text import Span
+from bilateral.reading.attributes import Topic, kind_told, purpose
 from bilateral.reading.document import Document, Sentence
-from bilateral.reading.frames import FrameLexicon, frame_lexicon, tail
+from bilateral.reading.frames import FrameLexicon, frame_lexicon
 from bilateral.reading.referents import MentionKind
 
 _TOPIC = ("Del",)
 _GOAL = ("Sbl",)
+_WITHIN = "Ine"
 _INDEFINITE = "egy"
-
-
-@attrs.frozen
-class Topic:
-    """The words of one subject."""
-
-    span: Span
-
-    def text(self, document: Document) -> str:
-        """The words, verbatim."""
-        return self.span.of(document.text)
+_ADVERB = 2
+"""One adverb may stand between what a document is about and the participle that says so."""
 
 
 def of_document(
@@ -51,10 +41,10 @@ def of_document(
     listed = _listed(document, clause)
     if listed:
         return listed
-    area = _area(document, clause, (noun.last, claimed[1]), words)
+    area = _area(document, clause, claimed, words)
     if area is not None:
         return [area]
-    attribute = _attribute(document, noun, words)
+    attribute = purpose(document, clause, noun) or kind_told(document, noun, words)
     if attribute is not None:
         return [attribute]
     relative = _relative(document, clause, noun) or _before(document, clause)
@@ -72,9 +62,9 @@ def _listed(document: Document, clause: Clause) -> list[Topic]:
 
 
 def _area(document: Document, clause: Clause, claimed: tuple[int, int], words: FrameLexicon) -> Topic | None:
-    """The area that a postposition tells behind the document: "megállapodást … az űrkutatás terén"."""
-    behind = (phrase for phrase in clause.phrases if claimed[0] <= phrase.first < claimed[1])
-    area = next((phrase for phrase in behind if phrase.post in words.words["areas"]), None)
+    """The area that a postposition tells beside the document: "megállapodást … az űrkutatás terén"."""
+    beside = (phrase for phrase in clause.phrases if claimed[0] <= phrase.first < claimed[1])
+    area = next((phrase for phrase in beside if phrase.post in words.words["areas"]), None)
     return Topic(document.span(area.first, area.last)) if area is not None else None
 
 
@@ -98,14 +88,21 @@ def _each(document: Document, noun: Phrase, words: FrameLexicon) -> bool:
 
 def _before_participle(document: Document, clause: Clause, noun: Phrase, words: FrameLexicon) -> Topic | None:
     for inner in noun.inner:
-        after = inner.last
-        about = after < noun.last and document.readings[after][0].lemma in words.words["about"]
-        if inner.case in (*_TOPIC, *_GOAL) and (about or document.tokens[after].fold in words.words["about"]):
-            if inner.first == noun.first and (joined := _joined_from(clause, noun)) < noun.first:
-                return Topic(document.span(joined, inner.last))
-            first = inner.first + (document.tokens[inner.first].fold == _INDEFINITE)  # the document's article
-            return Topic(document.span(first, inner.last))
+        if inner.head in document.timed or not _governed(document, inner, noun, words):
+            continue
+        if inner.first == noun.first and (joined := _joined_from(clause, noun)) < noun.first:
+            return Topic(document.span(joined, inner.last))
+        first = inner.first + (document.tokens[inner.first].fold == _INDEFINITE)  # the document's article
+        return Topic(document.span(first, inner.last))
     return None
+
+
+def _governed(document: Document, inner: Phrase, noun: Phrase, words: FrameLexicon) -> bool:
+    """Whether a participle that says what a document is about follows: "… kérdésekre egyaránt kiterjedő"."""
+    cases = {"Del": "about", "Sbl": "about", "Ins": "connected"}
+    told = words.words.get(cases.get(inner.case, ""), frozenset())
+    after = range(inner.last, min(inner.last + _ADVERB, noun.last))
+    return any(document.lemmas[at] in told or document.tokens[at].fold in told for at in after)
 
 
 def _joined_from(clause: Clause, noun: Phrase) -> int:
@@ -132,7 +129,7 @@ def topic_phrases(
     here = [phrase for phrase in clause.phrases if first <= phrase.first < last]
     topics = [phrase for phrase in here if _is_topic(document, phrase) and (not acts or _is_act(phrase))]
     if not topics:
-        topics = [phrase for phrase in here if phrase.case in goals and not phrase.post and _is_act(phrase)]
+        topics = [phrase for phrase in here if phrase.case in goals and _is_goal(document, phrase)]
     return [
         Topic(document.span(_opened(document, here, phrase), _extended(here, phrase))) for phrase in topics
     ]
@@ -163,6 +160,16 @@ def _is_source(document: Document, phrase: Phrase) -> bool:
     return phrase.head in heads
 
 
+def _is_goal(document: Document, phrase: Phrase) -> bool:
+    """Whether a phrase in -ra/-re or -ban/-ben names what is agreed: an act, its terms, a number of things."""
+    if phrase.post or phrase.head in document.timed:
+        return False
+    if phrase.case == _WITHIN:
+        return phrase.lemma in _words()["settled"] or phrase.lemma.endswith(tuple(_words()["acts"]))
+    counted = phrase.case in _GOAL and any(at in document.counted for at in range(phrase.first, phrase.head))
+    return _is_act(phrase) or (counted and phrase.head not in document.counted)
+
+
 def _is_act(phrase: Phrase) -> bool:
     return bool(phrase.possessor) and phrase.lemma.endswith(tuple(_words()["acts"]))
 
@@ -181,49 +188,6 @@ def _extended(here: Sequence[Phrase], phrase: Phrase) -> int:
 
 def _span_of(topics: Sequence[Topic]) -> Topic:
     return Topic(topics[0].span.cover(topics[-1].span))
-
-
-def _attribute(document: Document, noun: Phrase, words: FrameLexicon) -> Topic | None:
-    """The adjectives that say what kind of document it is: "gazdasági együttműködési program"."""
-    first = noun.head
-    while first > noun.first and _describes(document, first - 1, words):
-        first -= 1
-    if first < noun.head:
-        first = _first_adjective(document, first, words)
-    while first < noun.head and document.readings[first][0].lemma in words.words["plain"]:
-        first += 1
-    if first < noun.head:
-        return Topic(document.span(first, noun.head))
-    return _compound(document, noun, words)
-
-
-def _first_adjective(document: Document, first: int, words: FrameLexicon) -> int:
-    """The first of adjectives coordinated before one: "barátsági, jószomszédi és együttműködési"."""
-    start = document.sentences[document.sentence_of[first]].first
-    while first - 2 >= start and document.tokens[first - 1].fold in words.words["lists"]:
-        if not _describes(document, first - 2, words):
-            break
-        first -= 2
-    return first
-
-
-def _describes(document: Document, at: int, words: FrameLexicon) -> bool:
-    reading = document.readings[at][0]
-    plain = reading.lemma in words.words["plain"] or reading.form.startswith("Part")
-    named = any(True for _ in document.mentions_in(at, at + 1))
-    timed = at in document.timed or at in document.counted
-    return reading.pos == "ADJ" and not plain and not named and not timed
-
-
-def _compound(document: Document, noun: Phrase, words: FrameLexicon) -> Topic | None:
-    """The first part of a compound: "hitel" of "hitelmegállapodás"."""
-    kind = tail(noun.lemma, words.values["kind"])
-    head = document.tokens[noun.head]
-    cut = head.fold.find(kind[:-1])
-    if kind == noun.lemma or cut < 3 or noun.lemma in words.values["kind"]:  # noqa: PLR2004
-        return None
-    cut -= head.fold[cut - 1] == "-"
-    return Topic(Span(head.start, head.start + cut))
 
 
 def _relative(document: Document, clause: Clause, noun: Phrase) -> Topic | None:

@@ -13,6 +13,8 @@ from bilateral.model.facts import Agreement, Party
 from bilateral.model.kinds import AgreementKind, AgreementStatus
 from bilateral.model.text import Span
 from bilateral.reading import papers, subjects, terms
+from bilateral.reading.arguments import Argument
+from bilateral.reading.attributes import Topic, is_document, kind_told
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.drafting import (
     asserted,
@@ -34,14 +36,15 @@ from bilateral.reading.parties import (
     parties,
     signatories,
 )
+from bilateral.reading.referents import MentionKind
 from bilateral.reading.sameday import same_occasion
-from bilateral.reading.subjects import Topic
 
 _AHEAD = (AgreementStatus.PLANNED, AgreementStatus.NEGOTIATING)
 _TOLD = (Link.MAIN, Link.COORDINATE)
 _NEAR = 3
 """The sentences in which "az egyik megállapodás", "a dokumentumok" may take up the documents told last."""
 _NO_TOPIC: tuple[Topic | None, ...] = (None,)
+_DECLARED = (AgreementStatus.EXTENDED, AgreementStatus.TERMINATED, AgreementStatus.SUSPENDED)
 _DONE = (AgreementStatus.SIGNED, AgreementStatus.AGREED)
 
 
@@ -54,6 +57,12 @@ class _Act:
     status: AgreementStatus
     noun: Phrase | None
     topics: Sequence[Topic]
+
+
+def _announced(status: AgreementStatus, clause: Clause) -> bool:
+    """Whether saying it does it: "felmondja az egyezményt", "hatvan nappal meghosszabbítja"."""
+    predicate = clause.predicate
+    return status in _DECLARED and predicate is not None and predicate.modality == ""
 
 
 def read(document: Document) -> list[Agreement]:
@@ -77,6 +86,8 @@ class _Reader:
         self.last: tuple[int, AgreementStatus | None] = (-2, None)
         self.senses = {
             "document": self._on_document,
+            "reach": self._reach,
+            "close": self._close,
             "settle": self._settle,
             "negotiate": self._negotiate,
             "about": self._about,
@@ -117,6 +128,26 @@ class _Reader:
             topics = subjects.reported(self.document, sentence, frame.clause) or topics
         return _Act(frame, papers.kind(self.document, noun), status, noun, topics)
 
+    def _reach(self, sentence: Sentence, frame: Frame) -> _Act | None:
+        """A document that a verb reaches, if it is told which: "kereskedelmi megállapodásra jutott"."""
+        noun = frame.phrase
+        told = noun is not None and kind_told(self.document, noun, self.words) is not None
+        return self._on_document(sentence, frame) if told else None
+
+    def _close(self, sentence: Sentence, frame: Frame) -> _Act | None:
+        """Negotiations on a document that ended: "lezárták a vámegyezményről folytatott tárgyalásokat"."""
+        talks, status = frame.phrase, self._status(frame)
+        if talks is None or status is not AgreementStatus.AGREED:
+            return None
+        del sentence
+        noun = next((inner for inner in talks.inner if inner.case == "Del" and is_document(inner)), None)
+        clause = frame.clause
+        noun = noun or next((p for p in clause.by_case("Del") if is_document(p) and not p.post), None)
+        if noun is None:
+            return None
+        topic = kind_told(self.document, noun, self.words)
+        return _Act(frame, papers.kind(self.document, noun), status, noun, [topic] if topic else [])
+
     def _signed(self, frame: Frame, noun: Phrase) -> bool:
         """Whether signing makes the noun a document of two sides; "a dokumentum" takes up one told before."""
         return frame.spec.status == AgreementStatus.SIGNED and noun.lemma not in self.words.words["papers"]
@@ -130,7 +161,9 @@ class _Reader:
         status = self._status(frame)
         if status is None:
             return None
-        clause = frame.clause
+        clause, reached = frame.clause, frame.spec.beside
+        if any(p.lemma in reached and kind_told(self.document, p, self.words) for p in clause.phrases):
+            return None
         whole = (clause.first, clause.last)
         topics = subjects.topic_phrases(self.document, clause, whole, goals=("Sbl", "Ine"))
         topics = topics or subjects.reported(self.document, sentence, clause)
@@ -145,17 +178,25 @@ class _Reader:
         ready = predicate is not None and predicate.modality == "ready" and not predicate.negated
         if predicate is None or predicate.tense != "Pres":
             return None
-        if clause.by_case("Ins") and not self._of_company(clause):
+        if clause.by_case("Ins") and not (self._of_company(clause) or frame.phrase is not None):
+            return None
+        if any(self.document.who(each.mention) for each in self._persons_with(clause)):
             return None
         if not (ready or asserted(clause)) or clause.uncertain or clause.conditional:
             return None
-        if any(phrase.case == "Del" and papers.is_document(phrase) for phrase in clause.phrases):
+        if any(phrase.case == "Del" and is_document(phrase) for phrase in clause.phrases):
             return None
-        topics = subjects.topic_phrases(self.document, clause, (clause.first, clause.last), acts=True)
+        acts = frame.phrase is None
+        topics = subjects.topic_phrases(self.document, clause, (clause.first, clause.last), acts=acts)
         if not topics:
             return None
         status = AgreementStatus.PLANNED if ready else AgreementStatus.NEGOTIATING
         return _Act(frame, AgreementKind.UNDERSTANDING, status, None, topics)
+
+    def _persons_with(self, clause: Clause) -> Iterator[Argument]:
+        """The persons that somebody meets: talks with them are a meeting and no negotiations of states."""
+        with_whom = self.document.arguments(clause).heads("Ins")
+        return (each for each in with_whom if each.mention.kind is MentionKind.PERSON)
 
     def _of_company(self, clause: Clause) -> bool:
         """Whether a company or an organisation, and nobody in person, is the subject."""
@@ -183,7 +224,7 @@ class _Reader:
         clause = frame.clause
         holders = [*clause.by_case("Nom"), *clause.with_post(*self.words.words["among"])]
         named = self.words.words["papers"]
-        noun = next((p for p in holders if papers.is_document(p) or p.lemma in named), None)
+        noun = next((p for p in holders if is_document(p) or p.lemma in named), None)
         before = self._told_before(sentence)
         if noun is None or before is None or not asserted(clause):
             return None
@@ -240,7 +281,7 @@ class _Reader:
         status = AgreementStatus(frame.spec.status)
         if self._lets_lapse(frame) or terms.has_expired(clause):
             return AgreementStatus.TERMINATED
-        if status in (*_AHEAD, AgreementStatus.IN_FORCE) or not lies_ahead(clause):
+        if status in (*_AHEAD, AgreementStatus.IN_FORCE) or not lies_ahead(clause) or _announced(status, clause):
             return status
         return AgreementStatus.PLANNED if status in _DONE else None
 
@@ -328,12 +369,18 @@ class _Reader:
         if act.frame.spec.sense != "participle" or act.noun is None:
             ahead = act.status in _AHEAD or lies_ahead(act.frame.clause)
             told = when(self.document, act.frame.clause, future=ahead)
+            if told is not None and told.period.start is None and self._prolongs(act):
+                told = None  # "2030-ig meghosszabbították" tells the term
             done = act.status in _DONE
             return told or (same_occasion(self.document, act.frame.clause, act.noun) if done else None)
         for found in self.document.periods_in(act.noun.first, act.noun.head):
             if found.kind == "date" and found.period is not None and found.relation == "":
                 return When(found.period, self.document.span(found.first, found.last))
         return None
+
+    def _prolongs(self, act: _Act) -> bool:
+        predicate = act.frame.clause.predicate
+        return predicate is not None and predicate.lemma in self.words.words["prolong"]
 
     def _words(self, act: _Act) -> Span:
         clause = act.frame.clause

@@ -1,4 +1,4 @@
-"""What an agreement is about, as the words before its noun tell: adjectives, participles, a compound's first part."""
+"""What an agreement is about, as the words before its noun tell: adjectives, a participle, a compound."""
 
 from __future__ import annotations
 
@@ -20,6 +20,12 @@ class Topic:
     def text(self, document: Document) -> str:
         """The words, verbatim."""
         return self.span.of(document.text)
+
+
+def is_document(phrase: Phrase) -> bool:
+    """Whether the head of a phrase is a noun of a document."""
+    kinds = frame_lexicon("agreements").values["kind"]
+    return tail(phrase.lemma, kinds) in kinds
 
 
 def purpose(document: Document, clause: Clause, noun: Phrase) -> Topic | None:

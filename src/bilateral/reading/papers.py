@@ -8,18 +8,13 @@ from bilateral.hungarian.clauses import Clause
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.kinds import AgreementKind
 from bilateral.reading import subjects
+from bilateral.reading.attributes import is_document
 from bilateral.reading.document import Document
 from bilateral.reading.frames import FrameLexicon, frame_lexicon, tail
 
 
 def _words() -> FrameLexicon:
     return frame_lexicon("agreements")
-
-
-def is_document(phrase: Phrase) -> bool:
-    """Whether the head of a phrase is a noun of a document."""
-    kinds = _words().values["kind"]
-    return tail(phrase.lemma, kinds) in kinds
 
 
 def counts(document: Document, noun: Phrase) -> bool:

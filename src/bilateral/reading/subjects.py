@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.phrases import Phrase
-from bilateral.reading.attributes import Topic, kind_told, purpose
+from bilateral.reading.attributes import Topic, is_document, kind_told, purpose
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.frames import FrameLexicon, frame_lexicon
 from bilateral.reading.referents import MentionKind
@@ -32,8 +32,8 @@ def of_document(
         words: the agreements' words.
     """
     inner = _before_participle(document, clause, noun, words)
-    if inner is not None:
-        return [inner]
+    if inner:
+        return inner
     own = document.tokens[noun.first].start
     topics = [topic for topic in topic_phrases(document, clause, claimed) if topic.span.start != own]
     if topics:
@@ -86,15 +86,19 @@ def _each(document: Document, noun: Phrase, words: FrameLexicon) -> bool:
     return False
 
 
-def _before_participle(document: Document, clause: Clause, noun: Phrase, words: FrameLexicon) -> Topic | None:
+def _before_participle(document: Document, clause: Clause, noun: Phrase, words: FrameLexicon) -> list[Topic]:
+    """What stands before "szóló"; a list under a noun in the plural gives one topic for each part."""
     for inner in noun.inner:
         if inner.head in document.timed or not _governed(document, inner, noun, words):
             continue
-        if inner.first == noun.first and (joined := _joined_from(clause, noun)) < noun.first:
-            return Topic(document.span(joined, inner.last))
+        joined = _joined(clause, noun) if inner.first == noun.first else []
+        if joined and noun.number == "Plur":
+            return [Topic(document.span(each.first, each.last)) for each in (*joined, inner)]
+        if joined:
+            return [Topic(document.span(joined[0].first, inner.last))]
         first = inner.first + (document.tokens[inner.first].fold == _INDEFINITE)  # the document's article
-        return Topic(document.span(first, inner.last))
-    return None
+        return [Topic(document.span(first, inner.last))]
+    return []
 
 
 def _governed(document: Document, inner: Phrase, noun: Phrase, words: FrameLexicon) -> bool:
@@ -105,12 +109,13 @@ def _governed(document: Document, inner: Phrase, noun: Phrase, words: FrameLexic
     return any(document.lemmas[at] in told or document.tokens[at].fold in told for at in after)
 
 
-def _joined_from(clause: Clause, noun: Phrase) -> int:
-    """The start of topics coordinated before a participle: "a kikötők és az utak építéséről szóló"."""
+def _joined(clause: Clause, noun: Phrase) -> list[Phrase]:
+    """The topics coordinated before a participle: "a kikötők és az utak építéséről szóló"."""
     at = next((index for index, phrase in enumerate(clause.phrases) if phrase is noun), 0)
+    last = at
     while at > 0 and clause.phrases[at].conjunct and clause.phrases[at - 1].case in _TOPIC:
         at -= 1
-    return clause.phrases[at].first if clause.phrases else noun.first
+    return clause.phrases[at:last]
 
 
 def topic_phrases(
@@ -136,11 +141,29 @@ def topic_phrases(
 
 
 def _opened(document: Document, here: Sequence[Phrase], phrase: Phrase) -> int:
-    """The start of a topic with the nominatives coordinated to it: "a víz és a föld védelméről"."""
+    """The start of a topic with the nominatives coordinated to it: "a víz és a föld védelméről".
+
+    A participle's object belongs to it too: "egy új, a kikötőt a bányával összekötő vasútról".
+    """
     at = here.index(phrase)
-    while at > 0 and here[at].conjunct and _modifies(document, here[at - 1]):
+    while at > 0:
+        object_of_it = here[at].first in _participles(phrase) and _is_object(here[at - 1], here[at])
+        if not (object_of_it or (here[at].conjunct and _modifies(document, here[at - 1]))):
+            break
         at -= 1
-    return here[at].first
+    first = here[at].first
+    apart = first > 1 and document.tokens[first - 1].norm == "," and at < here.index(phrase)
+    return first - 2 if apart and document.tokens[first - 2].fold == _INDEFINITE else first
+
+
+def _participles(phrase: Phrase) -> tuple[int, ...]:
+    """Where the phrases that belong to a participle in a phrase begin, if one opens it."""
+    return tuple(inner.first for inner in phrase.inner)
+
+
+def _is_object(phrase: Phrase, after: Phrase) -> bool:
+    """Whether a phrase is the object of the participle in the one right behind it."""
+    return phrase.case == "Acc" and phrase.last == after.first and not is_document(phrase)
 
 
 def _modifies(document: Document, phrase: Phrase) -> bool:

@@ -57,8 +57,9 @@ def _expiring() -> frozenset[str]:
 
 def _ends(document: Document, first: int, last: int) -> Iterator[Period]:
     for found in document.periods_in(first, last):
-        if found.relation == "until" and found.period is not None and found.period.end is not None:
-            yield Period(found.period.end, found.period.end)
+        end = found.future if found.future is not None else found.period
+        if found.relation == "until" and end is not None and end.end is not None:
+            yield Period(end.end, end.end)
 
 
 def _relative(document: Document, clause: Clause, noun: Phrase) -> Clause | None:

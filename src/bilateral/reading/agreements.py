@@ -13,7 +13,6 @@ from bilateral.model.facts import Agreement, Party
 from bilateral.model.kinds import AgreementKind, AgreementStatus
 from bilateral.model.text import Span
 from bilateral.reading import papers, subjects, terms
-from bilateral.reading.arguments import Argument
 from bilateral.reading.attributes import Topic, is_document, kind_told
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.drafting import (
@@ -174,16 +173,9 @@ class _Reader:
     def _negotiate(self, sentence: Sentence, frame: Frame) -> _Act | None:
         del sentence
         clause = frame.clause
-        predicate = clause.predicate
-        ready = predicate is not None and predicate.modality == "ready" and not predicate.negated
-        if predicate is None or predicate.tense != "Pres":
+        if not self._of_states(frame):
             return None
-        if clause.by_case("Ins") and not (self._of_company(clause) or frame.phrase is not None):
-            return None
-        if any(self.document.who(each.mention) for each in self._persons_with(clause)):
-            return None
-        if not (ready or asserted(clause)) or clause.uncertain or clause.conditional:
-            return None
+        ready = clause.predicate is not None and clause.predicate.modality == "ready"
         if any(phrase.case == "Del" and is_document(phrase) for phrase in clause.phrases):
             return None
         acts = frame.phrase is None
@@ -193,10 +185,18 @@ class _Reader:
         status = AgreementStatus.PLANNED if ready else AgreementStatus.NEGOTIATING
         return _Act(frame, AgreementKind.UNDERSTANDING, status, None, topics)
 
-    def _persons_with(self, clause: Clause) -> Iterator[Argument]:
-        """The persons that somebody meets: talks with them are a meeting and no negotiations of states."""
-        with_whom = self.document.arguments(clause).heads("Ins")
-        return (each for each in with_whom if each.mention.kind is MentionKind.PERSON)
+    def _of_states(self, frame: Frame) -> bool:
+        """Whether sides negotiate, or are ready to; talks with a person are a meeting."""
+        clause, predicate = frame.clause, frame.clause.predicate
+        if predicate is None or predicate.tense != "Pres":
+            return False
+        partners = list(self.document.arguments(clause).heads("Ins"))
+        if any(partner.mention.kind is MentionKind.PERSON for partner in partners):
+            return False
+        if clause.by_case("Ins") and frame.phrase is None and not self._of_company(clause):
+            return False
+        told = asserted(clause) or (predicate.modality == "ready" and not predicate.negated)
+        return told and not (clause.uncertain or clause.conditional)
 
     def _of_company(self, clause: Clause) -> bool:
         """Whether a company or an organisation, and nobody in person, is the subject."""
@@ -281,7 +281,11 @@ class _Reader:
         status = AgreementStatus(frame.spec.status)
         if self._lets_lapse(frame) or terms.has_expired(clause):
             return AgreementStatus.TERMINATED
-        if status in (*_AHEAD, AgreementStatus.IN_FORCE) or not lies_ahead(clause) or _announced(status, clause):
+        if (
+            status in (*_AHEAD, AgreementStatus.IN_FORCE)
+            or not lies_ahead(clause)
+            or _announced(status, clause)
+        ):
             return status
         return AgreementStatus.PLANNED if status in _DONE else None
 
@@ -297,7 +301,9 @@ class _Reader:
     def _may(self, frame: Frame) -> bool:
         """Whether it may be concluded on a day told: "jövőre aláírhatják"."""
         clause, predicate = frame.clause, frame.clause.predicate
-        if predicate is None or not predicate.potential or predicate.tense != "Pres" or predicate.negated:
+        if frame.phrase is None or predicate is None or not predicate.potential:
+            return False
+        if predicate.tense != "Pres" or predicate.negated:
             return False
         free = not (clause.uncertain or clause.conditional or clause.conditioned or clause.quoted)
         if not free or predicate.mood != "Ind" or predicate.modality or frame.spec.status not in _DONE:

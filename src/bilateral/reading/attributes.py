@@ -29,7 +29,7 @@ def is_document(phrase: Phrase) -> bool:
 
 
 def purpose(document: Document, clause: Clause, noun: Phrase) -> Topic | None:
-    """What a participle with an object says that the document does: "a kettős adóztatást kizáró egyezmény"."""
+    """What a participle says that the document does: "a kettős adóztatást kizáró egyezmény"."""
     words = frame_lexicon("agreements").words
     at = next((at for at in range(noun.head - 1, noun.first - 1, -1) if _does(document, at)), -1)
     if at < 0 or document.lemmas[at] in words["about"]:

@@ -194,7 +194,7 @@ def _units(document: Document) -> Iterator[Unit]:
 
 
 def _is_nominalised(document: Document, mention: Mention) -> bool:
-    """Whether a modifier stands for a group as a noun does, so that none follows: "a két vezető", "a két fél"."""
+    """Whether a modifier stands for a group as a noun does: "a két vezető", "a két fél"."""
     if mention.kind is not MentionKind.GROUP or mention.last - 1 != mention.head:
         return False
     reading = document.readings[mention.head][0]

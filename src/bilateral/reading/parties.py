@@ -14,12 +14,15 @@ from bilateral.model.kinds import Office
 from bilateral.model.world import Organization, country
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.drafting import persons
+from bilateral.reading.firms import firms
 from bilateral.reading.frames import frame_lexicon, tail
 from bilateral.reading.occasion import STATION, places
 from bilateral.reading.referents import Mention, MentionKind
 
 _BOUND = 2
 _INSIDE = (MentionKind.COUNTRY, MentionKind.ORGANIZATION, MentionKind.PERSON)
+_STATES = (MentionKind.COUNTRY, MentionKind.INSTITUTION, MentionKind.ORGANIZATION)
+_WATCHING = (MentionKind.PERSON, MentionKind.GROUP, MentionKind.ROLE)
 _SPEAKING = (MentionKind.COUNTRY, MentionKind.NATIONALITY, MentionKind.GROUP, MentionKind.INSTITUTION)
 
 
@@ -45,6 +48,13 @@ class Parties:
         self.organizations.update(dict.fromkeys(referent.organizations))
         self.signatories.update(dict.fromkeys(referent.persons))
 
+    def join(self, names: Iterable[str]) -> None:
+        """Count companies in by name; a longer name replaces the part of it that is known."""
+        for name in names:
+            for known in [other for other in self.organizations if name.startswith(other + " ")]:
+                del self.organizations[known]
+            self.organizations.setdefault(name)
+
     @property
     def bound(self) -> bool:
         """Whether there are two sides."""
@@ -64,28 +74,46 @@ def parties(
     Where the subject is left out or is a group ("a felek"), the pair of states that the text is about; so
     too where the act on the document is an ``event`` named by a noun, whose agents stand elsewhere.
     """
+    found = _told(document, clause, noun)
+    if event and not found.bound:
+        _around(document, clause, found)
+    if not found.bound and (event or open_subject(document, clause, noun)):
+        _implied(document, sentence, clause, noun, found)
+    return found
+
+
+def _told(document: Document, clause: Clause, noun: Phrase | None) -> Parties:
+    """The parties that a clause names: its subject, partners, "között" phrases, the document's adjectives."""
     found = Parties()
     found.add(document.subject(clause))
     found.add(document.antecedents.get(id(clause)) if clause.link is Link.RELATIVE else None)
-    arguments = document.arguments(clause)
-    for argument in arguments.heads("Ins"):
-        if not _is_private(argument.mention):
+    heads = list(document.arguments(clause).heads("Nom", "Ins"))
+    for argument in heads:
+        if argument.phrase.case == "Ins" and not _is_private(argument.mention):
             found.add(document.who(argument.mention))
     _between(document, clause, found)
+    if found.organizations or any(argument.mention.kind in _STATES for argument in heads):
+        found.join(firms(document, clause, noun))
     if not found.bound:
         _delegates(document, clause, found)
     if not found.bound and noun is not None:
         _inside(document, noun, found)
-    if event and not found.bound:
-        _around(document, clause, found)
-    left_open = event or open_subject(document, clause, noun)
-    if not found.bound and left_open:
-        _by_adjective(document, clause, found)
-    if not found.bound and left_open and len(sentence.states) == _BOUND:
-        found.countries.update(dict.fromkeys(sentence.states))
-    if not found.bound and left_open and noun is not None and noun.definite and not found.countries:
-        found.countries.update(dict.fromkeys(document.dyad))
     return found
+
+
+def _implied(
+    document: Document, sentence: Sentence, clause: Clause, noun: Phrase | None, found: Parties
+) -> None:
+    """The pair of states that an open subject means: those who look on, or the text's own."""
+    watching = onlookers(document, clause).countries
+    if len(watching) == _BOUND:
+        found.countries.update(dict.fromkeys(watching))
+    if not found.bound:
+        _by_adjective(document, clause, found)
+    if not found.bound and len(sentence.states) == _BOUND:
+        found.countries.update(dict.fromkeys(sentence.states))
+    if not found.bound and noun is not None and noun.definite and not found.countries:
+        found.countries.update(dict.fromkeys(document.dyad))
 
 
 def _is_private(mention: Mention) -> bool:
@@ -115,7 +143,14 @@ def named_inside(document: Document, noun: Phrase) -> Parties:
 def _between(document: Document, clause: Clause, found: Parties) -> None:
     for phrase in clause.with_post(*grammar().between):
         for mention in document.mentions_in(phrase.first, phrase.last):
-            found.add(document.who(mention))
+            if not _of_company(document, mention):
+                found.add(document.who(mention))
+
+
+def _of_company(document: Document, mention: Mention) -> bool:
+    """Whether a nationality only tells where a company is from: "az olasz Eni"."""
+    after = document.mentions_in(mention.last, mention.last + 1, MentionKind.ORGANIZATION)
+    return mention.kind is MentionKind.NATIONALITY and any(True for _ in after)
 
 
 def _delegates(document: Document, clause: Clause, found: Parties) -> None:
@@ -187,18 +222,37 @@ def commercial(document: Document, noun: Phrase | None) -> bool:
     return not frame_lexicon("agreements").words["commercial"].isdisjoint(lemmas)
 
 
+def onlookers(document: Document, clause: Clause) -> Referent:
+    """Those in whose presence others sign: "X és Y jelenlétében"."""
+    phrases = clause.phrases
+    presence = frame_lexicon("agreements").words["presence"]
+    at = next((index for index, phrase in enumerate(phrases) if phrase.lemma in presence), -1)
+    found = Parties()
+    if at < 0:
+        return Referent()
+    last = phrases[at].head
+    while at > 0 and phrases[at - 1].case == "Nom" and phrases[at - 1].last >= phrases[at].first - 1:
+        at -= 1
+    for mention in document.mentions_in(phrases[at].first, last, *_WATCHING):
+        found.add(document.who(mention))
+    return Referent(persons=tuple(found.signatories), countries=tuple(found.countries))
+
+
 def signatories(document: Document, clause: Clause, noun: Phrase | None = None) -> list[int]:
-    """The persons who sign the document: subject and partners; or who another part of the clause names for it."""
+    """The persons who sign: subject and partners, or whom the document's own part of the clause names."""
     other = _in_part(document, clause, noun) if noun is not None and len(clause.parts) > 1 else None
     if other is not None:
         return list(other.persons)
     subject = document.subject(clause) or Referent()
     partners = persons(document, document.arguments(clause).heads("Ins"))
-    return list(dict.fromkeys([*subject.persons, *partners]))
+    taken_up = document.antecedents.get(id(clause)) if clause.link is Link.RELATIVE else None
+    others = taken_up.persons if taken_up is not None else ()
+    watching = onlookers(document, clause).persons
+    return [one for one in dict.fromkeys([*subject.persons, *partners, *others]) if one not in watching]
 
 
 def _in_part(document: Document, clause: Clause, noun: Phrase) -> Referent | None:
-    """The subject of a part without a verb of its own: "X nyilatkozatot írt alá, a miniszterek pedig tervet"."""
+    """The subject of a part without a verb: "X nyilatkozatot írt alá, a miniszterek pedig tervet"."""
     predicate = clause.predicate
     first, last = next((part for part in clause.parts if part[0] <= noun.head < part[1]), (0, 0))
     if predicate is None or first <= predicate.token < last:
@@ -206,7 +260,7 @@ def _in_part(document: Document, clause: Clause, noun: Phrase) -> Referent | Non
     before = (phrase for phrase in clause.by_case("Nom") if first <= phrase.head < noun.first)
     subject = next((phrase for phrase in before if not phrase.post and phrase.definite), None)
     mention = document.mention_at_head(subject.head) if subject is not None else None
-    if subject is None or subject.conjunct:
+    if subject is None:
         return None
     return (document.who(mention) if mention is not None else None) or Referent()
 

@@ -15,8 +15,6 @@ _TOPIC = ("Del",)
 _GOAL = ("Sbl",)
 _WITHIN = "Ine"
 _INDEFINITE = "egy"
-_ADVERB = 2
-"""One adverb may stand between what a document is about and the participle that says so."""
 
 
 def of_document(
@@ -98,15 +96,33 @@ def _before_participle(document: Document, clause: Clause, noun: Phrase, words: 
             return [Topic(document.span(joined[0].first, inner.last))]
         first = inner.first + (document.tokens[inner.first].fold == _INDEFINITE)  # the document's article
         return [Topic(document.span(first, inner.last))]
-    return []
+    return _apart(document, clause, noun, words)
+
+
+def _apart(document: Document, clause: Clause, noun: Phrase, words: FrameLexicon) -> list[Topic]:
+    """The same with an adverb between: "… kérdésekre egyaránt kiterjedő, húsz évre szóló program"."""
+    at = next((index for index, phrase in enumerate(clause.phrases) if phrase is noun), 0)
+    participle = noun.first
+    if at > 1 and noun.conjunct and clause.phrases[at - 1].case == "Nom":
+        at -= 1
+        participle = clause.phrases[at].head
+    if at == 0 or document.lemmas[participle] not in words.words["about"]:
+        return []
+    told = clause.phrases[at - 1]
+    near = told.last == participle - 1 and document.readings[told.last][0].pos == "ADV"
+    if not near or told.case not in (*_TOPIC, *_GOAL) or told.post or told.head in document.timed:
+        return []
+    return [Topic(document.span(_opened(document, clause.phrases, told), told.last))]
 
 
 def _governed(document: Document, inner: Phrase, noun: Phrase, words: FrameLexicon) -> bool:
     """Whether a participle that says what a document is about follows: "… kérdésekre egyaránt kiterjedő"."""
     cases = {"Del": "about", "Sbl": "about", "Ins": "connected"}
     told = words.words.get(cases.get(inner.case, ""), frozenset())
-    after = range(inner.last, min(inner.last + _ADVERB, noun.last))
-    return any(document.lemmas[at] in told or document.tokens[at].fold in told for at in after)
+    at = inner.last
+    if at < noun.last and document.readings[at][0].pos == "ADV":
+        at += 1
+    return at < noun.last and (document.lemmas[at] in told or document.tokens[at].fold in told)
 
 
 def _joined(clause: Clause, noun: Phrase) -> list[Phrase]:
@@ -184,7 +200,7 @@ def _is_source(document: Document, phrase: Phrase) -> bool:
 
 
 def _is_goal(document: Document, phrase: Phrase) -> bool:
-    """Whether a phrase in -ra/-re or -ban/-ben names what is agreed: an act, its terms, a number of things."""
+    """Whether a phrase in -ra/-re or -ban/-ben names what is agreed: an act, its terms, some things."""
     if phrase.post or phrase.head in document.timed:
         return False
     if phrase.case == _WITHIN:

@@ -13,6 +13,16 @@ from bilateral.hungarian.syntax import Clause, Link, Units
 from bilateral.hungarian.tokens import Token, TokenKind
 from bilateral.hungarian.verbs import Verbs
 
+_PARENTHETICAL, _ADVERBIAL, _COMPLEMENT, _RELATIVE, _MAIN, _COORDINATE = (
+    Link.PARENTHETICAL,
+    Link.ADVERBIAL,
+    Link.COMPLEMENT,
+    Link.RELATIVE,
+    Link.MAIN,
+    Link.COORDINATE,
+)
+_PUNCT = TokenKind.PUNCT
+
 _AFTER_VERB = 2
 """How far from its end a clause may hold the verb of saying that announces what follows."""
 
@@ -114,14 +124,12 @@ class Assembler:
             self._without_verb(segment)
 
     def _has_word(self, segment: Segment) -> bool:
-        return any(
-            self.tokens[index].kind is not TokenKind.PUNCT for index in range(segment.first, segment.last)
-        )
+        return any(self.tokens[index].kind is not _PUNCT for index in range(segment.first, segment.last))
 
     def _interpose(self, segment: Segment, host: Clause, verbs: list[int]) -> None:
         """Open a reporting clause; after a dash it lasts, with what hangs on it, until the next dash."""
         by_dash = segment.before == "–"
-        self._new(segment, Link.PARENTHETICAL, host, verbs, keep=not by_dash)
+        self._new(segment, _PARENTHETICAL, host, verbs, keep=not by_dash)
         if by_dash:
             self.held = host
 
@@ -153,7 +161,7 @@ class Assembler:
     def _host(self, segment: Segment) -> Clause | None:
         """What a subordinate clause hangs on: an inserted clause that announces it, else the current one."""
         inserted = self.found[-1] if self.found else None
-        if inserted is not None and inserted.link is Link.PARENTHETICAL and segment.before == ",":
+        if inserted is not None and inserted.link is _PARENTHETICAL and segment.before == ",":
             last = self.tokens[inserted.last - 1].fold
             if last in self.words.temporal:
                 return inserted
@@ -175,28 +183,28 @@ class Assembler:
         fold = self.tokens[opener].fold
         if fold in self.words.complement:
             ahead = self.tokens[opener - 2].fold if opener > 1 else ""
-            return Link.ADVERBIAL if ahead in self.words.temporal else Link.COMPLEMENT
-        return Link.ADVERBIAL if fold in self.words.adverbial else Link.RELATIVE
+            return _ADVERBIAL if ahead in self.words.temporal else _COMPLEMENT
+        return _ADVERBIAL if fold in self.words.adverbial else _RELATIVE
 
     def _with_verb(self, segment: Segment, verbs: list[int]) -> None:
         open_clause = self._lacking() if segment.before != ":" else None
         if open_clause is not None and open_clause.quoted == segment.quoted:
             self._join(open_clause, segment, verbs)
         elif self.current is None:
-            self._new(segment, Link.MAIN, None, verbs)
+            self._new(segment, _MAIN, None, verbs)
         elif self._announces(self.current, segment) and not self._goes_on(segment):
-            self._new(segment, Link.COMPLEMENT, self.current, verbs)
+            self._new(segment, _COMPLEMENT, self.current, verbs)
         elif self._fronted(segment):
             self._follow(segment, verbs)
         elif segment.before in (":", ";", "–", '"', "(") or self.current.quoted != segment.quoted:
-            self._new(segment, Link.MAIN, None, verbs)
+            self._new(segment, _MAIN, None, verbs)
         else:
-            self._new(segment, Link.COORDINATE, self.current, verbs)
+            self._new(segment, _COORDINATE, self.current, verbs)
 
     def _fronted(self, segment: Segment) -> bool:
         """Whether the clauses so far hang on one that begins here: "Ha nem egyeznek meg, a bíróság dönt."."""
         top = self.tops[id(self.current)] if self.current is not None else None
-        leads = top is not None and top.parent is None and top.link in (Link.ADVERBIAL, Link.RELATIVE)
+        leads = top is not None and top.parent is None and top.link in (_ADVERBIAL, _RELATIVE)
         return leads and segment.before == "," and not self._coordinated(segment)
 
     def _goes_on(self, segment: Segment) -> bool:
@@ -209,22 +217,22 @@ class Assembler:
     def _follow(self, segment: Segment, verbs: list[int]) -> None:
         """Open the main clause of a subordinate one that stands before it."""
         before = self.tops[id(self.current)]
-        self._new(segment, Link.MAIN, None, verbs)
+        self._new(segment, _MAIN, None, verbs)
         before.parent = self.current
 
     def _without_verb(self, segment: Segment) -> None:
         target = self._lacking() or self.current
         reporting = self.found[-1] if self.found else None
-        if reporting is not None and reporting.link is Link.PARENTHETICAL and segment.before == ",":
+        if reporting is not None and reporting.link is _PARENTHETICAL and segment.before == ",":
             target = reporting
             if self.held is None and reporting.parent is not None and not self.verbs[id(reporting.parent)]:
                 self._join(reporting.parent, segment, [])
                 return
         colon = segment.before in (":", ";") and target is not None and bool(self.verbs[id(target)])
         if target is not None and self._announces(target, segment):
-            self._new(segment, Link.COMPLEMENT, target, [])
+            self._new(segment, _COMPLEMENT, target, [])
         elif target is None or colon or target.quoted != segment.quoted:
-            self._new(segment, Link.MAIN, None, [])
+            self._new(segment, _MAIN, None, [])
         else:
             self._join(target, segment, [])
 
@@ -244,13 +252,13 @@ class Assembler:
                 break
             if not self.verbs[id(clause)] and not self._is_nominal(clause):
                 return clause
-            clause = clause.parent if clause.link is not Link.PARENTHETICAL else None
+            clause = clause.parent if clause.link is not _PARENTHETICAL else None
         return None
 
     def _is_nominal(self, clause: Clause) -> bool:
         """Whether a relative clause inside a verbless one needs no verb itself: "amely ötven oldalas"."""
         host = clause.parent
-        if clause.link is not Link.RELATIVE or host is None or self.verbs[id(host)] or clause.opener < 0:
+        if clause.link is not _RELATIVE or host is None or self.verbs[id(host)] or clause.opener < 0:
             return False
         subject, predicate = self.readings[clause.opener], self.readings[clause.last - 1]
         return _is_nominative(subject) and clause.last - 1 > clause.opener and _is_nominative(predicate)
@@ -258,7 +266,7 @@ class Assembler:
     def _join(self, clause: Clause, segment: Segment, verbs: list[int]) -> None:
         clause.extend(segment.first, segment.last)
         self.verbs[id(clause)].extend(verbs)
-        if clause.link is not Link.PARENTHETICAL or self.held is not None:
+        if clause.link is not _PARENTHETICAL or self.held is not None:
             self.current = clause
 
     def _new(

@@ -12,6 +12,14 @@ from bilateral.hungarian.numerals import NumeralKind, WordNumeral, numeral_words
 from bilateral.hungarian.suffixes import BARE, Ending, ending_after, suffix_forms
 from bilateral.hungarian.value_words import value_words
 
+_WORD, _DIGITS, _MARK = AtomKind.WORD, AtomKind.DIGITS, AtomKind.MARK
+_FRACTION, _CARDINAL, _MULTIPLE, _ORDINAL = (
+    NumeralKind.FRACTION,
+    NumeralKind.CARDINAL,
+    NumeralKind.MULTIPLE,
+    NumeralKind.ORDINAL,
+)
+
 _ONE = Decimal(1)
 _THOUSAND = Decimal(1000)
 _GROUP = 3
@@ -53,14 +61,14 @@ class FoundNumber(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Whether another word can still belong to it: it has neither suffix nor tail."""
-        return self.ending is BARE and not self.tail and self.kind is not NumeralKind.ORDINAL
+        return self.ending is BARE and not self.tail and self.kind is not _ORDINAL
 
 
 def is_numeric(atom: Atom) -> bool:
     """Whether a number may begin at ``atom``: a quick test for what has to be looked at."""
-    if atom.kind is AtomKind.WORD:
+    if atom.kind is _WORD:
         return parse_word(atom.fold) is not None
-    return atom.kind is AtomKind.DIGITS
+    return atom.kind is _DIGITS
 
 
 def read_number(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
@@ -74,7 +82,7 @@ def read_number(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
 
 
 def _read(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
-    sign = atoms[first].kind is not AtomKind.DIGITS and _sign(atoms, first)
+    sign = atoms[first].kind is not _DIGITS and _sign(atoms, first)
     low = _scaled(atoms, first + 1 if sign else first)
     if low is None:
         return None
@@ -98,7 +106,7 @@ def _sign(atoms: Sequence[Atom], first: int) -> bool:
         return True
     before = _at(atoms, first - 1) if atom.glued else None
     opens = before is None or before.fold in _OPENERS
-    return atom.is_dash and opens and number.glued and number.kind is AtomKind.DIGITS
+    return atom.is_dash and opens and number.glued and number.kind is _DIGITS
 
 
 def _scaled(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
@@ -113,9 +121,9 @@ def _scaled(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
 
 def _goes_on(atoms: Sequence[Atom], index: int) -> bool:
     """The quick test for what can belong to the number before it, dashes aside."""
-    if index >= len(atoms) or atoms[index].kind is AtomKind.MARK:
+    if index >= len(atoms) or atoms[index].kind is _MARK:
         return False
-    return atoms[index].kind is AtomKind.DIGITS or may_continue(atoms[index].fold)
+    return atoms[index].kind is _DIGITS or may_continue(atoms[index].fold)
 
 
 @functools.lru_cache(maxsize=1 << 13)
@@ -129,20 +137,20 @@ def _simple(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
     atom = _at(atoms, first)
     if atom is None or _is_inside_code(atoms, first):
         return None
-    if atom.kind is AtomKind.DIGITS:
+    if atom.kind is _DIGITS:
         return _digits(atoms, first) if len(atom.fold) <= _LONGEST else None
-    return _word(atoms, first) if atom.kind is AtomKind.WORD else None
+    return _word(atoms, first) if atom.kind is _WORD else None
 
 
 def _is_inside_code(atoms: Sequence[Atom], first: int) -> bool:
     """Whether the digits belong to a name such as F-35, G20 or Vosztok-3."""
     before = _at(atoms, first - 1)
-    if before is None or not atoms[first].glued or atoms[first].kind is not AtomKind.DIGITS:
+    if before is None or not atoms[first].glued or atoms[first].kind is not _DIGITS:
         return False
     if before.is_dash:
         word = _at(atoms, first - 2)
-        return before.glued and word is not None and word.kind is AtomKind.WORD and not _is_scale(word)
-    return before.kind is AtomKind.WORD
+        return before.glued and word is not None and word.kind is _WORD and not _is_scale(word)
+    return before.kind is _WORD
 
 
 def _is_scale(atom: Atom) -> bool:
@@ -191,7 +199,7 @@ def _hyphenated(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber | None
     ):
         return None
     rest = parse_word(word.fold)
-    if rest is None or rest.value >= found.scale or rest.kind is NumeralKind.FRACTION:
+    if rest is None or rest.value >= found.scale or rest.kind is _FRACTION:
         return None
     joined = _of_word(found.first, rest)
     return joined._replace(last=found.last + 2, value=found.value + rest.value, is_half=False)
@@ -199,12 +207,12 @@ def _hyphenated(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber | None
 
 def _digits(atoms: Sequence[Atom], first: int) -> FoundNumber:
     after = _at(atoms, first + 1)
-    if after is None or after.kind is AtomKind.WORD or after.is_dash:
+    if after is None or after.kind is _WORD or after.is_dash:
         return FoundNumber(first, first + 1, Decimal(atoms[first].fold), digits=atoms[first].fold)
     text, last = _grouped(atoms, first)
     grouped = last > first + 1
     mark, decimals = _at(atoms, last), _at(atoms, last + 1)
-    adjacent = mark and decimals and mark.glued and decimals.glued and decimals.kind is AtomKind.DIGITS
+    adjacent = mark and decimals and mark.glued and decimals.glued and decimals.kind is _DIGITS
     if mark and decimals and adjacent and _is_decimal_mark(atoms, last, grouped=grouped):
         return FoundNumber(first, last + 2, Decimal(f"{text}.{decimals.fold}"))
     return FoundNumber(first, last, Decimal(text), digits="" if grouped else text, grouped=grouped)
@@ -230,7 +238,7 @@ def _grouped(atoms: Sequence[Atom], first: int) -> tuple[str, int]:
 
 def _is_group(atoms: Sequence[Atom], index: int) -> bool:
     atom = _at(atoms, index)
-    return atom is not None and atom.kind is AtomKind.DIGITS and len(atom.fold) == _GROUP
+    return atom is not None and atom.kind is _DIGITS and len(atom.fold) == _GROUP
 
 
 def _is_decimal_mark(atoms: Sequence[Atom], mark: int, *, grouped: bool) -> bool:
@@ -252,7 +260,7 @@ def _with_fraction(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber:
     if joint.fold in value_words("plus"):
         part = parse_word(after.fold)
         if part is not None and _can_be_added(part):
-            kind = part.kind if part.kind is NumeralKind.MULTIPLE else NumeralKind.CARDINAL
+            kind = part.kind if part.kind is _MULTIPLE else _CARDINAL
             value = found.value + part.value
             whole = _of_word(found.first, part)
             return whole._replace(last=found.last + 2, value=value, kind=kind, is_half=False)
@@ -263,22 +271,22 @@ def _with_fraction(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber:
 
 def _can_be_added(part: WordNumeral) -> bool:
     """Whether a part of one adds to the whole number before it; *fele* belongs to something else."""
-    if not _ONE > part.value > 0 or part.kind is NumeralKind.ORDINAL:
+    if not _ONE > part.value > 0 or part.kind is _ORDINAL:
         return False
-    return part.kind is NumeralKind.MULTIPLE or not part.ending.possessor
+    return part.kind is _MULTIPLE or not part.ending.possessor
 
 
 def _with_decimals(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber | None:
     """What follows *egész*: *nyolctized*, *8 tized*, *huszonöt század*."""
     part = _simple(atoms, found.last + 1)
-    if part is not None and part.is_open and part.kind is NumeralKind.CARDINAL:
+    if part is not None and part.is_open and part.kind is _CARDINAL:
         unit = _simple(atoms, part.last)
-        if unit is None or unit.kind is not NumeralKind.FRACTION:
+        if unit is None or unit.kind is not _FRACTION:
             return None
         part = unit._replace(value=part.value * unit.value)
-    if part is None or part.kind is not NumeralKind.FRACTION:
+    if part is None or part.kind is not _FRACTION:
         return None
-    return part._replace(first=found.first, value=found.value + part.value, kind=NumeralKind.CARDINAL)
+    return part._replace(first=found.first, value=found.value + part.value, kind=_CARDINAL)
 
 
 def _multiplied(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber:
@@ -297,7 +305,7 @@ def _multiplied(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber:
 def _scale_word(atom: Atom) -> WordNumeral | None:
     value = numeral_words("symbol").get(atom.fold)
     if value is not None:
-        return WordNumeral(value, NumeralKind.CARDINAL, scale=value, is_scale=True)
+        return WordNumeral(value, _CARDINAL, scale=value, is_scale=True)
     word = parse_word(atom.fold)
     return word if word is not None and word.is_scale else None
 
@@ -305,7 +313,7 @@ def _scale_word(atom: Atom) -> WordNumeral | None:
 def _with_lower_part(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber:
     """*2 milliárd 300 millió*, *12 ezer 500*."""
     lower = _simple(atoms, found.last)
-    if lower is None or lower.kind is not NumeralKind.CARDINAL or lower.is_half:
+    if lower is None or lower.kind is not _CARDINAL or lower.is_half:
         return found
     lower = _multiplied(atoms, lower) if lower.is_open else lower
     fits = lower.scale > _ONE or (len(lower.digits) == _GROUP and found.scale == _THOUSAND)
@@ -320,10 +328,10 @@ def _range(atoms: Sequence[Atom], low: FoundNumber) -> FoundNumber | None:
     dash, after = _at(atoms, low.last), _at(atoms, low.last + 1)
     if dash is None or after is None or not dash.is_dash or dash.glued is not after.glued or not low.is_open:
         return None
-    if low.kind is not NumeralKind.CARDINAL:
+    if low.kind is not _CARDINAL:
         return None
-    high = _scaled(atoms, low.last + 1) if after.kind is not AtomKind.MARK else None
-    if high is None or high.kind is not NumeralKind.CARDINAL:
+    high = _scaled(atoms, low.last + 1) if after.kind is not _MARK else None
+    if high is None or high.kind is not _CARDINAL:
         return None
     shared = high.scale if low.scale == _ONE and low.value < _THOUSAND else _ONE
     value = low.value * shared
@@ -338,15 +346,11 @@ def _suffixed(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber:
     dash, suffix = _at(atoms, found.last), _at(atoms, found.last + 1)
     if dash is None or suffix is None or not (dash.is_dash and dash.glued and suffix.glued):
         return found
-    if not found.is_open or suffix.kind is not AtomKind.WORD or atoms[found.last - 1].kind is AtomKind.WORD:
+    if not found.is_open or suffix.kind is not _WORD or atoms[found.last - 1].kind is _WORD:
         return found
     if suffix.fold.startswith(suffix_forms("multiple")):
         ending = digit_ending(suffix.fold[4:])
-        return (
-            found
-            if ending is None
-            else found._replace(last=found.last + 2, ending=ending, kind=NumeralKind.MULTIPLE)
-        )
+        return found if ending is None else found._replace(last=found.last + 2, ending=ending, kind=_MULTIPLE)
     ending = digit_ending(suffix.fold)
     return found if ending is None else found._replace(last=found.last + 2, ending=ending)
 

@@ -16,6 +16,9 @@ from bilateral.reading.quoting import Content, Range
 from bilateral.reading.speakers import Speaker
 from bilateral.reading.speech import SpeechWords
 
+_COORDINATE = Link.COORDINATE
+_COMMUNIQUE = Venue.COMMUNIQUE
+
 _GENERAL = frozenset({Venue.SPEECH})
 _WRITTEN = frozenset({Venue.SOCIAL_MEDIA, Venue.COMMUNIQUE})
 
@@ -32,7 +35,7 @@ class Circumstances:
         """The words that may name a venue in a reporting clause and in the one that names its subject."""
         own = list(content.own)
         parent = clause.parent
-        if clause.link is Link.COORDINATE and parent is not None and speaker.first < clause.first:
+        if clause.link is _COORDINATE and parent is not None and speaker.first < clause.first:
             own += parent.parts
         words = list(self._candidates(own))
         if not words:
@@ -54,7 +57,7 @@ class Circumstances:
         """The venue with its token; ceremonies and forums come last, and a writer goes on where he wrote."""
         best = self._best(scene)
         if best is None and speaker.document:
-            best = (Venue.COMMUNIQUE, speaker.first)
+            best = (_COMMUNIQUE, speaker.first)
         if best is not None:
             self.latest = (speaker, best[0])
             return best

@@ -23,6 +23,10 @@ from bilateral.hungarian.value_words import value_words
 from bilateral.model.kinds import Comparator
 from bilateral.model.values import PERCENT, TIMES, Amount
 
+_WORD, _DIGITS = AtomKind.WORD, AtomKind.DIGITS
+_FRACTION, _MULTIPLE, _ORDINAL = NumeralKind.FRACTION, NumeralKind.MULTIPLE, NumeralKind.ORDINAL
+_EXACTLY = Comparator.EXACTLY
+
 _HUNDRED = Decimal(100)
 _TENTH = Decimal("0.1")
 _MODIFIERS = ("ADJ", "PROPN", "NUM")
@@ -61,8 +65,8 @@ def scan_amounts(
 def _may_begin(fold: str) -> bool:
     """Whether an amount can begin at an atom: the quick test for every one of them."""
     kind = kind_of(fold)
-    if kind is not AtomKind.WORD:
-        return kind is AtomKind.DIGITS or fold in DASHES
+    if kind is not _WORD:
+        return kind is _DIGITS or fold in DASHES
     numeral = parse_word(fold)
     if numeral is not None:
         return not numeral.tail or unit_of_tail(numeral.tail, 0) is not None or _is_multiple(fold)
@@ -75,8 +79,8 @@ def _is_multiple(fold: str) -> bool:
 
 def _is_number(atom: Atom) -> bool:
     """Whether the atom is a number and does not merely begin like one: *egyiptomi*."""
-    numeral = parse_word(atom.fold) if atom.kind is AtomKind.WORD else None
-    return atom.kind is AtomKind.DIGITS or (numeral is not None and not numeral.tail)
+    numeral = parse_word(atom.fold) if atom.kind is _WORD else None
+    return atom.kind is _DIGITS or (numeral is not None and not numeral.tail)
 
 
 class _Scan:
@@ -118,11 +122,11 @@ class _Scan:
         return self._amount(number) or number.last
 
     def _is_sign(self, index: int) -> bool:
-        return index + 1 < len(self._atoms) and self._atoms[index + 1].kind is AtomKind.DIGITS
+        return index + 1 < len(self._atoms) and self._atoms[index + 1].kind is _DIGITS
 
     def _is_verb(self, atom: Atom) -> bool:
         """*hat*, *fél* and *ér* are verbs too: the context decides."""
-        if self._readings is None or atom.kind is not AtomKind.WORD:
+        if self._readings is None or atom.kind is not _WORD:
             return False
         best = self._readings[atom.token]
         return bool(best) and best[0].pos in ("VERB", "AUX")
@@ -130,17 +134,17 @@ class _Scan:
     def _verb(self, index: int, factor: Decimal) -> None:
         """*megduplázódott*: a multiple that is a verb."""
         before = comparator_before(self._atoms, index)
-        comparator = before.comparator if before else Comparator.EXACTLY
+        comparator = before.comparator if before else _EXACTLY
         amount = Amount(value=factor, unit=TIMES, comparator=comparator)
         self._add(index, index + 1, amount, BARE, "change", index)
 
     def _amount(self, number: FoundNumber) -> int:
         """Add the amount that begins with ``number``; the index after it, 0 if there is none."""
-        if number.kind is NumeralKind.FRACTION:
+        if number.kind is _FRACTION:
             return self._fraction(number)
-        if number.kind is NumeralKind.MULTIPLE:
+        if number.kind is _MULTIPLE:
             return self._multiple(number)
-        if number.kind is NumeralKind.ORDINAL:
+        if number.kind is _ORDINAL:
             return 0
         unit = self._unit(number)
         if unit is None:
@@ -229,12 +233,12 @@ class _Scan:
         if first > 0 and symbol_before(self._atoms, first):
             first -= 1
         before = comparator_before(self._atoms, first)
-        if before is not None and before.comparator is not Comparator.EXACTLY:
+        if before is not None and before.comparator is not _EXACTLY:
             return before.first, last, before.comparator
         after = comparator_after(self._atoms, last, ending)
         if after is not None:
             return first, after.last, after.comparator
-        return first, last, Comparator.EXACTLY
+        return first, last, _EXACTLY
 
     def _fraction(self, number: FoundNumber) -> int:
         """*csaknem a fele*, *kétharmadát*: a share in percent; *negyed százalék*: a quarter of a unit."""
@@ -251,7 +255,7 @@ class _Scan:
     def _is_ordinal(self, index: int) -> bool:
         """*második felében* is a time or a place, no half."""
         number = read_number(self._atoms, index) if index >= 0 and is_numeric(self._atoms[index]) else None
-        return number is not None and number.kind is NumeralKind.ORDINAL
+        return number is not None and number.kind is _ORDINAL
 
     def _multiple(self, number: FoundNumber) -> int:
         """*ötszörösére*, *duplájára*, *háromszoros növekedés*; *háromszor* says how often."""

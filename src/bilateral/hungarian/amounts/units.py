@@ -15,6 +15,8 @@ from bilateral.hungarian.suffixes import BARE, Ending, StemTable
 from bilateral.hungarian.tables import read_table
 from bilateral.model.currencies import CURRENCIES
 
+_WORD, _DIGITS = AtomKind.WORD, AtomKind.DIGITS
+
 _ONE = Decimal(1)
 _CODE_LENGTH = 3
 _POWERS = {"2": "square_", "3": "cubic_"}
@@ -150,7 +152,7 @@ def _symbol(atoms: Sequence[Atom], index: int) -> FoundUnit | None:
     """``€``, ``%``, ``km``, a code such as USD: with a hyphenated suffix, if any."""
     atom = atoms[index]
     code = _currencies().symbols.get(atom.fold, "")
-    if not code and atom.kind is AtomKind.WORD and len(atom.fold) == _CODE_LENGTH:
+    if not code and atom.kind is _WORD and len(atom.fold) == _CODE_LENGTH:
         code = atom.fold.upper() if atom.fold.upper() in CURRENCIES and _is_code(atoms, index) else ""
     plain = _unit_word(atom.fold)
     unit = code or (plain[0].unit if plain is not None and plain[1] == BARE and not plain[0].counted else "")
@@ -199,7 +201,7 @@ def _currency(atoms: Sequence[Atom], index: int) -> FoundUnit | None:
 def _noun(atoms: Sequence[Atom], index: int, before: str) -> FoundUnit | None:
     """The currency whose noun stands at ``index`` after the words ``before``."""
     atom = atoms[index]
-    found = _currency_noun(atom.fold) if atom.kind is AtomKind.WORD else None
+    found = _currency_noun(atom.fold) if atom.kind is _WORD else None
     code = found[0].get(before, "") if found is not None else ""
     if found is None or not code or found[1].number == "Plur" or found[1].adjective == "i":
         return None
@@ -209,7 +211,7 @@ def _noun(atoms: Sequence[Atom], index: int, before: str) -> FoundUnit | None:
 
 def _measure(atoms: Sequence[Atom], index: int) -> FoundUnit | None:
     atom = atoms[index]
-    found = _unit_word(atom.fold) if atom.kind is not AtomKind.DIGITS and atom.fold != _METRE else None
+    found = _unit_word(atom.fold) if atom.kind is not _DIGITS and atom.fold != _METRE else None
     if found is None or found[1].number == "Plur" or found[1].adjective == "i":
         return None
     unit, ending = found

@@ -9,6 +9,8 @@ from dateutil.relativedelta import relativedelta
 from bilateral.hungarian.periods.words import Unit
 from bilateral.model.values import Period
 
+_DAY, _WEEK, _WEEKEND, _YEAR, _MONTH = Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.YEAR, Unit.MONTH
+
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6}
 _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
 SATURDAY = 6
@@ -25,16 +27,16 @@ def shifted(day: date, unit: Unit, count: int) -> date:
         return day + relativedelta(months=_MONTHS[unit] * count)
     if unit in _YEARS:
         return day + relativedelta(years=_YEARS[unit] * count)
-    return day + timedelta(days=count * (1 if unit is Unit.DAY else 7))
+    return day + timedelta(days=count * (1 if unit is _DAY else 7))
 
 
 def unit_around(day: date, unit: Unit) -> Period:
     """The calendar unit that holds ``day``; for a weekend that of its week."""
-    if unit is Unit.DAY:
+    if unit is _DAY:
         return Period.day(day)
-    if unit in (Unit.WEEK, Unit.WEEKEND):
+    if unit in (_WEEK, _WEEKEND):
         monday = day - timedelta(days=day.weekday())
-        first = monday + timedelta(days=SATURDAY - 1) if unit is Unit.WEEKEND else monday
+        first = monday + timedelta(days=SATURDAY - 1) if unit is _WEEKEND else monday
         return Period.between(first, monday + timedelta(days=SATURDAY))
     if unit in _MONTHS:
         return months(day.year, (day.month - 1) // _MONTHS[unit] * _MONTHS[unit] + 1, _MONTHS[unit])
@@ -74,15 +76,15 @@ def run(day: date, unit: Unit, count: int) -> Period:
     """
     other = shifted(day, unit, count)
     start, end = (other, day) if count < 0 else (day, other)
-    grain = Unit.DAY
+    grain = _DAY
     if unit in _YEARS or unit in _MONTHS:
-        grain = Unit.YEAR if unit in _YEARS else Unit.MONTH
+        grain = _YEAR if unit in _YEARS else _MONTH
     return Period.between(unit_around(start, grain), unit_around(end, grain))
 
 
 def moved(day: date, unit: Unit, count: int) -> Period:
     """So many units before or after ``day``: a year, a month, or for weeks and days the day."""
-    grain = Unit.DAY
+    grain = _DAY
     if unit in _YEARS or unit in _MONTHS:
-        grain = Unit.YEAR if unit in _YEARS else Unit.MONTH
+        grain = _YEAR if unit in _YEARS else _MONTH
     return unit_around(shifted(day, unit, count), grain)

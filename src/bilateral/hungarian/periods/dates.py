@@ -23,6 +23,19 @@ from bilateral.hungarian.periods.words import TimeWord, Unit, WordKind
 from bilateral.hungarian.suffixes import BARE, Ending
 from bilateral.hungarian.value_words import value_words
 
+_DIGITS = AtomKind.DIGITS
+_MONTH, _MONTH_SHORT, _SEASON, _UNIT, _PART, _POST, _HALF_PART, _WEEKDAY, _HOLIDAY = (
+    WordKind.MONTH,
+    WordKind.MONTH_SHORT,
+    WordKind.SEASON,
+    WordKind.UNIT,
+    WordKind.PART,
+    WordKind.POST,
+    WordKind.HALF_PART,
+    WordKind.WEEKDAY,
+    WordKind.HOLIDAY,
+)
+
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6}
 _YEAR_MONTHS = 12
 _FIRST_HALF, _SECOND_HALF = (1, 6), (7, 12)
@@ -45,19 +58,19 @@ def within_year(atoms: Atoms, index: int, year: Year | None) -> Parse | None:
     """A month, day, season, quarter, half or run of months, of ``year`` if it is told."""
     if index >= len(atoms):
         return None
-    if atoms[index].kind is AtomKind.DIGITS:
+    if atoms[index].kind is _DIGITS:
         return numeric_date(atoms, index, year) or _ordinal_division(atoms, index, year)
-    word = word_at(atoms, index, WordKind.MONTH, WordKind.MONTH_SHORT, WordKind.SEASON)
+    word = word_at(atoms, index, _MONTH, _MONTH_SHORT, _SEASON)
     if word is None:
         return _ordinal_division(atoms, index, year)
-    if word.kind is WordKind.SEASON:
+    if word.kind is _SEASON:
         return _season(atoms, index, word, year)
     return _month(atoms, index, word, year)
 
 
 def _month(atoms: Atoms, index: int, word: TimeWord, year: Year | None) -> Parse | None:
     last = index + 1
-    if word.kind is WordKind.MONTH_SHORT:
+    if word.kind is _MONTH_SHORT:
         last = after_period(atoms, last)
         if last == index + 1 and year is None and not _completes_short(atoms, last):
             return None
@@ -68,7 +81,7 @@ def _month(atoms: Atoms, index: int, word: TimeWord, year: Year | None) -> Parse
             return _day_of(atoms, day, word.number, year)
         if day is None and _is_impossible_day(atoms, last):
             return None
-        noun = word_at(atoms, last, WordKind.UNIT)
+        noun = word_at(atoms, last, _UNIT)
         if noun is not None and noun.value == Unit.MONTH and noun.ending.number == "Sing":
             return Parse(last + 1, Calendar(year, word.number), noun.ending)
     return Parse(last, Calendar(year, word.number), word.ending)
@@ -76,12 +89,12 @@ def _month(atoms: Atoms, index: int, word: TimeWord, year: Year | None) -> Parse
 
 def _completes_short(atoms: Atoms, index: int) -> bool:
     """Whether a day or a part follows an abbreviated month that has no period."""
-    return day_at(atoms, index) is not None or word_at(atoms, index, WordKind.PART) is not None
+    return day_at(atoms, index) is not None or word_at(atoms, index, _PART) is not None
 
 
 def _is_impossible_day(atoms: Atoms, index: int) -> bool:
     """*január 32*."""
-    return index < len(atoms) and atoms[index].kind is AtomKind.DIGITS and len(atoms[index].fold) == 2  # noqa: PLR2004
+    return index < len(atoms) and atoms[index].kind is _DIGITS and len(atoms[index].fold) == 2  # noqa: PLR2004
 
 
 def _is_plain_day(atoms: Atoms, index: int) -> bool:
@@ -90,7 +103,7 @@ def _is_plain_day(atoms: Atoms, index: int) -> bool:
     if number is None or (number.high is None and number.digits != atoms[index].fold):
         return False
     after = fold_at(atoms, number.last)
-    counted = word_at(atoms, number.last, WordKind.UNIT)
+    counted = word_at(atoms, number.last, _UNIT)
     return counted is None and not after.startswith(("%", *value_words("percent")))
 
 
@@ -117,7 +130,7 @@ def _last_day_of_range(atoms: Atoms, day: Day) -> Day | None:
 def _season(atoms: Atoms, index: int, word: TimeWord, year: Year | None) -> Parse | None:
     """A season in an adverbial or adjectival form, or with a year or a relation."""
     marked = word.ending.case in ("Sup", "Ins") or word.ending.adjective == "i"
-    related = word.ending.case in ("Abl", "Ter") or word_at(atoms, index + 1, WordKind.POST, WordKind.PART)
+    related = word.ending.case in ("Abl", "Ter") or word_at(atoms, index + 1, _POST, _PART)
     if year is None and not (marked or related):
         return None
     if word.ending.number == "Plur":
@@ -143,7 +156,7 @@ def separated_date(atoms: Atoms, index: int) -> Parse | None:
     position = index + 1
     while len(parts) < 3 and position + 1 < len(atoms):  # noqa: PLR2004 - year, month, day
         mark, piece = atoms[position], atoms[position + 1]
-        if mark.fold not in ("-", ".", "/") or not mark.glued or piece.kind is not AtomKind.DIGITS:
+        if mark.fold not in ("-", ".", "/") or not mark.glued or piece.kind is not _DIGITS:
             break
         parts.append(position + 1)
         position += 2
@@ -178,8 +191,8 @@ def _ordinal_division(atoms: Atoms, index: int, year: Year | None) -> Parse | No
     if found is None:
         return None
     ordinal, last = found
-    word = word_at(atoms, last, WordKind.UNIT, WordKind.HALF_PART)
-    if word is not None and word.kind is WordKind.UNIT:
+    word = word_at(atoms, last, _UNIT, _HALF_PART)
+    if word is not None and word.kind is _UNIT:
         return _numbered_unit(last, word, ordinal, year)
     if word is not None and word.ending.possessor and year is not None and ordinal in (1, 2):
         first, final = _FIRST_HALF if ordinal == 1 else _SECOND_HALF
@@ -201,7 +214,7 @@ def _first_units(atoms: Atoms, index: int, year: Year | None) -> Parse | None:
     number = read_number(atoms, index)
     if number is None or number.tail or number.kind is not NumeralKind.CARDINAL or number.high is not None:
         return None
-    word = word_at(atoms, number.last, WordKind.UNIT)
+    word = word_at(atoms, number.last, _UNIT)
     length = _MONTHS_IN.get(Unit(word.value), 0) if word is not None else 0
     last = int(number.value) * length
     if word is None or not 1 <= last <= _YEAR_MONTHS or number.value != int(number.value):
@@ -214,7 +227,7 @@ def half_part(atoms: Atoms, index: int) -> tuple[str, Ending, int] | None:
     found = ordinal_at(atoms, index)
     if found is None or found[0] not in (1, 2):
         return None
-    word = word_at(atoms, found[1], WordKind.HALF_PART)
+    word = word_at(atoms, found[1], _HALF_PART)
     if word is None or not word.ending.possessor:
         return None
     return "start" if found[0] == 1 else "end", word.ending._replace(possessor=""), found[1] + 1
@@ -222,7 +235,7 @@ def half_part(atoms: Atoms, index: int) -> tuple[str, Ending, int] | None:
 
 def weekday(atoms: Atoms, index: int, week: int | None = None) -> Parse | None:
     """*szerdán*, *a keddi*, *péntek este*."""
-    word = word_at(atoms, index, WordKind.WEEKDAY)
+    word = word_at(atoms, index, _WEEKDAY)
     if word is None or word.ending.number == "Plur" or word.ending.possessor:
         return None
     if word.ending.adjective == "s":
@@ -236,7 +249,7 @@ def with_weekday(atoms: Atoms, found: Parse) -> Parse:
         return found
     mark = fold_at(atoms, found.last)
     index = found.last + (mark in (",", "("))
-    word = word_at(atoms, index, WordKind.WEEKDAY)
+    word = word_at(atoms, index, _WEEKDAY)
     if word is None or word.ending.number == "Plur" or word.ending.adjective != found.ending.adjective:
         return found
     last = index + 1 + (mark == "(" and fold_at(atoms, index + 1) == ")")
@@ -250,14 +263,14 @@ def day_of_month(atoms: Atoms, index: int) -> Parse | None:
     day = day_at(atoms, index)
     if day is None or not day.marked or not (day.ending.possessor or day.ending.adjective == "i"):
         return None
-    if atoms[index].kind is AtomKind.DIGITS and day.ending.case not in ("Sup", "Ter", "Abl", "Sbl", "Nom"):
+    if atoms[index].kind is _DIGITS and day.ending.case not in ("Sup", "Ter", "Abl", "Sbl", "Nom"):
         return None
     return Parse(day.last, DayOfMonth(day.day), day.ending)
 
 
 def holiday(atoms: Atoms, index: int) -> Parse | None:
     """*karácsonykor*, *szilveszter*: a feast on a fixed day."""
-    word = word_at(atoms, index, WordKind.HOLIDAY)
+    word = word_at(atoms, index, _HOLIDAY)
     if word is None or word.ending.adjective or word.ending.case not in ("Nom", "Tem", "Ter", "Sup", "Abl"):
         return None
     month, day = word.value.split("-")

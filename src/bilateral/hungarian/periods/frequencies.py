@@ -10,6 +10,8 @@ from bilateral.hungarian.periods.parse import Atoms, Parse, fold_at, word_at
 from bilateral.hungarian.periods.words import CLOCK_UNITS, TimeWord, Unit, WordKind, time_word
 from bilateral.hungarian.value_words import value_words
 
+_SET, _UNIT, _WEEKDAY = WordKind.SET, WordKind.UNIT, WordKind.WEEKDAY
+
 _ADVERBIAL = frozenset(("Ine", "Sup", "Nom", "Abl", "Ter", "Sbl", "Acc", "Ins", "Ela", "Del"))
 _ONE = Decimal(1)
 _WEEKLY = "P1W"
@@ -17,22 +19,22 @@ _WEEKLY = "P1W"
 
 def frequency(atoms: Atoms, index: int) -> Parse | None:
     """A frequency that one word tells, or *minden* before a unit or a day of the week."""
-    word = word_at(atoms, index, WordKind.SET)
+    word = word_at(atoms, index, _SET)
     if word is not None:
         return _parse(index + 1, word, word.value)
     if fold_at(atoms, index) in value_words("every"):
         return _every(atoms, index + 1)
-    unit = word_at(atoms, index, WordKind.UNIT)
+    unit = word_at(atoms, index, _UNIT)
     if unit is None or not unit.ending.adjective or Unit(unit.value) in CLOCK_UNITS:
         return None
     return _parse(index + 1, unit, iso_duration(_ONE, Unit(unit.value)))
 
 
 def _every(atoms: Atoms, index: int) -> Parse | None:
-    word = word_at(atoms, index, WordKind.UNIT, WordKind.WEEKDAY)
+    word = word_at(atoms, index, _UNIT, _WEEKDAY)
     if word is None or word.ending.number == "Plur" or word.ending.case not in _ADVERBIAL:
         return None
-    iso = _WEEKLY if word.kind is WordKind.WEEKDAY else iso_duration(_ONE, Unit(word.value))
+    iso = _WEEKLY if word.kind is _WEEKDAY else iso_duration(_ONE, Unit(word.value))
     return _parse(index + 1, word, iso)
 
 
@@ -42,7 +44,7 @@ def repeated(atoms: Atoms, index: int) -> Parse | None:
     if number is None or number.high is not None:
         return None
     last = number.last + (not number.tail)
-    word = time_word(number.tail or fold_at(atoms, number.last), WordKind.SET)
+    word = time_word(number.tail or fold_at(atoms, number.last), _SET)
     if word is None or number.value != int(number.value) or not 0 < number.value < 1000:  # noqa: PLR2004
         return None
     return _parse(last, word, f"P{int(word.value[1:-1]) * int(number.value)}{word.value[-1]}")

@@ -14,6 +14,8 @@ from bilateral.hungarian.periods.words import WordKind, time_word, time_words
 from bilateral.hungarian.suffixes import BARE, Ending
 from bilateral.hungarian.value_words import value_words
 
+_DIGITS, _WORD = AtomKind.DIGITS, AtomKind.WORD
+
 Rule = Callable[[Atoms, int], Parse | None]
 
 _OF_ORDINAL: tuple[Rule, ...] = (years.century, dates.calendar_date, dates.day_of_month)
@@ -53,12 +55,12 @@ def starts(atoms: Atoms) -> list[int]:
 @functools.lru_cache(maxsize=1 << 14)
 def _may_begin(fold: str) -> bool:
     kind = kind_of(fold)
-    return kind is AtomKind.DIGITS or (kind is AtomKind.WORD and bool(_rules_of(fold)))
+    return kind is _DIGITS or (kind is _WORD and bool(_rules_of(fold)))
 
 
 def _rules_at(atoms: Atoms, index: int) -> Sequence[Rule]:
     """The rules to try at ``index``: few where what follows is no date's."""
-    if atoms[index].kind is AtomKind.DIGITS:
+    if atoms[index].kind is _DIGITS:
         return _rules_of_digits(atoms, index)
     rules = _rules_of(atoms[index].fold)
     return () if rules == _OF_CARDINAL and not lengths.may_count(atoms, index) else rules
@@ -69,7 +71,7 @@ def _rules_of_digits(atoms: Atoms, index: int) -> list[Rule]:
     length = len(atoms[index].fold)
     mark = atoms[index + 1].fold if is_glued(atoms, index + 1) else ""
     rules: list[Rule] = []
-    if mark and index + 2 < len(atoms) and atoms[index + 2].kind is AtomKind.DIGITS:
+    if mark and index + 2 < len(atoms) and atoms[index + 2].kind is _DIGITS:
         rules += (dates.separated_date, years.double_year)
     if length == years.YEAR_DIGITS:
         rules.append(dates.calendar_date)
@@ -85,7 +87,7 @@ def _rules_of_digits(atoms: Atoms, index: int) -> list[Rule]:
 @functools.lru_cache(maxsize=1 << 14)
 def _rules_of(fold: str) -> tuple[Rule, ...]:
     """The rules that a word can begin, in the order in which they win; none of what is no word."""
-    if kind_of(fold) is not AtomKind.WORD:
+    if kind_of(fold) is not _WORD:
         return ()
     rules = [rule for word in time_words(fold) for rule in _OF_KIND.get(word.kind, ())]
     if fold in value_words("every"):

@@ -24,6 +24,30 @@ from bilateral.hungarian.periods.words import CLOCK_UNITS, TimeWord, Unit, WordK
 from bilateral.hungarian.suffixes import BARE, Ending
 from bilateral.hungarian.value_words import value_words
 
+_WORD, _DIGITS = AtomKind.WORD, AtomKind.DIGITS
+_CARDINAL, _FRACTION = NumeralKind.CARDINAL, NumeralKind.FRACTION
+_SPAN, _UNIT, _POST, _DAY, _THAT, _RUN, _SHIFT, _WEEKDAY, _SAME, _PART = (
+    WordKind.SPAN,
+    WordKind.UNIT,
+    WordKind.POST,
+    WordKind.DAY,
+    WordKind.THAT,
+    WordKind.RUN,
+    WordKind.SHIFT,
+    WordKind.WEEKDAY,
+    WordKind.SAME,
+    WordKind.PART,
+)
+_MINUTE, _YEAR, _MONTH, _DAY_UNIT, _WEEK, _CENTURY, _WEEKEND = (
+    Unit.MINUTE,
+    Unit.YEAR,
+    Unit.MONTH,
+    Unit.DAY,
+    Unit.WEEK,
+    Unit.CENTURY,
+    Unit.WEEKEND,
+)
+
 _DESIGNATORS = {
     Unit.SECOND: ("T", "S", 1),
     Unit.MINUTE: ("T", "M", 1),
@@ -78,18 +102,18 @@ def _joined(whole: str, rest: str) -> str:
 
 
 def _simple_length(atoms: Atoms, index: int) -> Length | None:
-    span = word_at(atoms, index, WordKind.SPAN)
+    span = word_at(atoms, index, _SPAN)
     if span is not None:
-        return Length(Decimal(1), Unit.MINUTE, span.ending, index + 1, span.value)
+        return Length(Decimal(1), _MINUTE, span.ending, index + 1, span.value)
     number = read_number(atoms, index) if index < len(atoms) else None
-    if number is None or number.kind not in (NumeralKind.CARDINAL, NumeralKind.FRACTION):
+    if number is None or number.kind not in (_CARDINAL, _FRACTION):
         return None
-    if number.kind is NumeralKind.FRACTION and number.ending != BARE:
+    if number.kind is _FRACTION and number.ending != BARE:
         return None
     word, last = _counted(atoms, number)
-    if word is None or word.ending.number == "Plur" or word_at(atoms, index, WordKind.UNIT):
+    if word is None or word.ending.number == "Plur" or word_at(atoms, index, _UNIT):
         return None
-    if word.kind is WordKind.SPAN:
+    if word.kind is _SPAN:
         return _of_spans(number, word, last)
     return _of_units(number, Unit(word.value), word.ending, last)
 
@@ -97,16 +121,16 @@ def _simple_length(atoms: Atoms, index: int) -> Length | None:
 def _counted(atoms: Atoms, number: FoundNumber) -> tuple[TimeWord | None, int]:
     """The unit that the number counts: its tail (*kétnapos*) or the next word."""
     if number.tail:
-        return time_word(number.tail, WordKind.UNIT, WordKind.SPAN), number.last
+        return time_word(number.tail, _UNIT, _SPAN), number.last
     if number.ending != BARE:
         return None, number.last
-    return word_at(atoms, number.last, WordKind.UNIT, WordKind.SPAN), number.last + 1
+    return word_at(atoms, number.last, _UNIT, _SPAN), number.last + 1
 
 
 def _of_spans(number: FoundNumber, word: TimeWord, last: int) -> Length | None:
     """*3 negyedóra*."""
     minutes = number.value * word_minutes(word.value)
-    return _of_units(number._replace(value=minutes), Unit.MINUTE, word.ending, last)
+    return _of_units(number._replace(value=minutes), _MINUTE, word.ending, last)
 
 
 def word_minutes(iso: str) -> int:
@@ -118,8 +142,8 @@ def _of_units(number: FoundNumber, unit: Unit, ending: Ending, last: int) -> Len
     count = number.value
     if not 0 < count < _MOST:
         return None
-    if unit is Unit.YEAR and count != int(count) and count * _MONTHS == int(count * _MONTHS):
-        count, unit = count * _MONTHS, Unit.MONTH
+    if unit is _YEAR and count != int(count) and count * _MONTHS == int(count * _MONTHS):
+        count, unit = count * _MONTHS, _MONTH
     return Length(count, unit, ending, last, iso_duration(count, unit))
 
 
@@ -145,11 +169,11 @@ def may_count(atoms: Atoms, index: int) -> bool:
     if (word is not None and word.tail) or index + 1 >= len(atoms):
         return True
     after = atoms[index + 1]
-    if after.kind is AtomKind.WORD:
+    if after.kind is _WORD:
         return bool(time_words(after.fold)) or may_continue(after.fold)
-    if atom.kind is AtomKind.WORD or after.kind is AtomKind.DIGITS or after.is_dash:
+    if atom.kind is _WORD or after.kind is _DIGITS or after.is_dash:
         return True
-    return index + 2 < len(atoms) and atoms[index + 2].kind is AtomKind.DIGITS
+    return index + 2 < len(atoms) and atoms[index + 2].kind is _DIGITS
 
 
 def counted(atoms: Atoms, index: int) -> Parse | None:
@@ -159,7 +183,7 @@ def counted(atoms: Atoms, index: int) -> Parse | None:
         return None
     if length.ending.adjective == "i" and fold_at(atoms, index) in value_words("indefinite"):
         return None
-    post = word_at(atoms, length.last, WordKind.POST)
+    post = word_at(atoms, length.last, _POST)
     if post is not None:
         moved = _moved(length, post)
         if moved is not None:
@@ -208,14 +232,14 @@ def _date(length: Length, last: int, ending: Ending, meaning: Expression, relati
 def vague(atoms: Atoms, index: int) -> Parse | None:
     """*néhány napja*, *évek óta*, *hosszú évek alatt*: a duration of which nothing follows."""
     counted_vaguely = fold_at(atoms, index) in numeral_words("vague")
-    noun = word_at(atoms, index + counted_vaguely, WordKind.UNIT)
+    noun = word_at(atoms, index + counted_vaguely, _UNIT)
     if noun is None or Unit(noun.value) in CLOCK_UNITS:
         return None
     last = index + counted_vaguely + 1
-    post = word_at(atoms, last, WordKind.POST)
+    post = word_at(atoms, last, _POST)
     timed = post is not None and post.value in _LASTING
     lasting = noun.ending.number == "Plur" and (timed or noun.ending.case == "Ter")
-    nowadays = noun.ending == _IN_DAYS and noun.value == Unit.DAY and is_article(atoms, index - 1)
+    nowadays = noun.ending == _IN_DAYS and noun.value == _DAY_UNIT and is_article(atoms, index - 1)
     if not (counted_vaguely or lasting or nowadays):
         return None
     return Parse(last + timed, None, noun.ending, kind="date" if nowadays else "duration")
@@ -223,16 +247,16 @@ def vague(atoms: Atoms, index: int) -> Parse | None:
 
 def relative_day(atoms: Atoms, index: int) -> Parse | None:
     """*ma*, *tegnapi*, *holnaptól*, *a mai napon*, *másnap*."""
-    word = word_at(atoms, index, WordKind.DAY, WordKind.THAT)
+    word = word_at(atoms, index, _DAY, _THAT)
     if word is None or word.ending.number == "Plur" or word.ending.possessor:
         return None
-    if word.kind is WordKind.THAT:
-        return Parse(index + 1, Moved(Unit.DAY, word.number, from_previous=True), word.ending)
+    if word.kind is _THAT:
+        return Parse(index + 1, Moved(_DAY_UNIT, word.number, from_previous=True), word.ending)
     last, ending = index + 1, word.ending
-    noun = word_at(atoms, last, WordKind.UNIT) if ending.adjective else None
-    if noun is not None and noun.value == Unit.DAY and noun.ending.number == "Sing":
+    noun = word_at(atoms, last, _UNIT) if ending.adjective else None
+    if noun is not None and noun.value == _DAY_UNIT and noun.ending.number == "Sing":
         last, ending = last + 1, noun.ending
-    return Parse(last, Shifted(Unit.DAY, word.number), ending)
+    return Parse(last, Shifted(_DAY_UNIT, word.number), ending)
 
 
 def shifted(atoms: Atoms, index: int) -> Parse | None:
@@ -242,7 +266,7 @@ def shifted(atoms: Atoms, index: int) -> Parse | None:
 
 def _run(atoms: Atoms, index: int) -> Parse | None:
     """*az elmúlt öt évben*, *a következő három napban*; without a number one unit (*az elmúlt héten*)."""
-    word = word_at(atoms, index, WordKind.RUN)
+    word = word_at(atoms, index, _RUN)
     if word is None:
         return None
     length = length_at(atoms, index + 1)
@@ -254,12 +278,12 @@ def _run(atoms: Atoms, index: int) -> Parse | None:
 
 def _run_of_one(atoms: Atoms, index: int, word: TimeWord) -> Parse | None:
     """*az elmúlt hónapban*; in the plural it is vague."""
-    noun = word_at(atoms, index + 1, WordKind.UNIT)
+    noun = word_at(atoms, index + 1, _UNIT)
     if noun is None or Unit(noun.value) in CLOCK_UNITS:
         return None
     if noun.ending.number == "Plur":
         return Parse(index + 2, None, noun.ending)
-    if word_at(atoms, index, WordKind.SHIFT):
+    if word_at(atoms, index, _SHIFT):
         return None
     return Parse(index + 2, Run(Unit(noun.value), word.number), noun.ending)
 
@@ -272,25 +296,25 @@ def _counted_run(word: TimeWord, length: Length) -> Parse | None:
 
 
 def _shifted_unit(atoms: Atoms, index: int) -> Parse | None:
-    word = word_at(atoms, index, WordKind.SHIFT)
+    word = word_at(atoms, index, _SHIFT)
     if word is None:
         return None
     after = after_article(atoms, index + 1) if word.number == 0 else index + 1
-    noun = word_at(atoms, after, WordKind.UNIT, WordKind.WEEKDAY)
+    noun = word_at(atoms, after, _UNIT, _WEEKDAY)
     if noun is None or noun.ending.number == "Plur" or noun.ending.possessor:
         return None
-    if noun.kind is WordKind.WEEKDAY:
+    if noun.kind is _WEEKDAY:
         return weekday(atoms, after, word.number) if word.number else None
     return _shifted_by(atoms, after, word.number, noun)
 
 
 def _shifted_by(atoms: Atoms, after: int, steps: int, noun: TimeWord) -> Parse | None:
     unit = Unit(noun.value)
-    if unit in CLOCK_UNITS or unit is Unit.YEAR or noun.ending.adjective == "s":
+    if unit in CLOCK_UNITS or unit is _YEAR or noun.ending.adjective == "s":
         return None
-    if unit is Unit.DAY:
+    if unit is _DAY_UNIT:
         return Parse(after + 1, Moved(unit, steps, from_previous=True), noun.ending)
-    if unit is Unit.WEEK:
+    if unit is _WEEK:
         day = weekday(atoms, after_article(atoms, after + 1), steps)
         if day is not None:
             return day
@@ -299,13 +323,13 @@ def _shifted_by(atoms: Atoms, after: int, steps: int, noun: TimeWord) -> Parse |
 
 def _this_unit(atoms: Atoms, index: int) -> Parse | None:
     """*a héten*, *a hónap végén*, *a hétvégén*: the present unit after an article."""
-    noun = word_at(atoms, index, WordKind.UNIT)
+    noun = word_at(atoms, index, _UNIT)
     if noun is None or not is_article(atoms, index - 1) or noun.ending.possessor or noun.ending.adjective:
         return None
     unit = Unit(noun.value)
-    if unit in CLOCK_UNITS or unit in (Unit.DAY, Unit.CENTURY) or noun.ending.number == "Plur":
+    if unit in CLOCK_UNITS or unit in (_DAY_UNIT, _CENTURY) or noun.ending.number == "Plur":
         return None
-    here = noun.ending.case == "Sup" and unit is Unit.WEEK
+    here = noun.ending.case == "Sup" and unit is _WEEK
     if not (here or (noun.ending == BARE and _divides(atoms, index + 1, unit))):
         return None
     return Parse(index + 1, Shifted(unit, 0), noun.ending)
@@ -313,8 +337,8 @@ def _this_unit(atoms: Atoms, index: int) -> Parse | None:
 
 def weekend(atoms: Atoms, index: int) -> Parse | None:
     """*hétvégén*, *hétvégi*: the present one also without an article."""
-    noun = word_at(atoms, index, WordKind.UNIT)
-    if noun is None or noun.value != Unit.WEEKEND or noun.ending.number == "Plur":
+    noun = word_at(atoms, index, _UNIT)
+    if noun is None or noun.value != _WEEKEND or noun.ending.number == "Plur":
         return None
     told = noun.ending.case in ("Sup", "Ter", "Abl", "Sbl") or noun.ending.adjective == "i"
     return Parse(index + 1, Weekend(), noun.ending) if told else None
@@ -322,9 +346,9 @@ def weekend(atoms: Atoms, index: int) -> Parse | None:
 
 def same_unit(atoms: Atoms, index: int) -> Parse | None:
     """*ugyanabban az évben*, *azon a héten*."""
-    word = word_at(atoms, index, WordKind.SAME)
+    word = word_at(atoms, index, _SAME)
     after = after_article(atoms, index + 1)
-    noun = word_at(atoms, after, WordKind.UNIT) if word is not None else None
+    noun = word_at(atoms, after, _UNIT) if word is not None else None
     if noun is None or Unit(noun.value) in CLOCK_UNITS or noun.ending.number == "Plur":
         return None
     return Parse(after + 1, SameUnit(Unit(noun.value)), noun.ending)
@@ -332,12 +356,12 @@ def same_unit(atoms: Atoms, index: int) -> Parse | None:
 
 def _divides(atoms: Atoms, index: int, unit: Unit) -> bool:
     """Whether a part or, of a month, a day of the unit stands at ``index``: *a hónap 15-én, folyamán*."""
-    day = day_at(atoms, index) if unit is Unit.MONTH else None
-    post = word_at(atoms, index, WordKind.POST)
+    day = day_at(atoms, index) if unit is _MONTH else None
+    post = word_at(atoms, index, _POST)
     during = post is not None and post.value == "during"
     return during or has_part(atoms, index) or (day is not None and bool(day.ending.possessor))
 
 
 def has_part(atoms: Atoms, index: int) -> bool:
     """Whether *végén*, *első felében* … stands at ``index``."""
-    return word_at(atoms, index, WordKind.PART) is not None or half_part(atoms, index) is not None
+    return word_at(atoms, index, _PART) is not None or half_part(atoms, index) is not None

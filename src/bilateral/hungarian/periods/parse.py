@@ -13,6 +13,9 @@ from bilateral.hungarian.periods.words import TimeWord, WordKind, time_word
 from bilateral.hungarian.suffixes import BARE, Ending, suffix_forms
 from bilateral.hungarian.value_words import value_words
 
+_WORD, _DIGITS = AtomKind.WORD, AtomKind.DIGITS
+_ORDINAL = NumeralKind.ORDINAL
+
 Atoms = Sequence[Atom]
 
 _LAST_DAY = 31
@@ -43,7 +46,7 @@ class Parse(NamedTuple):
 
 def word_at(atoms: Atoms, index: int, *kinds: WordKind) -> TimeWord | None:
     """The time word of one of ``kinds`` at ``index``."""
-    if 0 <= index < len(atoms) and atoms[index].kind is AtomKind.WORD:
+    if 0 <= index < len(atoms) and atoms[index].kind is _WORD:
         return time_word(atoms[index].fold, *kinds)
     return None
 
@@ -77,7 +80,7 @@ def suffix_at(atoms: Atoms, index: int) -> tuple[Ending, int]:
     """The hyphenated suffix at ``index`` (after digits) and the index after it."""
     if index + 1 < len(atoms) and atoms[index].is_dash and atoms[index].glued and atoms[index + 1].glued:
         suffix = atoms[index + 1]
-        if suffix.kind is AtomKind.WORD:
+        if suffix.kind is _WORD:
             ending = (
                 Ending(adjective="i") if suffix.fold in suffix_forms("day") else digit_ending(suffix.fold)
             )
@@ -101,10 +104,10 @@ def day_at(atoms: Atoms, index: int) -> Day | None:
     if index >= len(atoms):
         return None
     atom = atoms[index]
-    if atom.kind is AtomKind.DIGITS:
+    if atom.kind is _DIGITS:
         return _digit_day(atoms, index)
-    word = parse_word(atom.fold) if atom.kind is AtomKind.WORD else None
-    if word is None or word.kind is not NumeralKind.ORDINAL or not 1 <= word.value <= _LAST_DAY:
+    word = parse_word(atom.fold) if atom.kind is _WORD else None
+    if word is None or word.kind is not _ORDINAL or not 1 <= word.value <= _LAST_DAY:
         return None
     ending = word.ending
     if not ending.possessor:
@@ -131,11 +134,11 @@ def _digit_day(atoms: Atoms, index: int) -> Day | None:
 
 
 def _glued_digits(atoms: Atoms, index: int) -> bool:
-    return index < len(atoms) and atoms[index].glued and atoms[index].kind is AtomKind.DIGITS
+    return index < len(atoms) and atoms[index].glued and atoms[index].kind is _DIGITS
 
 
 def _glued_word(atoms: Atoms, index: int) -> bool:
-    return index < len(atoms) and atoms[index].glued and atoms[index].kind is AtomKind.WORD
+    return index < len(atoms) and atoms[index].glued and atoms[index].kind is _WORD
 
 
 def ordinal_at(atoms: Atoms, index: int) -> tuple[int, int] | None:
@@ -143,12 +146,12 @@ def ordinal_at(atoms: Atoms, index: int) -> tuple[int, int] | None:
     if index >= len(atoms):
         return None
     atom = atoms[index]
-    if atom.kind is AtomKind.DIGITS and len(atom.fold) <= 2:  # noqa: PLR2004 - small ordinals
+    if atom.kind is _DIGITS and len(atom.fold) <= 2:  # noqa: PLR2004 - small ordinals
         last = after_period(atoms, index + 1)
         return (int(atom.fold), last) if last > index + 1 else None
     if atom.fold in _ROMAN and fold_at(atoms, index + 1) == ".":
         return _ROMAN[atom.fold], index + 2
-    word = parse_word(atom.fold) if atom.kind is AtomKind.WORD else None
-    if word is not None and word.kind is NumeralKind.ORDINAL and word.ending == BARE:
+    word = parse_word(atom.fold) if atom.kind is _WORD else None
+    if word is not None and word.kind is _ORDINAL and word.ending == BARE:
         return int(word.value), index + 1
     return None

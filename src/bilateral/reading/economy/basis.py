@@ -15,6 +15,13 @@ from bilateral.reading.economy.figures import Figure, scaled
 from bilateral.reading.economy.lexicon import Effect, Flow, economy
 from bilateral.reading.economy.told import Choice
 
+_EXACTLY, _MORE_THAN, _LESS_THAN, _AT_MOST = (
+    Comparator.EXACTLY,
+    Comparator.MORE_THAN,
+    Comparator.LESS_THAN,
+    Comparator.AT_MOST,
+)
+
 _COMPARATORS = {
     Effect.MORE_THAN: Comparator.MORE_THAN,
     Effect.LESS_THAN: Comparator.LESS_THAN,
@@ -152,10 +159,10 @@ def signed(document: Document, figure: Figure, choice: Choice) -> Amount:
         amount = attrs.evolve(amount, unit=_STUDENT)
     governs = effect(document, figure)
     reaches = governs in _COMPARATORS and _reached(figure) and not _is_measured_by(figure, choice)
-    if amount.comparator is Comparator.EXACTLY and governs in _COMPARATORS and reaches:
+    if amount.comparator is _EXACTLY and governs in _COMPARATORS and reaches:
         amount = attrs.evolve(amount, comparator=_COMPARATORS[governs])
     bound = _bound(document, figure)
-    if amount.comparator is Comparator.EXACTLY and bound is not None:
+    if amount.comparator is _EXACTLY and bound is not None:
         amount = attrs.evolve(amount, comparator=bound)
     falls = governs is Effect.DOWN and changes(document, figure) and figure.unit_class != "times"
     lacks = figure.unit_class == "money" and of_deficit(document, choice)
@@ -173,10 +180,10 @@ def _bound(document: Document, figure: Figure) -> Comparator | None:
     words, last = economy().words, figure.found.last
     near = [document.tokens[at].fold for at in (last - 1, last) if at < len(document.tokens)]
     if words.above.intersection(near):
-        return Comparator.MORE_THAN
+        return _MORE_THAN
     if words.below.intersection(near):
-        return Comparator.LESS_THAN
-    return Comparator.AT_MOST if figure.case == "Ter" else None
+        return _LESS_THAN
+    return _AT_MOST if figure.case == "Ter" else None
 
 
 def _reached(figure: Figure) -> bool:

@@ -19,6 +19,8 @@ from bilateral.reading.economy.sides import says_more
 from bilateral.reading.economy.told import Choice, Told
 from bilateral.reading.occasion import read
 
+_RELATIVE = Link.RELATIVE
+
 _YEARS = re.compile(r"P(\d{1,3})Y", re.ASCII)
 _NEAR = 3
 _THAN = "mint"
@@ -148,13 +150,13 @@ def _dates(document: Document, parts: list[tuple[int, int]]) -> Iterator[FoundPe
 
 def _outer(clause: Clause) -> list[tuple[int, int]]:
     """A relative clause says more of what its main clause dates."""
-    return clause.parent.parts if clause.link is Link.RELATIVE and clause.parent is not None else []
+    return clause.parent.parts if clause.link is _RELATIVE and clause.parent is not None else []
 
 
 def _inner(document: Document, figure: Figure, choice: Choice) -> Iterator[tuple[int, int]]:
     """A relative clause after the measure dates it: "illeték, amelyet októberben vetettek ki"."""
     for clause in figure.sentence.clauses:
-        if clause.link is not Link.RELATIVE or clause is figure.clause:
+        if clause.link is not _RELATIVE or clause is figure.clause:
             continue
         of_amount = choice.cue is None and figure.found.first <= clause.antecedent < figure.found.last
         if of_amount or (choice.cue is not None and says_more(document, choice, clause)):

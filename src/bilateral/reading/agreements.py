@@ -71,7 +71,7 @@ def read(document: Document) -> list[Agreement]:
     return [
         agreement
         for sentence, clause in document.clauses()
-        for frame in words.find(clause, document.readings)
+        for frame in words.find(document, clause)
         for agreement in reader.frame(sentence, frame)
     ]
 

@@ -47,7 +47,7 @@ class Aims:
 
     def _of_verb(self, clause: Clause, predicate: Predicate) -> Iterator[tuple[str, Phrase]]:
         """What is the object of a verb of intending: "X bővítését tervezi"."""
-        for frame in self.words.find(clause, self.document.readings):
+        for frame in self.words.find(self.document, clause):
             phrase = self._object(frame) if self._is_timely(frame, predicate) else None
             if phrase is not None and not self.names_other(phrase):
                 yield frame.spec.id, phrase

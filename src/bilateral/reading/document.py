@@ -101,6 +101,7 @@ class Document:
         lemmas: the likeliest lemma of each token, in lower case.
         speakers: token ranges that report what a person says: (first, last, person).
         ways: for each clause (by ``id``) that somebody asked for, how it can report speech.
+        called: for each clause (by ``id``) that somebody asked for, the predicate files that know its words.
     """
 
     text: str
@@ -125,6 +126,7 @@ class Document:
     objects: dict[int, Referent] = attrs.Factory(dict)
     speakers: list[tuple[int, int, int]] = attrs.Factory(list)
     ways: dict[int, tuple[Way, ...]] = attrs.Factory(dict)
+    called: dict[int, set[str]] = attrs.Factory(dict)
     timed: set[int] = attrs.Factory(set)
     counted: set[int] = attrs.Factory(set)
     sentence_of: dict[int, int] = attrs.Factory(dict)

@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 import attrs
 import cattrs
@@ -20,7 +21,12 @@ from bilateral.hungarian.clauses import Clause
 from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.phrases import Phrase
 
+if TYPE_CHECKING:
+    from bilateral.reading.document import Document
+
 _SHORTEST_TAIL = 4
+_FILES = ("agreements", "meetings", "missions", "plans", "visits")
+"""The predicate files whose frames are looked for in every clause."""
 
 
 @attrs.frozen(kw_only=True)
@@ -76,31 +82,41 @@ class FrameLexicon:
     """The entries of one predicate file, by verb and by noun.
 
     Attributes:
+        name: the file's name without its ending.
         specs: the entries in the file's order.
         by_verb: entries with verbs, by dictionary form.
         by_noun: entries of a noun alone, by lemma.
         words: further word lists of the file, by name.
+        values: further tables of the file, by name.
+        of_noun: the entries of a noun alone for a lemma, which may be a compound.
     """
 
+    name: str
     specs: tuple[FrameSpec, ...]
     by_verb: Mapping[str, tuple[FrameSpec, ...]]
     by_noun: Mapping[str, tuple[FrameSpec, ...]]
     words: Mapping[str, frozenset[str]]
     values: Mapping[str, Mapping[str, str]]
-    _of_noun: Callable[[str], tuple[FrameSpec, ...]] = attrs.field(init=False, eq=False, repr=False)
+    of_noun: Callable[[str], tuple[FrameSpec, ...]] = attrs.field(init=False, eq=False, repr=False)
 
-    @_of_noun.default
+    @of_noun.default
     def _remember(self) -> Callable[[str], tuple[FrameSpec, ...]]:
         """The entries of a noun; most nouns of a text come again."""
         return lru_cache(maxsize=1 << 12)(lambda lemma: self.by_noun.get(tail(lemma, self.by_noun), ()))
 
-    def find(self, clause: Clause, readings: Sequence[Sequence[Reading]]) -> list[Frame]:
+    def find(self, document: Document, clause: Clause) -> list[Frame]:
         """The frames that the clause calls up, the verb's first, most specific entries first."""
+        called = document.called.get(id(clause))
+        if called is None:
+            called = document.called[id(clause)] = _called(clause, document.readings)
+        return self._found(clause, document.readings) if self.name in called else []
+
+    def _found(self, clause: Clause, readings: Sequence[Sequence[Reading]]) -> list[Frame]:
         found: list[Frame] = []
         if clause.predicate is not None:
             for spec in self.by_verb.get(clause.predicate.lemma, ()):
                 found.extend(self._of_verb(spec, clause))
-        of_noun = self._of_noun
+        of_noun = self.of_noun
         for phrase in clause.phrases:
             specs = of_noun(phrase.lemma)
             if specs:
@@ -116,7 +132,7 @@ class FrameLexicon:
         """The frames of possessed nouns that own the head of their phrase."""
         for at in phrase.owners:
             reading = readings[at][0]
-            for spec in self._of_noun(reading.lemma):
+            for spec in self.of_noun(reading.lemma):
                 if spec.inner:
                     yield Frame(spec, clause, part(phrase, at, reading))
 
@@ -137,6 +153,33 @@ class FrameLexicon:
         if phrase.head != clause.opener or clause.parent is None:
             return None
         return next((other for other in clause.parent.phrases if other.head == clause.antecedent), None)
+
+
+def _called(clause: Clause, readings: Sequence[Sequence[Reading]]) -> set[str]:
+    """The predicate files that know a word of the clause: the others need not look for their frames."""
+    predicate = clause.predicate
+    called = set(_by_verb().get(predicate.lemma, ()) if predicate is not None else ())
+    for phrase in clause.phrases:
+        files = _by_noun(phrase.lemma)
+        if files:
+            called |= files
+        for at in phrase.owners:
+            called |= _by_noun(readings[at][0].lemma)
+    return called
+
+
+@cache
+def _by_verb() -> Mapping[str, frozenset[str]]:
+    """The predicate files that know a verb."""
+    lexicons = [frame_lexicon(name) for name in _FILES]
+    verbs = {verb for lexicon in lexicons for verb in lexicon.by_verb}
+    return {verb: frozenset(each.name for each in lexicons if verb in each.by_verb) for verb in verbs}
+
+
+@lru_cache(maxsize=1 << 13)
+def _by_noun(lemma: str) -> frozenset[str]:
+    """The predicate files that know a noun."""
+    return frozenset(name for name in _FILES if frame_lexicon(name).of_noun(lemma))
 
 
 def part(phrase: Phrase, at: int, reading: Reading) -> Phrase:
@@ -197,7 +240,7 @@ def frame_lexicon(name: str) -> FrameLexicon:
     _check(file, specs)
     words = {key: frozenset(value) for key, value in raw.get("words", {}).items()}
     values = {key: dict(value) for key, value in raw.get("values", {}).items()}
-    return FrameLexicon(specs, _index(specs, "verbs"), _index(specs, "nouns"), words, values)
+    return FrameLexicon(name, specs, _index(specs, "verbs"), _index(specs, "nouns"), words, values)
 
 
 def _check(file: str, specs: tuple[FrameSpec, ...]) -> None:

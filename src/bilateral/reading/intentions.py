@@ -228,7 +228,7 @@ class Intentions:
     def _is_other_fact(self, clause: Clause) -> bool:
         """Whether the clause tells of a visit, a meeting, an agreement or a mission."""
         for lexicon in self.others:
-            for frame in lexicon.find(clause, self.document.readings):
+            for frame in lexicon.find(self.document, clause):
                 if self._names_it(frame) or not (frame.phrase or self._has_thing(clause)):
                     return True
         return any(self.aims.names_other(phrase) for phrase in clause.by_case("Acc"))

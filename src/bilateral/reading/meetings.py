@@ -46,7 +46,7 @@ def read(document: Document) -> list[Meeting]:
     return [
         meeting
         for sentence, clause in document.tellings()
-        for frame in words.find(clause, document.readings)
+        for frame in words.find(document, clause)
         for meeting in reader.frame(sentence, frame)
     ]
 

@@ -44,7 +44,7 @@ def read(document: Document) -> list[StateVisit]:
     return [
         visit
         for sentence, clause in document.tellings()
-        for frame in words.find(clause, document.readings)
+        for frame in words.find(document, clause)
         for visit in reader.frame(sentence, frame)
     ]
 

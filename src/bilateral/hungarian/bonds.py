@@ -10,6 +10,7 @@ from bilateral.hungarian.tokens import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 """The parts of speech that phrases are made of."""
+_PARTICIPLES = frozenset({"PartPast", "PartPres", "PartFut"})
 _REACH = 8
 """How many words ahead a possessed noun is looked for."""
 
@@ -17,12 +18,10 @@ _REACH = 8
 class Bonds:
     """Questions about the words of a clause; ``skip`` are those of its predicate."""
 
-    def __init__(
-        self, tokens: Sequence[Token], readings: Sequence[Sequence[Reading]], skip: Sequence[int]
-    ) -> None:
+    def __init__(self, tokens: Sequence[Token], readings: Sequence[Sequence[Reading]]) -> None:
         self.tokens = tokens
         self.readings = readings
-        self.skip = skip
+        self.skip: Sequence[int] = ()
         self.words: Grammar = grammar()
 
     def reading(self, index: int) -> Reading:
@@ -30,11 +29,11 @@ class Bonds:
         readings = self.readings[index]
         if readings[0].form != "Fin" or index in self.skip:
             return readings[0]
-        return next((reading for reading in readings if reading.form.startswith("Part")), readings[0])
+        return next((reading for reading in readings if reading.form in _PARTICIPLES), readings[0])
 
     def participle(self, index: int, reading: Reading) -> bool:
         """Whether a word binds the phrase before it to the noun after it: "aláírt", "szóló", "való"."""
-        return reading.form.startswith("Part") or self.tokens[index].fold in self.words.participles
+        return reading.form in _PARTICIPLES or self.tokens[index].fold in self.words.participles
 
     def event(self, reading: Reading) -> bool:
         """Whether it is the possessed noun of an event, which takes arguments: "emelése"."""
@@ -48,11 +47,12 @@ class Bonds:
 
     def possessed_ahead(self, index: int, last: int) -> bool:
         """Whether the words from ``index`` on end in a possessed noun: "Putyin" + "moszkvai látogatása"."""
+        phrasal, skip = self.words.phrasal, self.skip
         for at in range(index, min(last, index + _REACH)):
-            if self.tokens[at].fold in self.words.phrasal:
+            if self.tokens[at].fold in phrasal:
                 continue
             reading = self.readings[at][0] if self.readings[at] else None
-            if reading is None or reading.pos not in NOMINAL or at in self.skip:
+            if reading is None or reading.pos not in NOMINAL or at in skip:
                 return False
             if reading.pos == "NOUN" and not self._argument_of_event(at, last) and not self._owner(at, last):
                 return bool(reading.possessor)

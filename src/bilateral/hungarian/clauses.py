@@ -14,7 +14,7 @@ from functools import lru_cache
 from bilateral.hungarian.assembling import Assembler
 from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.morphology import Reading
-from bilateral.hungarian.phrases import phrases
+from bilateral.hungarian.phrases import Chunker
 from bilateral.hungarian.predicates import build
 from bilateral.hungarian.segments import segments
 from bilateral.hungarian.syntax import Clause, Link, Phrase, Units
@@ -50,32 +50,27 @@ def clauses(
     for segment in segments(tokens, first, last, flags, units.inside):
         assembler.take(segment)
     doubts = _doubts(tokens, readings, first, last)
+    chunker = Chunker(tokens, readings, units)
     for clause in assembler.found:
         if doubts:
             clause.uncertain = any(start <= at < end for at in doubts for start, end in clause.parts)
         verb = assembler.finder.main(clause, assembler.verbs[id(clause)], clause.words)
-        _complete(clause, verb, tokens, readings, units)
+        _complete(clause, verb, chunker)
         _return_to_speaker(clause)
     return assembler.found
 
 
-def _complete(
-    clause: Clause,
-    verb: int,
-    tokens: Sequence[Token],
-    readings: Sequence[Sequence[Reading]],
-    units: Units,
-) -> None:
+def _complete(clause: Clause, verb: int, chunker: Chunker) -> None:
     """Give a clause its predicate and phrases, and tell whether it is stated."""
-    words = grammar()
+    words = chunker.words
     if verb >= 0:
-        clause.predicate = build(tokens, readings, clause.words, verb, words)
+        clause.predicate = build(chunker.tokens, chunker.readings, clause.words, verb, words)
     if clause.conjunction and clause.conjunction in words.conditioning and clause.parent is not None:
         clause.parent.conditioned = True
     if clause.link is _RELATIVE:
         clause.antecedent = _antecedent(clause)
     skip = clause.predicate.tokens if clause.predicate else ()
-    clause.phrases = phrases(tokens, readings, clause.parts, skip, units)
+    clause.phrases = chunker.phrases(clause.parts, skip)
 
 
 def _return_to_speaker(clause: Clause) -> None:

@@ -15,7 +15,7 @@ from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.syntax import Phrase, Unit, Units
 from bilateral.hungarian.tokens import Token
 
-__all__ = ["Phrase", "Unit", "Units", "phrases"]
+__all__ = ["Chunker", "Phrase", "Unit", "Units", "phrases"]
 
 _BEFORE_MODIFIER = frozenset({"ADV", "ADP"})
 """What may stand between a determiner and a modifier: "a tegnap elfogott", "a szemben álló"."""
@@ -29,29 +29,20 @@ def phrases(
     units: Units,
 ) -> list[Phrase]:
     """The phrases of the given token ranges, without the words in ``skip`` (the predicate's)."""
-    chunker = _Chunker(tokens, readings, skip, units)
-    for first, last in parts:
-        chunker.run(first, last)
-    return chunker.found
+    return Chunker(tokens, readings, units).phrases(parts, skip)
 
 
-class _Chunker:
+class Chunker:
     """One pass from left to right; an open phrase grows until a case, a verb or a gap ends it."""
 
-    def __init__(
-        self,
-        tokens: Sequence[Token],
-        readings: Sequence[Sequence[Reading]],
-        skip: Sequence[int],
-        units: Units,
-    ) -> None:
+    def __init__(self, tokens: Sequence[Token], readings: Sequence[Sequence[Reading]], units: Units) -> None:
         self.tokens = tokens
         self.readings = readings
-        self.skip = skip
+        self.skip: Sequence[int] = ()
         self.units = units.by_first
         self.inside = units.inside
         self.words: Grammar = grammar()
-        self.bonds = Bonds(tokens, readings, skip)
+        self.bonds = Bonds(tokens, readings)
         self.found: list[Phrase] = []
         self.start = -1
         self.head = -1
@@ -61,7 +52,15 @@ class _Chunker:
         self.inner: list[Phrase] = []
         self.joint = ""
 
-    def run(self, first: int, last: int) -> None:
+    def phrases(self, parts: Sequence[tuple[int, int]], skip: Sequence[int]) -> list[Phrase]:
+        """The phrases of a clause's ``parts``, without the words in ``skip`` (its predicate's)."""
+        self.skip = self.bonds.skip = skip
+        self.found = []
+        for first, last in parts:
+            self._run(first, last)
+        return self.found
+
+    def _run(self, first: int, last: int) -> None:
         """Read one contiguous part of a clause; a comma alone joins it to the phrase before."""
         before = self.found[-1] if self.found else None
         adjacent = before is not None and before.last == first - 1 and self.tokens[first - 1].norm == ","
@@ -71,17 +70,22 @@ class _Chunker:
         for index in range(first, last):
             if index < after:
                 continue
-            unit = self.units.get(index) if inside[index] else None
-            if unit is not None and unit.last <= last and index not in skip:
-                after = self._take_unit(unit, last)
-                continue
             found = readings[index]
-            if index in skip or not found:
-                self._close(index)
+            if inside[index]:
+                unit = self.units.get(index)
+                if unit is not None and unit.last <= last and index not in skip:
+                    after = self._take_unit(unit, last)
+                    continue
+                if found and found[0].pos == "PUNCT":
+                    continue
+            if not found or index in skip:
+                if self.start >= 0:
+                    self._close(index)
                 self.joint = ""
-            elif not inside[index] or found[0].pos != "PUNCT":
+            else:
                 self._word(index, self.bonds.reading(index) if found[0].form == "Fin" else found[0], last)
-        self._close(last)
+        if self.start >= 0:
+            self._close(last)
 
     def _word(self, index: int, reading: Reading, last: int) -> None:
         """Let a word open, continue or close a phrase."""
@@ -100,15 +104,15 @@ class _Chunker:
     def _function_word(self, index: int, reading: Reading, last: int) -> bool:
         """Let a postposition, an article or a word without a phrase do its work, if it does any here."""
         fold = self.tokens[index].fold
+        if fold in self.words.articles:
+            self._determiner(index)
+            return True
         if fold in self.words.postpositions and not self._is_noun(index) and self._postposition(index, last):
             return True
         if fold in self.words.phraseless:
             self._other(index, reading, last)
-        elif fold in self.words.articles:
-            self._determiner(index)
-        else:
-            return False
-        return True
+            return True
+        return False
 
     def _is_noun(self, index: int) -> bool:
         """Whether an adjective before it makes a postposition a noun again: "tokiói útján"."""
@@ -120,11 +124,11 @@ class _Chunker:
     def _pronoun(self, index: int, reading: Reading) -> None:
         """A pronoun is a phrase of its own, unless an article or a modifier opened one."""
         if self.head >= 0:
-            self._close(index)
+            self._emit(index, "")
         if self.start < 0:
             self.start = index
         self.head, self.head_case = index, reading.case or "Nom"
-        self._close(index + 1)
+        self._emit(index + 1, "")
 
     def _take_unit(self, unit: Unit, last: int) -> int:
         if self.start >= 0 and self.head < 0 and self._is_adverb(unit.head):
@@ -155,13 +159,13 @@ class _Chunker:
 
     def _determiner(self, index: int) -> None:
         if self.head >= 0 and not self.bound:
-            self._close(index)
+            self._emit(index, "")
         if self.start < 0:
             self.start = index
 
     def _nominal(self, index: int, reading: Reading, last: int) -> None:
         if self.head >= 0 and not self.bound and self._breaks(index, last):
-            self._close(index)
+            self._emit(index, "")
         if self.start < 0:
             self.start = index
         if self.bound:
@@ -169,7 +173,7 @@ class _Chunker:
         case = reading.case or "Nom"
         self.head, self.head_case, self.unit = index, case, False
         if case != "Nom" and not self._continues(index + 1, last):
-            self._close(index + 1)
+            self._emit(index + 1, "")
 
     def _breaks(self, index: int, last: int) -> bool:
         """Whether a new phrase begins: a noun modifies only what it possesses (or its name)."""
@@ -188,10 +192,14 @@ class _Chunker:
         return agent and here.pos == "NOUN" and here.case in ("", "Nom") and not self.unit
 
     def _continues(self, index: int, last: int) -> bool:
-        """Whether a case-marked word still stands inside a phrase that goes on at ``index``."""
-        if index >= last or index in self.skip or not self.readings[index]:
+        """Whether a case-marked word still stands inside a phrase that goes on at ``index``.
+
+        After an article one more case-marked word may lead to a participle.
+        """
+        found = self.readings[index] if index < last and index not in self.skip else None
+        if not found:
             return False
-        reading = self.bonds.reading(index)
+        reading = found[0] if found[0].form != "Fin" else self.bonds.reading(index)
         possessed = reading.possessor != "" and reading.pos == "NOUN"
         if possessed and self.head_case in ("Dat", "Gen"):
             self.bound = True
@@ -199,16 +207,12 @@ class _Chunker:
         if not (
             self.bonds.participle(index, reading)
             or (possessed and self.bonds.event(reading))
-            or self._leads_on(index, last)
+            or (self.tokens[self.start].fold in self.words.articles and self.bonds.leads_on(index, last))
         ):
             return False
         self.inner.append(self._phrase(self._inner_start(), index))
         self.bound = True
         return True
-
-    def _leads_on(self, index: int, last: int) -> bool:
-        """Whether an article opened the phrase and one more case-marked word leads to a participle."""
-        return self.tokens[self.start].fold in self.words.articles and self.bonds.leads_on(index, last)
 
     def _postposition(self, index: int, last: int) -> bool:
         wanted = self.words.governing.get(self.tokens[index].fold, "")
@@ -269,17 +273,15 @@ class _Chunker:
         """End what is open, if anything is: the modifiers of no noun are no phrase."""
         if self.head >= 0:
             self._emit(max(self.head + 1, end), "")
-        elif self.start >= 0:
-            self._reset()
-
-    def _reset(self) -> None:
-        self.start = self.head = -1
-        self.unit = self.bound = False
-        self.inner = []
+        self.start = -1
 
     def _emit(self, end: int, post: str) -> None:
         phrase = self._phrase(self.start, end)
-        phrase.post, phrase.inner = post, tuple(self.inner)
+        if post:
+            phrase.post = post
+        if self.inner:
+            phrase.inner = tuple(self.inner)
+            self.inner = []
         if phrase.possessor and phrase.first < phrase.head:
             phrase.owners = tuple(filter(self._is_possessed, range(phrase.first, phrase.head)))
         if phrase.joint:
@@ -288,7 +290,8 @@ class _Chunker:
             self._complete_before(phrase)
             self.joint = ""
         self.found.append(phrase)
-        self._reset()
+        self.start = self.head = -1
+        self.unit = self.bound = False
 
     def _is_possessed(self, index: int) -> bool:
         return bool(self.readings[index]) and self.bonds.possessed(self.readings[index][0])

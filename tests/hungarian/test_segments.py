@@ -58,7 +58,7 @@ def test_speech_has_a_verb_or_is_long(text: str, speech: bool) -> None:  # noqa:
 def cut(text: str) -> str:
     tokens = tokenize(text)
     flags = inside(quotations(text, tokens), len(tokens))
-    found = segments(tokens, 0, len(tokens), flags)
+    found = segments([token.fold for token in tokens], 0, len(tokens), flags)
     words = [text[tokens[part.first].start : tokens[part.last - 1].end] for part in found]
     marks = [f"{part.before or '^'}{' Q' * part.quoted}" for part in found]
     return " | ".join(f"{mark} {word}" for mark, word in zip(marks, words, strict=True))
@@ -83,7 +83,7 @@ def test_a_delimiter_inside_a_unit_does_not_cut() -> None:
     tokens = tokenize("Budapest, Magyarország fővárosa, vár")
     whole = bytearray(len(tokens))
     whole[:2] = b"\x01\x01"
-    found = segments(tokens, 0, len(tokens), bytearray(len(tokens)), whole)
+    found = segments([token.fold for token in tokens], 0, len(tokens), bytearray(len(tokens)), whole)
     assert [(part.first, part.last) for part in found] == [(0, 4), (5, 6)]
 
 
@@ -92,7 +92,7 @@ def test_segments_hold_every_token_but_delimiters_once(text: str) -> None:
     tokens = tokenize(text)
     found = quotations(text, tokens)
     assert all(0 < quote.first < quote.last < len(tokens) for quote in found)
-    parts = segments(tokens, 0, len(tokens), inside(found, len(tokens)))
+    parts = segments([token.fold for token in tokens], 0, len(tokens), inside(found, len(tokens)))
     covered = [index for part in parts for index in range(part.first, part.last)]
     outside = [at for at, token in enumerate(tokens) if token.is_word or token.norm not in delimiters()]
     assert covered == outside

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import compress
 
 from bilateral.hungarian.grammar import Grammar, grammar
 from bilateral.hungarian.morphology import Reading
@@ -44,8 +45,13 @@ class Assembler:
         tokens: Sequence[Token],
         readings: Sequence[Sequence[Reading]],
         units: Units,
+        folds: Sequence[str],
+        first: int,
     ) -> None:
         self.tokens = tokens
+        self.folds = folds
+        """The words of the sentence, folded."""
+        self.first = first
         self.readings = readings
         self.finder = Verbs(tokens, readings, units)
         self.words: Grammar = grammar()
@@ -66,14 +72,16 @@ class Assembler:
         """
         start, before = segment.first, segment.before
         verbs = self.finder.finite(segment.first, segment.last)
-        joining, tokens = self.words.joining, self.tokens
-        for index in range(start + 1, segment.last):
-            if tokens[index].fold in joining and self._cuts(start, index, segment.last, verbs):
+        inner = self.folds[start + 1 - self.first : segment.last - self.first]
+        for index in compress(range(start + 1, segment.last), map(self.words.joining.__contains__, inner)):
+            if self._cuts(start, index, segment.last, verbs):
                 own = [verb for verb in verbs if start <= verb < index]
                 self._add(Segment(start, index, before, "&", segment.quoted), own)
                 start, before = index, "&"
-        if start > segment.first:
-            verbs = [verb for verb in verbs if verb >= start]
+        if start == segment.first:
+            self._add(segment, verbs)
+            return
+        verbs = [verb for verb in verbs if verb >= start]
         self._add(Segment(start, segment.last, before, segment.after, segment.quoted), verbs)
 
     def _cuts(self, start: int, index: int, last: int, verbs: Sequence[int]) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import compress
+from operator import attrgetter
 
 from bilateral.hungarian.assembling import Assembler
 from bilateral.hungarian.grammar import grammar
@@ -23,6 +25,7 @@ from bilateral.hungarian.tokens import Token
 __all__ = ["Clause", "Link", "clauses"]
 
 _COORDINATE, _RELATIVE = Link.COORDINATE, Link.RELATIVE
+_FOLD = attrgetter("fold")
 
 
 def clauses(
@@ -46,10 +49,12 @@ def clauses(
     """
     flags = quoted if quoted is not None else bytearray(len(tokens))
     units = units if units is not None else Units({}, bytearray(len(tokens)))
-    assembler = Assembler(tokens, readings, units)
-    for segment in segments(tokens, first, last, flags, units.inside):
+    folds = list(map(_FOLD, tokens[first:last]))
+    assembler = Assembler(tokens, readings, units, folds, first)
+    for segment in segments(folds, first, last, flags, units.inside):
         assembler.take(segment)
-    doubts = _doubts(tokens, readings, first, last)
+    found = compress(range(first, last), map(_is_doubt, folds))
+    doubts = [at for at in found if not (first < at < last - 1 and _is_of_attribute(tokens, readings, at))]
     chunker = Chunker(tokens, readings, units)
     for clause in assembler.found:
         if doubts:
@@ -91,17 +96,6 @@ def _return_to_speaker(clause: Clause) -> None:
         clause.parent = saying
 
 
-def _doubts(
-    tokens: Sequence[Token], readings: Sequence[Sequence[Reading]], first: int, last: int
-) -> list[int]:
-    """The words of a sentence that ask, or keep a clause from being stated."""
-    folds = [token.fold for token in tokens[first:last]]
-    if not any(map(_is_doubt, folds)):
-        return []
-    found = (at for at, fold in enumerate(folds, first) if _is_doubt(fold))
-    return [at for at in found if not (first < at < last - 1 and _is_of_attribute(tokens, readings, at))]
-
-
 def _is_of_attribute(tokens: Sequence[Token], readings: Sequence[Sequence[Reading]], at: int) -> bool:
     """Whether a word of doubt only touches the second of two attributes: "svéd és esetleg dán gépek"."""
     if at < 2 or tokens[at - 1].fold not in grammar().phrasal:  # noqa: PLR2004
@@ -111,6 +105,7 @@ def _is_of_attribute(tokens: Sequence[Token], readings: Sequence[Sequence[Readin
 
 @lru_cache(maxsize=1 << 13)
 def _is_doubt(fold: str) -> bool:
+    """Whether a word asks, or keeps its clause from being stated."""
     words = grammar()
     return fold in words.hedges or fold.endswith(words.interrogative)
 

@@ -15,21 +15,10 @@ from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.syntax import Phrase, Unit, Units
 from bilateral.hungarian.tokens import Token
 
-__all__ = ["Chunker", "Phrase", "Unit", "Units", "phrases"]
+__all__ = ["Chunker", "Phrase", "Unit", "Units"]
 
 _BEFORE_MODIFIER = frozenset({"ADV", "ADP"})
 """What may stand between a determiner and a modifier: "a tegnap elfogott", "a szemben álló"."""
-
-
-def phrases(
-    tokens: Sequence[Token],
-    readings: Sequence[Sequence[Reading]],
-    parts: Sequence[tuple[int, int]],
-    skip: Sequence[int],
-    units: Units,
-) -> list[Phrase]:
-    """The phrases of the given token ranges, without the words in ``skip`` (the predicate's)."""
-    return Chunker(tokens, readings, units).phrases(parts, skip)
 
 
 class Chunker:

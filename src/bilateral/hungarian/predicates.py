@@ -135,9 +135,11 @@ def _modality(auxiliary: Reading, words: Grammar) -> str:
 
 def nominal_auxiliary(readings: Sequence[Sequence[Reading]], span: Sequence[int], words: Grammar) -> int:
     """The adjective that governs an infinitive, with or without a copula ("hajlandó visszavonni"), or -1."""
-    found = (index for index in span if any(_governs(reading, words) for reading in readings[index]))
-    at = next(found, -1)
-    return at if at >= 0 and _infinitive(readings, span, span.index(at)) >= 0 else -1
+    for index in span:
+        for reading in readings[index]:
+            if reading.pos == "ADJ" and _governs(reading, words):
+                return index if _infinitive(readings, span, span.index(index)) >= 0 else -1
+    return -1
 
 
 def _governs(reading: Reading, words: Grammar) -> bool:

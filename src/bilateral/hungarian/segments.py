@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import compress
+from operator import attrgetter
 
 import attrs
 
@@ -11,6 +13,7 @@ from bilateral.hungarian.grammar import Grammar, grammar
 from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.tokens import Token
 
+_NORM = attrgetter("norm")
 _PAUSES = frozenset(",;:()[]…/")
 _BLANK_LINE = "\n"
 _WORDS = 5
@@ -61,7 +64,7 @@ def quotations(text: str, tokens: Sequence[Token]) -> list[Quotation]:
     found: list[Quotation] = []
     opened, before = -1, 0
     closing: frozenset[str] = frozenset()
-    for index in [at for at, token in enumerate(tokens) if token.norm in marks]:
+    for index in compress(range(len(tokens)), map(marks.__contains__, map(_NORM, tokens))):
         if opened >= 0 and _BLANK_LINE in text[tokens[before].end : tokens[index].start]:
             opened = -1
         mark, before = tokens[index].norm, index
@@ -116,12 +119,12 @@ def delimiters() -> Mapping[str, str]:
 
 
 def segments(
-    tokens: Sequence[Token], first: int, last: int, quoted: bytearray, whole: bytearray | None = None
+    folds: Sequence[str], first: int, last: int, quoted: bytearray, whole: bytearray | None = None
 ) -> list[Segment]:
-    """The segments of the sentence ``tokens[first:last]``; empty ones are left out.
+    """The segments of a sentence; empty ones are left out.
 
     Args:
-        tokens: the tokens of the whole text.
+        folds: its tokens, folded.
         first: first token of the sentence.
         last: one past its last token.
         quoted: one byte per token, 1 inside quotations.
@@ -130,10 +133,10 @@ def segments(
     marks = delimiters()
     out: list[Segment] = []
     start, before = first, ""
-    for index in [at for at in range(first, last) if tokens[at].norm in marks]:
+    for index in compress(range(first, last), map(marks.__contains__, folds)):
         if whole is not None and whole[index]:
             continue
-        mark = marks[tokens[index].norm]
+        mark = marks[folds[index - first]]
         if index > start:
             out.append(Segment(start, index, before, mark, bool(quoted[start])))
             before = mark

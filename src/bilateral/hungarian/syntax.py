@@ -155,7 +155,9 @@ class Clause:
     def words(self) -> Sequence[int]:
         """Indices of its tokens in order."""
         if self._words is None:
-            self._words = [index for first, last in self.parts for index in range(first, last)]
+            self._words = []
+            for first, last in self.parts:
+                self._words += range(first, last)
         return self._words
 
     @property
@@ -179,17 +181,17 @@ class Clause:
 
     def by_case(self, *cases: str) -> Sequence[Phrase]:
         """Its phrases without postposition in one of these cases."""
-        if len(cases) == 1:
-            return self._by_case().get(cases[0], ())
-        return [phrase for phrase in self.phrases if phrase.case in cases and not phrase.post]
+        if len(cases) > 1:
+            return [phrase for phrase in self.phrases if phrase.case in cases and not phrase.post]
+        found = self._cases if self._cases is not None else self._sorted()
+        return found.get(cases[0], ())
 
-    def _by_case(self) -> dict[str, list[Phrase]]:
+    def _sorted(self) -> dict[str, list[Phrase]]:
         """Its phrases without postposition, by case: the readers ask for one case again and again."""
-        if self._cases is None:
-            self._cases = {}
-            for phrase in self.phrases:
-                if not phrase.post:
-                    self._cases.setdefault(phrase.case, []).append(phrase)
+        self._cases = {}
+        for phrase in self.phrases:
+            if not phrase.post:
+                self._cases.setdefault(phrase.case, []).append(phrase)
         return self._cases
 
     def with_post(self, *words: str) -> list[Phrase]:

@@ -27,8 +27,8 @@ class Verbs:
         readings = self.readings
         return [
             self._before_particle(index, first)
-            for index in range(first, last)
-            if (found := readings[index]) and found[0].form == "Fin" and self._free(index)
+            for index, found in enumerate(readings[first:last], first)
+            if found and found[0].form == "Fin" and self._free(index)
         ]
 
     def _before_particle(self, index: int, first: int) -> int:
@@ -48,19 +48,18 @@ class Verbs:
     def promoted(self, segment: Segment) -> list[int]:
         """In a segment without a verb, the first participle (or verb of saying) that must be one."""
         span = range(segment.first, segment.last)
-        found = (
-            index for index in span if self._may_be_verb(index, segment.first) or self._may_report(index)
-        )
-        first = next(found, -1)
-        if first < 0:
-            first = nominal_auxiliary(self.readings, span, self.words)
-        return [first] if first >= 0 else []
+        for index in span:
+            reading = finite_reading(self.readings[index])
+            if reading is not None and (
+                self._may_be_verb(index, segment.first) or self._may_report(index, reading)
+            ):
+                return [index]
+        auxiliary = nominal_auxiliary(self.readings, span, self.words)
+        return [auxiliary] if auxiliary >= 0 else []
 
-    def _may_report(self, index: int) -> bool:
+    def _may_report(self, index: int, reading: Reading) -> bool:
         """A word taken for a name that can be a verb of saying: "Hozzáfűzte: …"."""
-        reading = finite_reading(self.readings[index])
-        is_name = bool(self.readings[index]) and self.readings[index][0].pos == "PROPN"
-        return is_name and reading is not None and reading.lemma in self.words.reporting
+        return self.readings[index][0].pos == "PROPN" and reading.lemma in self.words.reporting
 
     def main(self, clause: Clause, verbs: Sequence[int], span: Sequence[int]) -> int:
         """The verb of a clause, or -1: the first of its finite verbs that is no participle before a noun."""

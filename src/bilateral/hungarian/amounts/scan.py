@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Collection, Sequence
 from decimal import Decimal
+from itertools import compress
+from operator import attrgetter
 
 import attrs
 
@@ -27,6 +29,7 @@ _WORD, _DIGITS = AtomKind.WORD, AtomKind.DIGITS
 _FRACTION, _MULTIPLE, _ORDINAL = NumeralKind.FRACTION, NumeralKind.MULTIPLE, NumeralKind.ORDINAL
 _EXACTLY = Comparator.EXACTLY
 
+_FOLD = attrgetter("fold")
 _HUNDRED = Decimal(100)
 _TENTH = Decimal("0.1")
 _MODIFIERS = ("ADJ", "PROPN", "NUM")
@@ -103,7 +106,7 @@ class _Scan:
     def run(self) -> None:
         """Read every amount, from the left; what one has used begins no other."""
         last = 0
-        for index in [index for index, atom in enumerate(self._atoms) if _may_begin(atom.fold)]:
+        for index in compress(range(len(self._atoms)), map(_may_begin, map(_FOLD, self._atoms))):
             if index >= last and self._atoms[index].token not in self._taken:
                 last = self._read(index)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Sequence
+from itertools import compress
+from operator import attrgetter
 
 from bilateral.hungarian.atoms import AtomKind, kind_of
 from bilateral.hungarian.numerals import NumeralKind, numeral_words, parse_word
@@ -16,6 +18,7 @@ from bilateral.hungarian.value_words import value_words
 
 _DIGITS, _WORD = AtomKind.DIGITS, AtomKind.WORD
 
+_FOLD = attrgetter("fold")
 Rule = Callable[[Atoms, int], Parse | None]
 
 _OF_ORDINAL: tuple[Rule, ...] = (years.century, dates.calendar_date, dates.day_of_month)
@@ -49,7 +52,7 @@ _TARGET = "for"
 
 def starts(atoms: Atoms) -> list[int]:
     """The indices at which some rule can begin: few of all atoms."""
-    return [index for index, atom in enumerate(atoms) if _may_begin(atom.fold)]
+    return list(compress(range(len(atoms)), map(_may_begin, map(_FOLD, atoms))))
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -99,14 +99,15 @@ def _at(atoms: Sequence[Atom], index: int) -> Atom | None:
 
 def _sign(atoms: Sequence[Atom], first: int) -> bool:
     """Whether a minus sign or *mínusz* stands at ``first``."""
-    atom, number = _at(atoms, first), _at(atoms, first + 1)
-    if atom is None or number is None:
+    atom = atoms[first]
+    if not atom.is_dash:
+        return first + 1 < len(atoms) and atom.fold in numeral_words("sign")
+    number = _at(atoms, first + 1)
+    if number is None:
         return False
-    if atom.fold in numeral_words("sign"):
-        return True
     before = _at(atoms, first - 1) if atom.glued else None
     opens = before is None or before.fold in _OPENERS
-    return atom.is_dash and opens and number.glued and number.kind is _DIGITS
+    return opens and number.glued and number.kind is _DIGITS
 
 
 def _scaled(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
@@ -144,9 +145,9 @@ def _simple(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
 
 def _is_inside_code(atoms: Sequence[Atom], first: int) -> bool:
     """Whether the digits belong to a name such as F-35, G20 or Vosztok-3."""
-    before = _at(atoms, first - 1)
-    if before is None or not atoms[first].glued or atoms[first].kind is not _DIGITS:
+    if not (first and atoms[first].glued) or atoms[first].kind is not _DIGITS:
         return False
+    before = atoms[first - 1]
     if before.is_dash:
         word = _at(atoms, first - 2)
         return before.glued and word is not None and word.kind is _WORD and not _is_scale(word)
@@ -171,8 +172,7 @@ def _is_vague(atoms: Sequence[Atom], first: int, word: WordNumeral) -> bool:
     """*ezrek*, *ezernyi*, *több millió* and *néhány ezer* tell no number; *több mint ezer* does."""
     if word.is_scale and (word.ending.number == "Plur" or word.ending.adjective == "nyi"):
         return True
-    before = _at(atoms, first - 1)
-    return before is not None and before.fold in numeral_words("vague") and word.scale > _ONE
+    return word.scale > _ONE and first > 0 and atoms[first - 1].fold in numeral_words("vague")
 
 
 def _of_word(first: int, word: WordNumeral) -> FoundNumber:
@@ -190,13 +190,10 @@ def _of_word(first: int, word: WordNumeral) -> FoundNumber:
 
 def _hyphenated(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber | None:
     """*kétezer-huszonöt*: the part after the hyphen is smaller than the last power of a thousand."""
-    dash, word = _at(atoms, found.last), _at(atoms, found.last + 1)
-    if (
-        found.scale <= _ONE
-        or dash is None
-        or word is None
-        or not (dash.is_dash and dash.glued and word.glued)
-    ):
+    if found.scale <= _ONE or found.last + 1 >= len(atoms):
+        return None
+    dash, word = atoms[found.last], atoms[found.last + 1]
+    if not (dash.is_dash and dash.glued and word.glued):
         return None
     rest = parse_word(word.fold)
     if rest is None or rest.value >= found.scale or rest.kind is _FRACTION:

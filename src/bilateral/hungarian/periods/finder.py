@@ -12,7 +12,7 @@ from bilateral.hungarian.atoms import Atom, atomise
 from bilateral.hungarian.periods.expressions import Anchor, Expression, Open, Year, resolve
 from bilateral.hungarian.periods.grammar import expression_at, starts
 from bilateral.hungarian.periods.parse import Parse
-from bilateral.hungarian.periods.relatives import Earlier, counted
+from bilateral.hungarian.periods.relatives import Earlier, Run, Shifted, counted
 from bilateral.hungarian.suffixes import Ending
 from bilateral.hungarian.tokens import Token
 from bilateral.model.values import Period
@@ -145,7 +145,7 @@ class _Context:
             return _found(atoms, index, parse, (None, None, None), note)
         meaning = Open(parse.meaning, parse.relation) if parse.relation in _OPENING else parse.meaning
         period = self._resolve(meaning, forward=False)
-        future = period if meaning.explicit else self._resolve(meaning, forward=True)
+        future = period if _is_fixed(meaning) else self._resolve(meaning, forward=True)
         exact = counted(parse.meaning, Anchor(self._reference)) if period else None
         self._remember(parse, period, future)
         note = "" if period else self._why(meaning)
@@ -166,6 +166,12 @@ class _Context:
         year = getattr(parse.meaning, "year", None)
         if isinstance(year, Year) and year.number is not None:
             self._year = year.number
+
+
+def _is_fixed(meaning: Expression) -> bool:
+    """Whether it means the same in a plan as in a report."""
+    inner = meaning.inner if isinstance(meaning, Open) else meaning
+    return isinstance(inner, (Shifted, Run)) or inner.explicit
 
 
 def _found(

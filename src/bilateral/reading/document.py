@@ -26,6 +26,7 @@ from bilateral.reading.layout import Layout
 from bilateral.reading.referents import Mention, MentionKind, PersonRecord
 
 if TYPE_CHECKING:
+    from bilateral.reading.occasion import When
     from bilateral.reading.speech import Way
 
 
@@ -101,7 +102,8 @@ class Document:
         lemmas: the likeliest lemma of each token, in lower case.
         speakers: token ranges that report what a person says: (first, last, person).
         ways: for each clause (by ``id``) that somebody asked for, how it can report speech.
-        called: for each clause (by ``id``) that somebody asked for, the predicate files that know its words.
+        dates: for each clause and direction that somebody asked for, the date that it tells.
+        called: for each clause that somebody asked for, the predicate files that know its words.
     """
 
     text: str
@@ -126,7 +128,8 @@ class Document:
     objects: dict[int, Referent] = attrs.Factory(dict)
     speakers: list[tuple[int, int, int]] = attrs.Factory(list)
     ways: dict[int, tuple[Way, ...]] = attrs.Factory(dict)
-    called: dict[int, set[str]] = attrs.Factory(dict)
+    called: dict[Clause, set[str]] = attrs.Factory(dict)
+    dates: dict[tuple[Clause, bool | None], When | None] = attrs.Factory(dict)
     timed: set[int] = attrs.Factory(set)
     counted: set[int] = attrs.Factory(set)
     sentence_of: dict[int, int] = attrs.Factory(dict)

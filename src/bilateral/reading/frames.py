@@ -106,9 +106,9 @@ class FrameLexicon:
 
     def find(self, document: Document, clause: Clause) -> list[Frame]:
         """The frames that the clause calls up, the verb's first, most specific entries first."""
-        called = document.called.get(id(clause))
+        called = document.called.get(clause)
         if called is None:
-            called = document.called[id(clause)] = _called(clause, document.readings)
+            called = document.called[clause] = _called(clause, document.readings)
         return self._found(clause, document.readings) if self.name in called else []
 
     def _found(self, clause: Clause, readings: Sequence[Sequence[Reading]]) -> list[Frame]:

@@ -134,6 +134,13 @@ def when(document: Document, clause: Clause, *, future: bool | None = False) -> 
         future: whether an ambiguous date ("kedden") looks forward, as in a plan; ``None`` takes the
             reading nearest to publication, as for a plan that is called off.
     """
+    key = (clause, future)
+    if key not in document.dates:
+        document.dates[key] = _when(document, clause, future=future)
+    return document.dates[key]
+
+
+def _when(document: Document, clause: Clause, *, future: bool | None) -> When | None:
     best = _finest(document, clause, future=future) or _then(document, clause, future=future)
     best = best or _at_event(document, clause)
     unreal = clause.predicate is not None and clause.predicate.counterfactual

@@ -14,6 +14,8 @@ from bilateral.reading.economy.lexicon import MeasureRule, economy
 from bilateral.reading.referents import MentionKind
 
 _REACH = 6
+_LIKELY = 2
+"""How many readings of a word are looked at, the likeliest first."""
 _NOUNS = ("NOUN", "PROPN")
 _PART_REACH = 4
 _NAMES = (MentionKind.PERSON, MentionKind.INSTITUTION, MentionKind.ORGANIZATION, MentionKind.MEDIA)
@@ -84,14 +86,20 @@ def noun_cues(document: Document, first: int, last: int, *, since: int = -1) -> 
     """The nouns of a token range that name a measure; modifiers may stand from ``since`` on."""
     since = first if since < 0 else since
     words, found = economy(), list[Cue]()
-    for index in range(first, last):
-        reading = noun(document, index)
-        if reading is None:
+    knows = words.knows
+    for index, readings in enumerate(document.readings[first:last], first):
+        for reading in readings[:_LIKELY]:
+            if knows(reading.lemma):
+                break
+        else:
             continue
-        word = reading.lemma.lower()
+        measure = noun(document, index)
+        if measure is None:
+            continue
+        word = measure.lemma.lower()
         rules = words.noun(word, _before(document, index, since) if words.modified(word) else ())
         if rules and not _is_name(document, first, index):
-            found += [_cue(document, index, last, reading, rule) for rule in rules]
+            found += [_cue(document, index, last, measure, rule) for rule in rules]
     return found
 
 
@@ -103,7 +111,7 @@ def _is_name(document: Document, first: int, index: int) -> bool:
 def noun(document: Document, index: int) -> Reading | None:
     """The noun that a token most likely is, if it is one; "kivitelünk" may be taken for a verb."""
     readings = document.readings[index]
-    for reading in readings[:2]:
+    for reading in readings[:_LIKELY]:
         if reading.pos in _NOUNS:
             return _known(readings) if reading.pos == "PROPN" and len(readings) > 1 else reading
         if reading.pos == "VERB" and not reading.preverb and economy().noun(reading.lemma):

@@ -149,6 +149,7 @@ class EconomyLexicon:
         effects: lemma of a verb, or of the noun of its event -> what it makes of its amount.
         classes: unit -> its class.
         adverbs: the adverbs of place that take up where something goes, comes from or is.
+        knows: whether a lemma is a noun with an entry.
     """
 
     rules: tuple[MeasureRule, ...]
@@ -163,6 +164,7 @@ class EconomyLexicon:
     _units: Mapping[str, MeasureRule]
     adverbs: frozenset[str] = attrs.field(init=False)
     _of_word: Callable[[str], tuple[MeasureRule, ...]] = attrs.field(init=False, eq=False, repr=False)
+    knows: Callable[[str], bool] = attrs.field(init=False, eq=False, repr=False)
 
     @adverbs.default
     def _place_adverbs(self) -> frozenset[str]:
@@ -173,6 +175,13 @@ class EconomyLexicon:
         """The entries of a noun by itself; most nouns of a text come again."""
         return functools.lru_cache(maxsize=1 << 12)(
             lambda lemma: self._nouns.get(lemma) or self._compound(lemma)
+        )
+
+    @knows.default
+    def _recognise(self) -> Callable[[str], bool]:
+        """Whether a lemma is a noun with an entry, by itself or with the words before it."""
+        return functools.lru_cache(maxsize=1 << 13)(
+            lambda lemma: lemma.lower() in self._phrases or bool(self._of_word(lemma.lower()))
         )
 
     def unit_class(self, unit: str) -> str:

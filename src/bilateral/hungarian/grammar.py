@@ -64,6 +64,7 @@ class Grammar:
         reporting: lemmas of verbs that report speech, with the act that they perform.
         auxiliary_forms: inflected words that may stand between a preverb and its verb.
         naming: adjectives that bind the name before them to the noun after them ("nevű").
+        subordinating: words that open a clause which depends on another one, whatever their lemma.
         participles: words that bind the phrase before them to the noun after them ("való").
     """
 
@@ -112,14 +113,15 @@ class Grammar:
     participles: frozenset[str]
     naming: frozenset[str]
 
+    subordinating: frozenset[str] = attrs.field(init=False)
+
+    @subordinating.default
+    def _all_subordinators(self) -> frozenset[str]:
+        return self.complement | self.adverbial | self.relatives
+
     def subordinates(self, fold: str, lemma: str) -> bool:
         """Whether a clause that begins with this word depends on another one."""
-        return (
-            fold in self.complement
-            or fold in self.adverbial
-            or lemma in self.relatives
-            or fold in self.relatives
-        )
+        return fold in self.subordinating or lemma in self.relatives
 
 
 def _reporting_verbs() -> dict[str, str]:

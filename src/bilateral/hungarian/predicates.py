@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 import attrs
 
@@ -11,6 +12,7 @@ from bilateral.hungarian.grammar import Grammar
 from bilateral.hungarian.morphology import Reading, analyse
 from bilateral.hungarian.tokens import Token
 
+_FOLD = attrgetter("fold")
 _NEAR = 3
 _ALSO = "is"
 """The particle that may part a preverb or a negator from its verb."""
@@ -86,7 +88,9 @@ def build(
     words: Grammar,
 ) -> Predicate:
     """The predicate whose finite verb is word ``at``; ``span`` lists the clause's words in order."""
-    reading = finite_reading(readings[at]) or _nominal(readings[at][0])
+    reading = readings[at][0]
+    if reading.form != "Fin":
+        reading = finite_reading(readings[at]) or _nominal(reading)
     position = span.index(at)
     adjective = _beside(readings, span, position, words) if reading.lemma in words.copulas else -1
     auxiliary = readings[adjective][0] if adjective >= 0 else reading
@@ -95,7 +99,7 @@ def build(
     if verb < 0:
         verb, modality, adjective = at, "", -1
     near = span[max(0, position - _NEAR) : position + _NEAR]
-    alone = words.satellites.isdisjoint([tokens[index].fold for index in near])
+    alone = words.satellites.isdisjoint(map(_FOLD, map(tokens.__getitem__, near)))
     preverb = -1 if alone else _preverb(tokens, span, position, words, auxiliary=verb != at)
     if preverb < 0 and verb != at:
         preverb = _preverb(tokens, span, span.index(verb), words, auxiliary=False)

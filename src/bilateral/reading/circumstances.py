@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
+from operator import attrgetter
 
 import attrs
 
@@ -19,6 +21,7 @@ from bilateral.reading.speech import SpeechWords
 _COORDINATE = Link.COORDINATE
 _COMMUNIQUE = Venue.COMMUNIQUE
 
+_FOLD = attrgetter("fold")
 _GENERAL = frozenset({Venue.SPEECH})
 _WRITTEN = frozenset({Venue.SOCIAL_MEDIA, Venue.COMMUNIQUE})
 
@@ -37,21 +40,20 @@ class Circumstances:
         parent = clause.parent
         if clause.link is _COORDINATE and parent is not None and speaker.first < clause.first:
             own += parent.parts
-        words = list(self._candidates(own))
+        words = self._candidates(own)
         if not words:
             return words
         others = [c for c in sentence.clauses if c.predicate and c is not clause and c is not parent]
         inner = {index for other in others for part in other.parts for index in range(*part)}
         return [index for index in words if index not in inner and not content.covers(index)]
 
-    def _candidates(self, own: list[Range]) -> Iterator[int]:
-        """The words that begin as some venue does, or after a hyphen may ("X-közlemény")."""
-        tokens, initials = self.document.tokens, self.words.initials
+    def _candidates(self, own: list[Range]) -> list[int]:
+        """The words that may name a venue."""
+        tokens, found = self.document.tokens, list[int]()
         for first, last in own:
-            for index in range(first, last):
-                fold = tokens[index].fold
-                if fold[:3] in initials or fold[:2] in initials or fold[1:2] == "-":
-                    yield index
+            may_name = map(self.words.may_name_venue, map(_FOLD, tokens[first:last]))
+            found += compress(range(first, last), may_name)
+        return found
 
     def venue(self, scene: list[int], clause: Clause, speaker: Speaker) -> tuple[Venue | None, int]:
         """The venue with its token; ceremonies and forums come last, and a writer goes on where he wrote."""

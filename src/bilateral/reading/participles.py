@@ -16,20 +16,38 @@ from bilateral.reading.document import Document
 from bilateral.reading.referents import Mention, MentionKind
 
 _WHO = (MentionKind.PERSON, MentionKind.ROLE)
+_PARTICIPLES = frozenset({"PartPast", "PartPres"})
 _CORE = ("Nom", "Acc")
 """Cases of what belongs to the finite verb, not to a participle without a determiner."""
 
 
 def resolve(document: Document) -> None:
     """Add to the document's ``implied`` clauses, and who their subjects are."""
+    heads = {mention.head for mention in document.mentions if _may_act(document, mention)}
+    if not heads:
+        return
     for _, clause in document.clauses():
-        for found in _within(document, clause):
+        for found in _within(document, clause, heads):
             document.implied.setdefault(id(clause), []).append(found)
 
 
-def _within(document: Document, clause: Clause) -> Iterator[Clause]:
+def _may_act(document: Document, mention: Mention) -> bool:
+    """Whether it is somebody with a participle before the name: the quick test for every mention."""
+    if mention.inside >= 0 or mention.first == 0 or mention.kind not in _WHO:
+        return False
+    return _participle_at(document, mention.first - 1) is not None
+
+
+def _participle_at(document: Document, at: int) -> Reading | None:
+    for reading in document.readings[at]:
+        if reading.form in _PARTICIPLES and reading.verb:
+            return reading
+    return None
+
+
+def _within(document: Document, clause: Clause, heads: set[int]) -> Iterator[Clause]:
     for at, phrase in enumerate(clause.phrases):
-        mention = document.mention_at_head(phrase.head)
+        mention = document.mention_at_head(phrase.head) if phrase.head in heads else None
         if mention is None or mention.kind not in _WHO:
             continue
         reading = _participle(document, mention, clause)
@@ -46,8 +64,7 @@ def _participle(document: Document, mention: Mention, clause: Clause) -> Reading
     at = mention.first - 1
     if at < clause.first or (clause.predicate is not None and at in clause.predicate.tokens):
         return None
-    parts = (reading for reading in document.readings[at] if reading.form in ("PartPast", "PartPres"))
-    return next((reading for reading in parts if reading.verb), None)
+    return _participle_at(document, at)
 
 
 def _arguments(clause: Clause, at: int, end: int) -> list[Phrase]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 
 import attrs
@@ -51,20 +51,24 @@ class SpeechWords:
         verbs: verb -> act and forms of the words said.
         frames: the phrases of ``statements.toml``.
         venues: lemma of a venue -> cases and venue.
-        initials: the first letters of the venues: three, or two of short ones (endings may alter the third).
+        may_name_venue: whether a word begins as some venue does, or after a hyphen may ("X-közlemény").
     """
 
     verbs: Mapping[str, tuple[SpeechAct, tuple[str, ...]]]
     frames: FrameLexicon
     venues: Mapping[str, tuple[tuple[str, ...], Venue]]
-    initials: frozenset[str] = attrs.field(init=False)
+    may_name_venue: Callable[[str], bool] = attrs.field(init=False, eq=False, repr=False)
     _of_verb: Mapping[str, tuple[Way, ...]] = attrs.field(init=False)
     _triggers: frozenset[str] = attrs.field(init=False)
 
-    @initials.default
-    def _begin_with(self) -> frozenset[str]:
+    @may_name_venue.default
+    def _begins(self) -> Callable[[str], bool]:
+        """The test by the first letters: three, or two of short words (endings may alter the third)."""
         words = (name.split()[-1] for name in self.venues)
-        return frozenset(word[: 3 if len(word) > _SHORT else 2] for word in words)
+        initials = frozenset(word[: 3 if len(word) > _SHORT else 2] for word in words)
+        return lru_cache(maxsize=1 << 13)(
+            lambda fold: fold[:3] in initials or fold[:2] in initials or fold[1:2] == "-"
+        )
 
     @_of_verb.default
     def _by_form(self) -> Mapping[str, tuple[Way, ...]]:
@@ -86,14 +90,16 @@ class SpeechWords:
         """The ways in which a clause can report speech, the phrases before the single verbs."""
         found = document.ways.get(id(clause))
         if found is None:
-            found = document.ways[id(clause)] = tuple(self._ways(document, clause))
+            predicate = clause.predicate
+            may_report = predicate is not None and (
+                predicate.lemma in self._triggers or predicate.preverb >= 0
+            )
+            found = document.ways[id(clause)] = tuple(self._ways(document, clause)) if may_report else ()
         return found
 
     def _ways(self, document: Document, clause: Clause) -> Iterator[Way]:
         predicate = clause.predicate
-        if predicate is None or (predicate.lemma not in self._triggers and predicate.preverb < 0):
-            return
-        if clause.with_post(*self.words("agents")):
+        if predicate is None or clause.with_post(*self.words("agents")):
             return
         if predicate.negated:
             yield from self._of_denial(predicate)

@@ -63,8 +63,10 @@ class Figure:
 def figures(document: Document) -> Iterator[Figure]:
     """The amounts of the body with their surroundings, in order; conversions for the reader are left out."""
     unit, at = "", -1
+    with_numbers = {document.sentence_of.get(found.first) for found in document.amounts}
+    with_numbers.update(document.sentence_of.get(found.first) for found in document.numerals)
     for sentence in document.sentences:
-        if sentence.last - sentence.first > _LONGEST:
+        if sentence.index not in with_numbers or sentence.last - sentence.first > _LONGEST:
             continue
         near = sentence.index - at <= 1
         for found in amounts(document, sentence, unit if near else ""):

@@ -17,6 +17,7 @@ from bilateral.hungarian.tokens import Token
 
 __all__ = ["Chunker", "Phrase", "Unit", "Units"]
 
+_NAMING = NOMINAL - {"NUM"}
 _BEFORE_MODIFIER = frozenset({"ADV", "ADP"})
 """What may stand between a determiner and a modifier: "a tegnap elfogott", "a szemben álló"."""
 
@@ -51,10 +52,9 @@ class Chunker:
 
     def _run(self, first: int, last: int) -> None:
         """Read one contiguous part of a clause; a comma alone joins it to the phrase before."""
-        before = self.found[-1] if self.found else None
-        adjacent = before is not None and before.last == first - 1 and self.tokens[first - 1].norm == ","
-        self.joint = "," if adjacent else ""
+        self.joint = "," if self.found and self._adjoins(self.found[-1], first) else ""
         readings, skip, inside = self.readings, self.skip, self.inside
+        tokens, functional = self.tokens, self.words.functional
         after = first
         for index in range(first, last):
             if index < after:
@@ -71,17 +71,24 @@ class Chunker:
                 if self.start >= 0:
                     self._close(index)
                 self.joint = ""
+                continue
+            reading = found[0] if found[0].form != "Fin" else self.bonds.reading(index)
+            if tokens[index].fold in functional and self._function_word(index, reading, last):
+                continue
+            if reading.pos in _NAMING:
+                self._nominal(index, reading, last)
             else:
-                self._word(index, self.bonds.reading(index) if found[0].form == "Fin" else found[0], last)
+                self._word(index, reading, last)
         if self.start >= 0:
             self._close(last)
 
+    def _adjoins(self, before: Phrase, first: int) -> bool:
+        return before.last == first - 1 and self.tokens[first - 1].norm == ","
+
     def _word(self, index: int, reading: Reading, last: int) -> None:
-        """Let a word open, continue or close a phrase."""
-        fold, pos = self.tokens[index].fold, reading.pos
-        if fold in self.words.functional and self._function_word(index, reading, last):
-            return
-        if pos in NOMINAL and not (pos == "NUM" and fold.endswith(self.words.often)):
+        """Let a numeral or a word that names nothing open, continue or close a phrase."""
+        pos = reading.pos
+        if pos == "NUM" and not self.tokens[index].fold.endswith(self.words.often):
             self._nominal(index, reading, last)
         elif pos == "DET":
             self._determiner(index)
@@ -265,9 +272,7 @@ class Chunker:
         self.start = -1
 
     def _emit(self, end: int, post: str) -> None:
-        phrase = self._phrase(self.start, end)
-        if post:
-            phrase.post = post
+        phrase = self._phrase(self.start, end, post)
         if self.inner:
             phrase.inner = tuple(self.inner)
             self.inner = []
@@ -322,8 +327,8 @@ class Chunker:
             bool(self.readings[index]) and self.bonds.participle(index, self.bonds.reading(index))
         )
 
-    def _phrase(self, first: int, end: int) -> Phrase:
-        """The phrase of the open head, so far without a postposition and without phrases inside."""
+    def _phrase(self, first: int, end: int, post: str = "") -> Phrase:
+        """The phrase of the open head, so far without phrases inside."""
         head = self.head
         reading = self.readings[head][0]
         return Phrase(
@@ -331,7 +336,7 @@ class Chunker:
             end,
             head,
             "" if self.unit and reading.pos == "ADV" else self.head_case or "Nom",
-            "",
+            post,
             reading.lemma,
             reading.number,
             reading.possessor,

@@ -107,7 +107,7 @@ def build(
     return Predicate(
         token=at,
         verb=verb,
-        lemma=_lemma(tokens, base, verb, preverb, words),
+        lemma=_lemma(tokens, base, verb, preverb, words) if base.preverb or preverb >= 0 else base.lemma,
         preverb=preverb,
         adjective=adjective,
         modality=modality,
@@ -125,8 +125,6 @@ def _lemma(tokens: Sequence[Token], base: Reading, verb: int, preverb: int, word
     """The dictionary form of a verb with its preverb, fused or apart, in the usual spelling."""
     if base.preverb:
         return _usual(base.lemma, base.preverb, words)
-    if preverb < 0:
-        return base.lemma
     apart = tokens[preverb].fold
     return _usual(_joined(apart, tokens[verb].fold, base.form, base.lemma), apart, words)
 

@@ -61,11 +61,8 @@ class Chunker:
                 continue
             found = readings[index]
             if inside[index]:
-                unit = self.units.get(index)
-                if unit is not None and unit.last <= last and index not in skip:
-                    after = self._take_unit(unit, last)
-                    continue
-                if found and found[0].pos == "PUNCT":
+                after = self._pass_unit(index, last)
+                if after > index:
                     continue
             if not found or index in skip:
                 if self.start >= 0:
@@ -84,6 +81,14 @@ class Chunker:
 
     def _adjoins(self, before: Phrase, first: int) -> bool:
         return before.last == first - 1 and self.tokens[first - 1].norm == ","
+
+    def _pass_unit(self, index: int, last: int) -> int:
+        """Take the unit that begins at a word inside one, or skip a mark; the index to go on at."""
+        unit = self.units.get(index)
+        if unit is not None and unit.last <= last and index not in self.skip:
+            return self._take_unit(unit, last)
+        found = self.readings[index]
+        return index + 1 if found and found[0].pos == "PUNCT" else index
 
     def _word(self, index: int, reading: Reading, last: int) -> None:
         """Let a numeral or a word that names nothing open, continue or close a phrase."""

@@ -35,7 +35,7 @@ def read(document: Document) -> list[EconomicIndicator]:
     earlier: list[Told] = []
     pairs = Pairs.of(document)
     for figure in figures(document):
-        told = _told(pairs, figure, _before(document, earlier, figure))
+        told = _told(pairs, figure, _before(document, earlier, figure), earlier[-1:])
         if told is not None:
             found.append(_indicator(document, told))
             earlier = [*earlier[-_KEPT:], told]
@@ -63,7 +63,7 @@ def _stays_open(document: Document, told: Told, figure: Figure) -> bool:
     return told.figure.sentence is figure.sentence and goes_on(document, figure)
 
 
-def _told(pairs: Pairs, figure: Figure, before: Told | None) -> Told | None:
+def _told(pairs: Pairs, figure: Figure, before: Told | None, last: Sequence[Told]) -> Told | None:
     """What the figure tells, if it tells of a relation between states."""
     document = pairs.document
     choice = choose(document, figure, before)
@@ -77,6 +77,8 @@ def _told(pairs: Pairs, figure: Figure, before: Told | None) -> Told | None:
     if lacking or measure is not choice.measure:
         choice = attrs.evolve(choice, measure=measure, lacking=lacking)
     basis = basis_of(document, figure, choice)
+    if before is None or before.figure.sentence is not figure.sentence:
+        before = next((told for told in last if told.figure.sentence is figure.sentence), before)
     return Told(choice, figure, sides, basis, period_of(document, figure, choice, basis, before))
 
 

@@ -207,14 +207,21 @@ class _Scan:
         return None
 
     def _after_designation(self, index: int) -> int:
-        """The index after the type of a machine: *48 FA–50-es vadászgép*; ``index`` if none stands there."""
+        """The index after the type of a machine: *48 FA–50-es gép*, *6 Mirage 2000-es gép*; ``index`` if none is there."""
         if index >= len(self._atoms) or not self._tokens[self._atoms[index].token].is_cap:
             return index
+        last = self._end_of_word(index)
+        if last == index + 1 and self._end_of_word(last) > last + 1:
+            last = self._end_of_word(last)
+        digits = any(atom.kind is AtomKind.DIGITS for atom in self._atoms[index:last])
+        return last if digits and last - index > 1 else index
+
+    def _end_of_word(self, index: int) -> int:
+        """The index after the atoms that no white space parts from the one at ``index``."""
         last = index + 1
         while last < len(self._atoms) and self._atoms[last].glued:
             last += 1
-        digits = any(atom.kind is AtomKind.DIGITS for atom in self._atoms[index:last])
-        return last if digits and last - index > 1 else index
+        return last
 
     def _measured(self, number: FoundNumber, unit: FoundUnit) -> int:
         value, high = number.value * unit.factor, number.high and number.high * unit.factor

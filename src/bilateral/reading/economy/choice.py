@@ -60,6 +60,7 @@ def choose(document: Document, figure: Figure, before: Told | None) -> Choice | 
         or _by_counted(document, figure, before)
         or _by_noun_before(document, figure, before)
         or _by_topic(document, figure, before, within=0)
+        or _by_sentence_before(document, figure, before)
         or _by_sentence(document, figure, before)
         or _by_topic(document, figure, before)
     )
@@ -99,8 +100,15 @@ def _capacity(document: Document, figure: Figure, found: Sequence[Cue]) -> Choic
         return None
     others = participle_cues(document, figure.found.last, figure.last)
     cue = next((cue for cue in (*found, *others) if cue.rule.measure is Measure.CAPACITY), None)
-    cue = cue or _installation(document, figure)
+    cue = cue or _able(document, figure) or _installation(document, figure)
     return _of(figure, cue) if cue is not None else None
+
+
+def _able(document: Document, figure: Figure) -> Cue | None:
+    """What it says of itself that it can take: "3 milliárd köbméter fogadására képes kikötő"."""
+    words = economy()
+    at = next((at for at in range(figure.found.last, figure.last) if lemma(document, at) in words.words.able), -1)
+    return Cue(at, at + 1, words.ability, "Nom") if at >= 0 else None
 
 
 def _installation(document: Document, figure: Figure) -> Cue | None:
@@ -301,6 +309,33 @@ def _by_sentence(document: Document, figure: Figure, before: Told | None) -> Cho
             best = max(said, key=lambda cue: _CASES[cue.case])
             return _of(figure, best, _measure_of_part(figure, best), clause)
     return None
+
+
+def _by_sentence_before(document: Document, figure: Figure, before: Told | None) -> Choice | None:
+    """What the sentence before names, where this one only tells its size: "ennek értéke 40 millió euró"."""
+    index = figure.sentence.index
+    if index == 0 or figure.unit_class != "money" or not _sizes(document, figure):
+        return None
+    sentence = document.sentences[index - 1]
+    if sentence.paragraph != figure.sentence.paragraph:
+        return None
+    for clause in reversed(sentence.clauses):
+        fitting = [cue for cue in cues(document, clause) if _usable(document, figure, cue, before)]
+        said = [cue for cue in fitting if not cue.verb and cue.case in ("Nom", "Acc")]
+        if said:
+            return Choice(said[-1].rule, said[-1].rule.measure, said[-1], clause)
+    return None
+
+
+def _sizes(document: Document, figure: Figure) -> bool:
+    """Whether the subject is the size of what a pronoun or a noun for a package takes up."""
+    words = economy().words
+    for phrase in figure.clause.by_case("Nom"):
+        if phrase.lemma in words.values:
+            readings = [document.readings[at][0] for at in range(phrase.first - 1, phrase.head) if at >= 0]
+            back = any(each.case == "Dat" and each.lemma in words.continuing for each in readings)
+            return back or any(each.lemma in words.packages for each in readings)
+    return False
 
 
 def _measure_of_part(figure: Figure, cue: Cue) -> Measure | None:

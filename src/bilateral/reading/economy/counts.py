@@ -7,6 +7,7 @@ from operator import attrgetter
 import attrs
 
 from bilateral.hungarian.amounts import FoundAmount, FoundNumeral
+from bilateral.hungarian.numerals import parse_word
 from bilateral.hungarian.tokens import TokenKind
 from bilateral.model.values import PERCENT, TIMES
 from bilateral.reading.document import Document, Sentence
@@ -85,7 +86,13 @@ def _counted(document: Document, sentence: Sentence, numeral: FoundNumeral, foun
 
 def _is_number(document: Document, numeral: FoundNumeral) -> bool:
     """Whether the context takes the word for a number: "határa" only looks like one."""
-    return any(document.readings[at][0].pos == "NUM" for at in range(numeral.first, numeral.last))
+    words = range(numeral.first, numeral.last)
+    return any(document.readings[at][0].pos == "NUM" or _is_numeral(lemma(document, at)) for at in words)
+
+
+def _is_numeral(word: str) -> bool:
+    numeral = parse_word(word)
+    return numeral is not None and not numeral.tail
 
 
 def _is_people(document: Document, token: int) -> bool:

@@ -15,7 +15,7 @@ _ABOUT = ("Del",)
 _AGREED = ("Del", "Ine")
 """Nor need who agrees "15 százalékos vámban" be who levies it."""
 _WHOLE = "whole"
-_COMPLETED = (Flow.INWARD, Flow.STAY, Flow.GOODS, Flow.HOME)
+_COMPLETED = (Flow.INWARD, Flow.STAY, Flow.GOODS, Flow.HOME, Flow.DUTY)
 
 
 def ends_of(choice: Choice, found: Sequence[Side]) -> Ends:

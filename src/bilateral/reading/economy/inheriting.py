@@ -91,5 +91,5 @@ def _same_trade_back(figure: Figure, choice: Choice, said: Ends, before: Told) -
 
 def _same_gift(figure: Figure, choice: Choice, before: Told) -> bool:
     """Whether the sentence goes on with what else the same receiver got."""
-    gives = choice.rule.flow is Flow.OUTWARD and before.choice.rule.flow is Flow.OUTWARD
+    gives = choice.rule.flow is Flow.OUTWARD and before.choice.rule.flow in (Flow.OUTWARD, Flow.GOODS)
     return gives and before.figure.sentence is figure.sentence

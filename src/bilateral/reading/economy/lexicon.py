@@ -136,6 +136,8 @@ class Words:
     crossing: frozenset[str]
     numbers: frozenset[str]
     able: frozenset[str]
+    causes: frozenset[str]
+    counterparts: frozenset[str]
     originating: frozenset[str]
 
 
@@ -157,7 +159,7 @@ class EconomyLexicon:
     effects: Mapping[str, Effect]
     classes: Mapping[str, str]
     _nouns: Mapping[str, tuple[MeasureRule, ...]]
-    _phrases: Mapping[str, Mapping[str, MeasureRule]]
+    _phrases: Mapping[str, Mapping[str, tuple[MeasureRule, ...]]]
     _verbs: Mapping[str, tuple[MeasureRule, ...]]
     _endings: Mapping[str, tuple[MeasureRule, ...]]
     _tails: tuple[str, ...]
@@ -184,6 +186,11 @@ class EconomyLexicon:
             lambda lemma: lemma.lower() in self._phrases or bool(self._of_word(lemma.lower()))
         )
 
+    @property
+    def ability(self) -> MeasureRule:
+        """The entry of what an installation is said to be able to do."""
+        return next(rule for rule in self.rules if rule.measure is Measure.CAPACITY)
+
     def unit_class(self, unit: str) -> str:
         """``"money"`` for a currency, the class of a measured unit, ``"count"`` for all else."""
         return "money" if unit.isupper() else self.classes.get(unit, "count")
@@ -206,7 +213,7 @@ class EconomyLexicon:
         if by_modifier is not None:
             said = next((by_modifier[word] for word in before if word in by_modifier), None)
             if said is not None:
-                return (said,)
+                return said
         return self._of_word(lemma)
 
     def _compound(self, lemma: str) -> tuple[MeasureRule, ...]:
@@ -224,12 +231,13 @@ class _File:
     measure: tuple[MeasureRule, ...]
 
 
-def _phrase_table(rules: tuple[MeasureRule, ...]) -> dict[str, dict[str, MeasureRule]]:
-    table: dict[str, dict[str, MeasureRule]] = {}
+def _phrase_table(rules: tuple[MeasureRule, ...]) -> dict[str, dict[str, tuple[MeasureRule, ...]]]:
+    table: dict[str, dict[str, tuple[MeasureRule, ...]]] = {}
     for rule in rules:
         for phrase in rule.phrases:
             modifier, _, noun = phrase.rpartition(" ")
-            table.setdefault(noun, {}).setdefault(modifier, rule)
+            by_modifier = table.setdefault(noun, {})
+            by_modifier[modifier] = (*by_modifier.get(modifier, ()), rule)
     return table
 
 

@@ -119,7 +119,7 @@ def sides_in(pairs: Pairs, figure: Figure, choice: Choice, clause: Clause) -> It
             yield Side(own, Role.OWNER, document.span(cue.at, cue.last))
     for first, last in clause.parts:
         for mention in document.mentions_in(first, last):
-            if _mediates(document, mention):
+            if _mediates(document, mention) or is_reason(clause, mention):
                 continue
             counted = figure.found.first <= mention.first < figure.found.last
             hired = choice.measure is Measure.JOBS
@@ -168,6 +168,12 @@ def _mediates(document: Document, mention: Mention) -> bool:
     return mention.case in _OWN and lemma(document, mention.last) in economy().words.mediating
 
 
+def is_reason(clause: Clause, mention: Mention) -> bool:
+    """Whether somebody is only why it is so: "az orosz olaj miatt"."""
+    phrase = phrase_at(clause, mention.first)
+    return phrase is not None and phrase.post in economy().words.causes
+
+
 def _is_whole(figure: Figure, clause: Clause, mention: Mention) -> bool:
     """Whether the amount is a part of what the phrase with the mention names."""
     phrase = phrase_at(clause, mention.first)
@@ -175,13 +181,25 @@ def _is_whole(figure: Figure, clause: Clause, mention: Mention) -> bool:
 
 
 def subjects(document: Document, clause: Clause) -> list[Side]:
-    """The countries of the subject, that of the coordinated clause before where this one has none."""
+    """The countries of the subject; where it has none, that of the clause before or of who promises."""
     subject = document.subject(clause)
     if subject is not None:
         span = document.span(clause.first, clause.last)
         return [Side(country, Role.SUBJECT, span) for country in subject.countries]
-    if clause.link is Link.COORDINATE and clause.parent is not None and not own_subject(document, clause):
+    if clause.parent is None or own_subject(document, clause):
+        return []
+    if clause.link is Link.COORDINATE:
         return subjects(document, clause.parent)
+    return _promisers(document, clause.parent) if clause.link is Link.COMPLEMENT else []
+
+
+def _promisers(document: Document, clause: Clause) -> list[Side]:
+    """The state that says what it does: "Tunézia vállalta, hogy 2 milliárd euróért vesz gabonát"."""
+    for phrase in clause.by_case("Nom"):
+        mention = document.mention_at_head(phrase.head)
+        if mention is not None and (mention.kind is MentionKind.COUNTRY or mention.capital):
+            span = document.span(mention.first, mention.last)
+            return [Side(country, Role.SUBJECT, span) for country in mention.countries]
     return []
 
 
@@ -193,7 +211,7 @@ def _role(document: Document, choice: Choice, clause: Clause, mention: Mention) 
     if mention.kind is MentionKind.NATIONALITY or mention.adjectival:
         return _adjective_role(document, choice, clause, mention, inside=inside)
     if inside and mention.case in _OWN and choice.cue is not None and choice.cue.owned:
-        return Role.OWNER
+        return Role.RECEIVER if _is_given(document, choice.cue.at, mention) else Role.OWNER
     if mention.kind is MentionKind.PLACE and not mention.capital and mention.case in ("Nom", ""):
         return Role.OTHER
     if mention.case == "Ade":
@@ -201,6 +219,13 @@ def _role(document: Document, choice: Choice, clause: Clause, mention: Mention) 
     phrase = phrase_at(clause, mention.first)
     owns = phrase is not None and phrase.possessor and phrase.head >= mention.last and mention.case in _OWN
     return _phrase_role(clause, mention, phrase.case if owns and phrase is not None else mention.case)
+
+
+def _is_given(document: Document, at: int, mention: Mention) -> bool:
+    """Whether a participle makes the owner a receiver: "Katar Jemennek nyújtott segélye"."""
+    if mention.case != "Dat":
+        return False
+    return any(document.readings[index][0].form == "PartPast" for index in range(mention.last, at))
 
 
 def _adjective_role(

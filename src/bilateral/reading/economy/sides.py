@@ -14,9 +14,9 @@ from bilateral.reading.economy.flows import completed, ends_of
 from bilateral.reading.economy.inheriting import inherited
 from bilateral.reading.economy.lexicon import Flow, economy
 from bilateral.reading.economy.pairs import PAIR, Pairs
-from bilateral.reading.economy.roles import Role, Side, headed, nearest, sides_in, subjects, taken_up
+from bilateral.reading.economy.roles import Role, Side, headed, is_reason, nearest, sides_in, subjects, taken_up
 from bilateral.reading.economy.told import NOWHERE, Choice, Ends, Sides, Told
-from bilateral.reading.referents import MentionKind
+from bilateral.reading.referents import Mention, MentionKind
 
 _COMING = (Measure.TOURISM, Measure.STUDENTS)
 _THAT = "az"
@@ -31,6 +31,7 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
     named += [side for clause in clauses for side in taken_up(pairs, clause)]
     own = _own_land(pairs, figure, choice)
     named += own
+    named += _counterpart(pairs, choice)
     found = headed(document, figure, nearest(document, figure, named))
     if choice.rule.flow is Flow.OUTWARD and _is_lender(pairs, choice.clause):
         found = [side for side in found if side.role is not Role.SUBJECT]
@@ -107,18 +108,47 @@ def _is_abroad(pairs: Pairs, choice: Choice, clauses: list[Clause]) -> bool:
         for mention in pairs.document.mentions_in(first, last, MentionKind.PLACE, MentionKind.ORGANIZATION):
             if pairs.is_region(mention) or (gives and mention.name in words.lenders):
                 return True
+            if _names_members(pairs.document, mention):
+                return True
     if gives:
         return any(not words.region_nouns.isdisjoint(pairs.document.lemmas_in(clause)) for clause in clauses)
     goals = (phrase for clause in clauses for phrase in clause.by_case("Sbl", "Ill"))
     return any(phrase.lemma in words.region_nouns for phrase in goals)
 
 
+def _names_members(document: Document, mention: Mention) -> bool:
+    """Whether the members of an organisation are meant: "az Arab Liga országaival"."""
+    if mention.kind is not MentionKind.ORGANIZATION or mention.last >= len(document.tokens):
+        return False
+    reading = document.readings[mention.last][0]
+    return reading.number == "Plur" and reading.lemma in economy().words.lands
+
+
 def _pair_of_sentence(pairs: Pairs, figure: Figure) -> tuple[str, ...]:
     """The two countries that the sentence names, if it names just two."""
-    parts = [part for clause in figure.sentence.clauses for part in clause.parts]
-    mentions = (mention for part in parts for mention in pairs.document.mentions_in(*part))
+    mentions = (
+        mention
+        for clause in figure.sentence.clauses
+        for part in clause.parts
+        for mention in pairs.document.mentions_in(*part)
+        if not is_reason(clause, mention)
+    )
     codes = tuple(dict.fromkeys(code for mention in mentions for code in pairs.of_mention(mention)))
     return codes if len(codes) == PAIR else ()
+
+
+def _counterpart(pairs: Pairs, choice: Choice) -> list[Side]:
+    """The other state, as the first one's neighbour or partner: "20 millió eurót adott szomszédjának"."""
+    if choice.rule.flow not in (Flow.OUTWARD, Flow.GOODS) or not pairs.main:
+        return []
+    phrases = choice.clause.by_case("Dat")
+    words = economy().words.counterparts
+    phrase = next((each for each in phrases if each.possessor == "3S" and each.lemma in words), None)
+    subject = subjects(pairs.document, choice.clause) if phrase is not None else []
+    other = [code for code in pairs.main if [side.country for side in subject] != [code]]
+    if phrase is None or len(other) != 1 or len(subject) != 1:
+        return []
+    return [Side(other[0], Role.RECEIVER, pairs.document.span(phrase.first, phrase.last))]
 
 
 def _own_land(pairs: Pairs, figure: Figure, choice: Choice) -> list[Side]:

@@ -14,7 +14,7 @@ from bilateral.model.world import country
 from bilateral.reading.document import Document
 from bilateral.reading.economy.basis import basis_of, of_deficit, signed
 from bilateral.reading.economy.choice import choose, depends, goes_on
-from bilateral.reading.economy.cues import cues
+from bilateral.reading.economy.cues import cues, own_subject
 from bilateral.reading.economy.figures import Figure, figures
 from bilateral.reading.economy.lexicon import Flow, economy
 from bilateral.reading.economy.pairs import PAIR, Pairs
@@ -45,13 +45,19 @@ def read(document: Document) -> list[EconomicIndicator]:
 def _before(document: Document, earlier: Sequence[Told], figure: Figure) -> Told | None:
     """The last figure of this unit, else the last one; none of a clause that hangs on the present one.
 
-    A relative clause says more of the last one in its sentence.
+    A relative clause, or one that leaves its subject out, says more of the last one in its sentence.
     """
     open_ones = [told for told in reversed(earlier) if _stays_open(document, told, figure)]
-    if figure.clause.link is Link.RELATIVE and open_ones and open_ones[0].figure.sentence is figure.sentence:
+    if open_ones and open_ones[0].figure.sentence is figure.sentence and _hangs_on(document, figure):
         return open_ones[0]
     alike = (told for told in open_ones if told.figure.amount.unit == figure.amount.unit)
     return next(alike, next(iter(open_ones), None))
+
+
+def _hangs_on(document: Document, figure: Figure) -> bool:
+    clause = figure.clause
+    joined = clause.link is Link.COORDINATE and clause.predicate is not None
+    return clause.link is Link.RELATIVE or (joined and not own_subject(document, clause))
 
 
 def _stays_open(document: Document, told: Told, figure: Figure) -> bool:

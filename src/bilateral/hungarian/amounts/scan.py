@@ -207,7 +207,7 @@ class _Scan:
         return None
 
     def _after_designation(self, index: int) -> int:
-        """The index after the type of a machine: *48 FA–50-es gép*, *6 Mirage 2000-es gép*; ``index`` if none is there."""
+        """The index after the type of a machine, if it is one: *48 FA–50-es gép*, *6 Mirage 2000-es gép*."""
         if index >= len(self._atoms) or not self._tokens[self._atoms[index].token].is_cap:
             return index
         last = self._end_of_word(index)

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
-from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.clauses import Clause
 from bilateral.model.kinds import Measure
 from bilateral.reading.document import Document
-from bilateral.reading.economy.conditions import holds
+from bilateral.reading.economy.capacities import capacity
+from bilateral.reading.economy.conditions import holds, usable
 from bilateral.reading.economy.cues import (
     MODIFIER,
     Cue,
@@ -33,19 +34,17 @@ _VERB_BOUNDARY = 15
 _LISTED = 8
 _FARTHEST = 12
 _PART_REACH = 4
-_PHYSICAL = frozenset({"volume", "mass", "energy", "power"})
 _MEASURED = ("length", "area", "count")
 _SPLIT = 2
 _MARKS = ",;:()–—"
 _PART = "part"
-_WHOLE_OF = "whole"
 _TRADE = (Measure.EXPORTS, Measure.IMPORTS)
 _WHOLE = (Measure.CURRENCY_SHARE, Measure.TARIFF, Measure.DEBT)
 
 
 def choose(document: Document, figure: Figure, before: Told | None) -> Choice | None:
     """The measure of ``figure``: by its clause, its sentence, or as the figure before has it."""
-    found = [cue for cue in cues(document, figure.clause) if _usable(document, figure, cue, before)]
+    found = [cue for cue in cues(document, figure.clause) if usable(document, figure, cue, before)]
     if _is_ratio(document, figure):
         return None
     if _is_part(figure):
@@ -66,23 +65,6 @@ def choose(document: Document, figure: Figure, before: Told | None) -> Choice | 
     )
 
 
-def _usable(document: Document, figure: Figure, cue: Cue, before: Told | None) -> bool:
-    """Whether the cue can name the measure of such an amount here."""
-    rule = cue.rule
-    units = rule.verb_units if cue.verb and rule.verb_units else rule.units
-    if not figure.fits(units) or figure.amount.unit in rule.not_units:
-        return False
-    if rule.place and not cue.verb:
-        return rule.place == _WHOLE_OF and _sized_as_share(document, figure, cue)
-    return holds(document, figure, rule, before)
-
-
-def _sized_as_share(document: Document, figure: Figure, cue: Cue) -> bool:
-    """Whether the noun is called a part of all there is: "a katari gáz aránya 12 százalék"."""
-    told = cue.last - cue.at > 1 and lemma(document, cue.last - 1) in economy().words.shares
-    return told and figure.unit_class == "share"
-
-
 def _of(figure: Figure, cue: Cue, measure: Measure | None = None, clause: Clause | None = None) -> Choice:
     return Choice(cue.rule, measure or cue.rule.measure, cue, clause or figure.clause)
 
@@ -95,29 +77,8 @@ def _by_unit(figure: Figure) -> Choice | None:
 
 
 def _capacity(document: Document, figure: Figure, found: Sequence[Cue]) -> Choice | None:
-    """What an installation can take, whatever flows through it."""
-    if figure.unit_class not in _PHYSICAL:
-        return None
-    others = participle_cues(document, figure.found.last, figure.last)
-    cue = next((cue for cue in (*found, *others) if cue.rule.measure is Measure.CAPACITY), None)
-    cue = cue or _able(document, figure) or _installation(document, figure)
+    cue = capacity(document, figure, found)
     return _of(figure, cue) if cue is not None else None
-
-
-def _able(document: Document, figure: Figure) -> Cue | None:
-    """What it says of itself that it can take: "3 milliárd köbméter fogadására képes kikötő"."""
-    words = economy()
-    at = next((at for at in range(figure.found.last, figure.last) if lemma(document, at) in words.words.able), -1)
-    return Cue(at, at + 1, words.ability, "Nom") if at >= 0 else None
-
-
-def _installation(document: Document, figure: Figure) -> Cue | None:
-    """The one that a relative clause tells of: "vezeték, amely évi 3 milliárd köbmétert szállíthat"."""
-    clause = figure.clause
-    if clause.link is not Link.RELATIVE or clause.antecedent < 0:
-        return None
-    told = (cue for cue in head_cues(document, clause.antecedent) if cue.rule.potential)
-    return next((cue for cue in told if _usable(document, figure, cue, None)), None)
 
 
 def _by_head(document: Document, figure: Figure, found: Sequence[Cue], before: Told | None) -> Choice | None:
@@ -215,7 +176,7 @@ def _by_participle(document: Document, figure: Figure, before: Told | None) -> C
     if figure.case not in ("Ela", "Cau", "Ill"):
         return None
     told = participle_cues(document, figure.found.last, figure.last)
-    cue = next((cue for cue in told if _usable(document, figure, cue, before)), None)
+    cue = next((cue for cue in told if usable(document, figure, cue, before)), None)
     return _of(figure, cue) if cue is not None else None
 
 
@@ -293,7 +254,7 @@ def _by_noun_before(document: Document, figure: Figure, before: Told | None) -> 
     ends = [found.last for found in document.amounts_in(sentence.first, start)]
     for cue in reversed(list(noun_cues(document, max(ends, default=sentence.first), start))):
         clause = clause_at(sentence, cue.at)
-        if cue.case == "Nom" and clause is not None and _usable(document, figure, cue, before):
+        if cue.case == "Nom" and clause is not None and usable(document, figure, cue, before):
             return _of(figure, cue, clause=clause)
     return None
 
@@ -303,7 +264,7 @@ def _by_sentence(document: Document, figure: Figure, before: Told | None) -> Cho
     if own_subject(document, figure.clause):
         return None
     for clause in _earlier(figure):
-        fitting = [cue for cue in cues(document, clause) if _usable(document, figure, cue, before)]
+        fitting = [cue for cue in cues(document, clause) if usable(document, figure, cue, before)]
         said = [cue for cue in fitting if cue.verb or cue.case in ("Nom", "Acc")]
         if said:
             best = max(said, key=lambda cue: _CASES[cue.case])
@@ -320,7 +281,7 @@ def _by_sentence_before(document: Document, figure: Figure, before: Told | None)
     if sentence.paragraph != figure.sentence.paragraph:
         return None
     for clause in reversed(sentence.clauses):
-        fitting = [cue for cue in cues(document, clause) if _usable(document, figure, cue, before)]
+        fitting = [cue for cue in cues(document, clause) if usable(document, figure, cue, before)]
         said = [cue for cue in fitting if not cue.verb and cue.case in ("Nom", "Acc")]
         if said:
             return Choice(said[-1].rule, said[-1].rule.measure, said[-1], clause)

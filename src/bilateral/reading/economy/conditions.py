@@ -4,14 +4,32 @@ from __future__ import annotations
 
 from bilateral.hungarian.clauses import Clause
 from bilateral.reading.document import Document
-from bilateral.reading.economy.cues import lemma, verb
+from bilateral.reading.economy.cues import Cue, lemma, verb
 from bilateral.reading.economy.figures import Figure
 from bilateral.reading.economy.lexicon import MeasureRule, economy
 from bilateral.reading.economy.told import Told
 from bilateral.reading.referents import Mention, MentionKind
 
 _PAIR = 2
+_WHOLE = "whole"
 _STATES = (MentionKind.COUNTRY, MentionKind.NATIONALITY, MentionKind.GROUP)
+
+
+def usable(document: Document, figure: Figure, cue: Cue, before: Told | None) -> bool:
+    """Whether the cue can name the measure of such an amount here."""
+    rule = cue.rule
+    units = rule.verb_units if cue.verb and rule.verb_units else rule.units
+    if not figure.fits(units) or figure.amount.unit in rule.not_units:
+        return False
+    if rule.place and not cue.verb:
+        return rule.place == _WHOLE and _sized_as_share(document, figure, cue)
+    return holds(document, figure, rule, before)
+
+
+def _sized_as_share(document: Document, figure: Figure, cue: Cue) -> bool:
+    """Whether the noun is called a part of all there is: "a katari gáz aránya 12 százalék"."""
+    told = cue.last - cue.at > 1 and lemma(document, cue.last - 1) in economy().words.shares
+    return told and figure.unit_class == "share"
 
 
 def holds(document: Document, figure: Figure, rule: MeasureRule, before: Told | None) -> bool:

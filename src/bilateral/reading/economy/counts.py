@@ -21,6 +21,8 @@ _ARTICLES = ("a", "az")
 _PERSON = "person"
 _HEADCOUNT = ("-an", "-en")
 CROSSING = "border_crossing"
+RATIOS = (PERCENT, TIMES)
+"""Units that no number goes on with."""
 _COUNTABLE = 2
 _REACH = 3
 _NOMINAL = ("NOUN", "ADJ", "PROPN", "NUM")
@@ -37,6 +39,7 @@ def amounts(document: Document, sentence: Sentence, unit: str) -> list[FoundAmou
     found = [
         _recounted(document, sentence, amount)
         for amount in document.amounts_in(sentence.first, sentence.last)
+        if not (amount.borrowed and amount.amount.is_money and _is_size(document, amount.first))
     ]
     numerals = list(document.numerals_in(sentence.first, sentence.last))
     if not numerals:
@@ -46,9 +49,9 @@ def amounts(document: Document, sentence: Sentence, unit: str) -> list[FoundAmou
         if counted:
             found.append(numeral.of(counted))
         elif numeral.scale > 1 and _stands_alone(document, numeral):
-            before = [amount.amount.unit for amount in found if amount.last <= numeral.first]
-            known = before[-1] if before else unit
-            if known not in ("", PERCENT, TIMES):
+            told = [amount.amount.unit for amount in found if amount.last <= numeral.first]
+            known = next((each for each in reversed(told) if each not in RATIOS), unit)
+            if known not in ("", *RATIOS):
                 found.append(numeral.of(known))
     return sorted(found, key=attrgetter("first"))
 
@@ -68,7 +71,14 @@ def _stands_alone(document: Document, numeral: FoundNumeral) -> bool:
     after = lemma(document, numeral.last)
     ends = numeral.last < len(document.tokens) and document.tokens[numeral.last].kind is TokenKind.PUNCT
     words = economy().words
+    if _is_size(document, numeral.first):
+        return False
     return numeral.case in _CASED or ends or after in _ARTICLES or after in words.reaching | words.being
+
+
+def _is_size(document: Document, first: int) -> bool:
+    """Whether the words before say that it is the number of something: "létszáma 300 ezerre nő"."""
+    return not economy().words.numbers.isdisjoint(document.lemmas[max(0, first - _REACH) : first])
 
 
 def _counted(document: Document, sentence: Sentence, numeral: FoundNumeral, found: list[FoundAmount]) -> str:
@@ -81,7 +91,16 @@ def _counted(document: Document, sentence: Sentence, numeral: FoundNumeral, foun
         return _PERSON
     if _is_crossing(document, sentence, numeral):
         return CROSSING
-    return _of_number(document, sentence, numeral, found)
+    return _of_number(document, sentence, numeral, found) or _raised(document, numeral, found)
+
+
+def _raised(document: Document, numeral: FoundNumeral, found: list[FoundAmount]) -> str:
+    """The unit of a count that another one is raised to: "200 ösztöndíjat jövőre 250-re emelnek"."""
+    before = next((amount for amount in reversed(found) if amount.last <= numeral.first), None)
+    if numeral.case != "Sbl" or before is None or not before.counted or numeral.first - before.last > _REACH:
+        return ""
+    after = range(numeral.last, min(numeral.last + _REACH, len(document.tokens)))
+    return before.amount.unit if any(verb(document, at) in economy().effects for at in after) else ""
 
 
 def _is_number(document: Document, numeral: FoundNumeral) -> bool:

@@ -11,7 +11,7 @@ from bilateral.hungarian.amounts import FoundAmount
 from bilateral.hungarian.clauses import Clause
 from bilateral.model.values import Amount
 from bilateral.reading.document import Document, Sentence
-from bilateral.reading.economy.counts import amounts
+from bilateral.reading.economy.counts import RATIOS, amounts
 from bilateral.reading.economy.lexicon import Effect, economy
 
 _STOPS = frozenset(",;:()–—")
@@ -72,7 +72,8 @@ def figures(document: Document) -> Iterator[Figure]:
         for found in amounts(document, sentence, unit if near else ""):
             clause = clause_at(sentence, found.first)
             if clause is not None and not _is_other(document, found):
-                unit, at = found.amount.unit, sentence.index
+                if found.amount.unit not in RATIOS:
+                    unit, at = found.amount.unit, sentence.index
                 yield from _figures(document, sentence, clause, found)
 
 

@@ -56,9 +56,17 @@ def _hosts(choice: Choice) -> bool:
 def _outward(choice: Choice, found: Sequence[Side]) -> Ends:
     if takes(choice):
         return _taken(found)
+    if choice.cue is not None and choice.cue.case == "Cau":
+        return _thanked(found)
     origin = first_of(found, Role.OWNER, Role.SOURCE, Role.SUBJECT)
     goals = (Role.GOAL, Role.RECEIVER, Role.OBJECT, Role.PLACE)
     return Ends(origin, first_of(found, *goals, but=origin))
+
+
+def _thanked(found: Sequence[Side]) -> Ends:
+    """Who is thanked has given: "köszönetet mondott Bernnek a segélyért"."""
+    origin = first_of(found, Role.OWNER, Role.RECEIVER)
+    return Ends(origin, first_of(found, Role.GOAL, Role.SUBJECT, but=origin))
 
 
 def _taken(found: Sequence[Side]) -> Ends:

@@ -22,6 +22,8 @@ def inherited(figure: Figure, choice: Choice, said: Ends, before: Told | None) -
         return Ends(old.origin, said.destination)
     if _same_trade_back(figure, choice, said, before):
         return Ends(old.destination, old.origin)
+    if _same_supply(figure, choice, said, before):
+        return Ends(old.origin, said.destination or old.destination)
     return _of_the_same(figure, choice, said, before)
 
 
@@ -35,6 +37,15 @@ def _of_the_same(figure: Figure, choice: Choice, said: Ends, before: Told) -> En
     if said.destination is None and _same_gift(figure, choice, before):
         return Ends(said.origin, old.destination)
     return old if _same_debt(figure, choice, said, before) else said
+
+
+def _same_supply(figure: Figure, choice: Choice, said: Ends, before: Told) -> bool:
+    """Whether it is a part of somebody's need that the amount told before covers."""
+    sized = any(phrase.lemma in economy().words.values for phrase in choice.clause.by_case("Nom"))
+    supplied = before.choice.measure is Measure.ENERGY_SUPPLY and choice.measure is Measure.MARKET_SHARE
+    near = figure.sentence.paragraph == before.figure.sentence.paragraph
+    fits = said.destination in (None, before.sides.ends.destination)
+    return sized and supplied and near and said.origin is None and fits
 
 
 def _same_people(figure: Figure, choice: Choice, before: Told) -> bool:

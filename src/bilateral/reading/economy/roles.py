@@ -55,6 +55,7 @@ _LISTED = frozenset({Role.GOAL, Role.RECEIVER, Role.SOURCE, Role.SUBJECT, Role.P
 _LENDERS = (MentionKind.ORGANIZATION, MentionKind.INSTITUTION)
 _OWN = frozenset({"Nom", "", "Dat", "Gen"})
 _ALIKE = 3
+_NEAR = 4
 _PART = "part"
 
 
@@ -221,6 +222,26 @@ def _role(document: Document, choice: Choice, clause: Clause, mention: Mention) 
     return _phrase_role(clause, mention, phrase.case if owns and phrase is not None else mention.case)
 
 
+def _role_beside(document: Document, choice: Choice) -> Role | None:
+    """Of the adjective right before the measure: who levies a duty, with whom somebody else trades."""
+    if choice.rule.flow is Flow.DUTY:
+        return Role.LEVIER
+    if not _is_abroad_of(document, choice):
+        return None
+    return Role.GOAL if choice.measure is Measure.EXPORTS else Role.SOURCE
+
+
+def _is_abroad_of(document: Document, choice: Choice) -> bool:
+    """Whether the trade is somebody else's with the country of the adjective: "növelte kenyai kivitelét"."""
+    cue = choice.cue
+    if cue is None or choice.measure not in (Measure.EXPORTS, Measure.IMPORTS):
+        return False
+    before = range(max(choice.owners[0] - _NEAR, 0), cue.at)
+    peoples = document.mentions_in(before.start, before.stop, MentionKind.NATIONALITY)
+    of_goods = choice.measure is Measure.IMPORTS and any(people.last < cue.at for people in peoples)
+    return not of_goods and document.readings[cue.at][0].possessor.startswith("3")
+
+
 def _is_given(document: Document, at: int, mention: Mention) -> bool:
     """Whether a participle makes the owner a receiver: "Katar Jemennek nyújtott segélye"."""
     if mention.case != "Dat":
@@ -234,8 +255,9 @@ def _adjective_role(
     """An adjective of a people tells whose it is; one of a land may tell where it is."""
     if lemma(document, mention.last) in economy().words.originating:
         return Role.SOURCE
-    if inside and choice.rule.flow is Flow.DUTY and choice.cue is not None and mention.last == choice.cue.at:
-        return Role.LEVIER
+    beside = _role_beside(document, choice) if inside and mention.last == choice.owners[1] else None
+    if beside is not None:
+        return beside
     land = mention.kind is not MentionKind.NATIONALITY or _is_land(document, mention)
     if land and (choice.rule.flow is Flow.STAY or not inside):
         return Role.PLACE

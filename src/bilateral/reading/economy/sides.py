@@ -14,7 +14,16 @@ from bilateral.reading.economy.flows import completed, ends_of
 from bilateral.reading.economy.inheriting import inherited
 from bilateral.reading.economy.lexicon import Flow, economy
 from bilateral.reading.economy.pairs import PAIR, Pairs
-from bilateral.reading.economy.roles import Role, Side, headed, is_reason, nearest, sides_in, subjects, taken_up
+from bilateral.reading.economy.roles import (
+    Role,
+    Side,
+    headed,
+    is_reason,
+    nearest,
+    sides_in,
+    subjects,
+    taken_up,
+)
 from bilateral.reading.economy.told import NOWHERE, Choice, Ends, Sides, Told
 from bilateral.reading.referents import Mention, MentionKind
 

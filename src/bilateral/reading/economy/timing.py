@@ -26,6 +26,8 @@ _NEAR = 3
 _THAN = "mint"
 _SHORTEST = 20
 """Days: what a figure of trade or investment covers is no single day or week."""
+_FROM = ("Acc", "Del")
+"""Cases of what is raised: "200 ösztöndíjat jövőre 250-re emelnek"."""
 _GIVING = (Flow.OUTWARD, Flow.STAY, Flow.GOODS)
 _TRADE = (Measure.TRADE_TURNOVER, Measure.EXPORTS, Measure.IMPORTS, Measure.TRADE_BALANCE)
 _YEARLY = frozenset((*_TRADE, Measure.MARKET_SHARE, Measure.TOURISM, Measure.ENERGY_SUPPLY))
@@ -193,7 +195,11 @@ def _next_has(document: Document, figure: Figure, first: int) -> bool:
     commas = any(document.tokens[at].norm == "," for at in range(figure.found.last, first))
     parts = (part for clause in (figure.clause, figure.governing) for part in clause.parts)
     end = next((last for start, last in parts if start <= first < last), figure.sentence.last)
-    return commas and next(document.amounts_in(first, end), None) is not None
+    if commas:
+        return next(document.amounts_in(first, end), None) is not None
+    amounts, numerals = document.amounts_in(first, end), document.numerals_in(first, end)
+    later = [*(amount.case for amount in amounts), *(numeral.case for numeral in numerals)]
+    return figure.case in _FROM and "Sbl" in later
 
 
 def _is_of_now(document: Document, figure: Figure) -> bool:

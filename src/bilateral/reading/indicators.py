@@ -106,7 +106,7 @@ def _links(document: Document, figure: Figure, choice: Choice, sides: Sides, bef
     given = choice.measure is Measure.AID or (cue is not None and cue.verb)
     if flow is Flow.OUTWARD and given:
         return all(sides.ends)
-    if figure.unit_class == "count" or (flow is Flow.STAY and "count" in choice.rule.units):
+    if figure.unit_class == "count" or (flow is Flow.STAY and _counts(choice)):
         written = _is_written(figure, choice) and sides.in_sentence
         linked = written or all(sides.explicit) or _are_same_people(figure, choice, sides, before)
         return (
@@ -117,6 +117,11 @@ def _links(document: Document, figure: Figure, choice: Choice, sides: Sides, bef
     if sides.named or sides.in_sentence or flow is Flow.MUTUAL:
         return True
     return _goes_on(figure, choice, before) or _is_told_before(document, figure, choice, sides)
+
+
+def _counts(choice: Choice) -> bool:
+    """Whether it is people or things that the measure counts, even where a part of them is told."""
+    return bool(choice.rule.unit) or "count" in choice.rule.units
 
 
 def _goes_on(figure: Figure, choice: Choice, before: Told | None) -> bool:

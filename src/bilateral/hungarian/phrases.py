@@ -257,6 +257,8 @@ class Chunker:
         joins = fold == "," or fold in self.words.phrasal
         if joins and self._adjectives_join(index, last):
             return
+        if reading.pos == "ADV" and self.head >= 0 and self._is_between(index, last):
+            return
         if reading.pos in _BEFORE_MODIFIER and self.start >= 0 and self.head < 0:
             return
         had = self.head >= 0 or bool(self.found and self.found[-1].last == index)
@@ -268,7 +270,17 @@ class Chunker:
         if self.head < 0 or index + 1 >= last or not self.readings[index + 1]:
             return False
         before, after = self.readings[self.head][0], self.readings[index + 1][0]
+        if after.pos == "ADV" and before.pos == "ADJ":
+            return self._is_between(index + 1, last)
         return before.pos == "ADJ" and after.pos == "ADJ" and after.case in ("", "Nom") and not self.unit
+
+    def _is_between(self, index: int, last: int) -> bool:
+        """Whether an adverb stands before the second of two modifiers: "svéd és esetleg dán gépek"."""
+        if index + 1 >= last or self.unit or self.tokens[index - 1].fold not in self.words.phrasal:
+            return False
+        after = self.readings[index + 1]
+        both = bool(after) and after[0].pos == self.readings[self.head][0].pos == "ADJ"
+        return both and after[0].case in ("", "Nom")
 
     def _close(self, end: int) -> None:
         """End what is open, if anything is: the modifiers of no noun are no phrase."""

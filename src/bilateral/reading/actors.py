@@ -8,6 +8,7 @@ import attrs
 
 from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.phrases import Phrase
+from bilateral.hungarian.predicates import Predicate
 from bilateral.model.kinds import Office
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.drafting import represents
@@ -18,6 +19,7 @@ from bilateral.reading.telling import Manner, Tellings, Told
 
 STATES = (MentionKind.COUNTRY, MentionKind.INSTITUTION)
 _NOBODY = Referent()
+_UNION = ("EU",)
 _PRIVATE = (None, Office.OTHER, Office.EXECUTIVE)
 
 
@@ -60,6 +62,8 @@ class Actors:
         """Whether the subject is somebody who does not act for a state, or a town's adjective."""
         for argument in self.document.arguments(clause).heads("Nom"):
             mention = argument.mention
+            if argument.phrase.lemma in self.words.words["membership"]:
+                continue
             private = mention.kind is MentionKind.ROLE and mention.office in _PRIVATE
             if mention.adjectival or (private and mention.relation is None):
                 return True
@@ -78,7 +82,11 @@ class Actors:
         return self.document.who(mention) or _NOBODY
 
     def _own_state(self, clause: Clause) -> Referent:
-        """The speaker's own state as subject: "országa több gépet adna el"."""
+        """The speaker's own state as subject: "országa több gépet adna el"; a clause may go on with it."""
+        while clause.link is Link.COORDINATE and clause.parent is not None and not clause.by_case("Nom"):
+            if _person(clause) != _person(clause.parent):
+                break
+            clause = clause.parent
         for phrase in clause.by_case("Nom"):
             if phrase.lemma in self.words.words["own_state"] and phrase.possessor == "3S":
                 speaker = self.document.speaker_at(phrase.head)
@@ -107,7 +115,7 @@ class Actors:
     def _behind(self, sentence: Sentence, clause: Clause, told: Told) -> Referent:
         """The state of the one who tells it, where the clause leaves its subject to that state."""
         teller = self.tellings.teller(told, clause)
-        if told.manner is Manner.PROMISED:
+        if told.manner is Manner.PROMISED or self._is_outcome(clause, told):
             return teller
         if not self._is_left_open(clause, told):
             return _NOBODY
@@ -115,6 +123,11 @@ class Actors:
             return self._parties(sentence, clause)
         together = self._together(sentence, clause, teller) if teller else ()
         return Referent(countries=together) if together else teller
+
+    def _is_outcome(self, clause: Clause, told: Told) -> bool:
+        """Whether somebody makes it an aim that a figure rises or falls: "célja, hogy nőjön a forgalom"."""
+        verb = clause.predicate.lemma if clause.predicate is not None else ""
+        return told.manner is Manner.RESOLVED and verb in self.words.words["outcomes"]
 
     def _is_left_open(self, clause: Clause, told: Told) -> bool:
         """Whether the subject is a plural that only the verb tells, or left to the one who decides."""
@@ -142,7 +155,8 @@ class Actors:
         between = clause.with_post(*self.words.words["between"])
         if between and any(code in named for code in teller.countries):
             return tuple(dict.fromkeys([*teller.countries, *named]))
-        if not self.is_joint(clause) and not self.is_relation(clause):
+        mutual = self.is_joint(clause) or self.is_relation(clause) or self._is_shared(clause)
+        if not mutual:
             return ()
         partners = named or [code for code in sentence.states if set(teller.countries) & set(sentence.states)]
         return tuple(dict.fromkeys([*teller.countries, *partners]))
@@ -171,17 +185,49 @@ class Actors:
             return False
         if predicate.lemma in self.words.words["arising"]:
             return self.is_work(clause) or len(self.named(clause)) > 1
+        if predicate.lemma in self.words.words["arriving"]:
+            return self.is_of(clause, "goods") and len(self.named(clause)) > 1
+        if predicate.lemma in self.words.words["serving"]:
+            return self.is_work(clause)
         return predicate.lemma in self.words.words["working"] and self.is_work(clause)
 
     def is_work(self, clause: Clause) -> bool:
         """Whether the subject is a work or a service: a bridge, a pipeline, a flight."""
-        works = self.words.words["works"]
-        return any(tail(phrase.lemma, works) in works for phrase in clause.by_case("Nom"))
+        return self.is_of(clause, "works")
+
+    def is_of(self, clause: Clause, name: str) -> bool:
+        """Whether the subject is one of the nouns of a list."""
+        nouns = self.words.words[name]
+        return any(tail(phrase.lemma, nouns) in nouns for phrase in clause.by_case("Nom"))
+
+    def joins(self, clause: Clause) -> bool:
+        """Whether a clause tells that a state enters or leaves a body of states: "a NATO tagja lesz"."""
+        predicate, words = clause.predicate, self.words.words
+        if predicate is None or not (
+            predicate.lemma in words["joining"] or self._is_member(clause, predicate)
+        ):
+            return False
+        bodies = (MentionKind.ORGANIZATION, MentionKind.COUNTRY)
+        mentions = (m for part in clause.parts for m in self.document.mentions_in(*part, *bodies))
+        return any(mention.countries in ((), _UNION) for mention in mentions)
 
     def is_relation(self, clause: Clause) -> bool:
         """Whether the object is a relation between states: "szorosabbra fűzik az együttműködést"."""
         vague = self.words.words["vague"]
         return any(tail(phrase.lemma, vague) in vague for phrase in clause.by_case("Acc"))
+
+    def _is_member(self, clause: Clause, predicate: Predicate) -> bool:
+        """Whether a copula tells that the subject is somebody's member."""
+        if predicate.lemma not in self.words.words["copulas"]:
+            return False
+        nouns = self.words.words["membership"]
+        return any(phrase.possessor and phrase.lemma in nouns for phrase in clause.by_case("Nom"))
+
+    def _is_shared(self, clause: Clause) -> bool:
+        """Whether the object is what several named states have between them: "a svéd–dán forgalmat"."""
+        shared = self.words.words["mutual_figures"]
+        both = len(self.named(clause)) > 1
+        return both and any(tail(phrase.lemma, shared) in shared for phrase in clause.by_case("Acc"))
 
     def names_another(self, clause: Clause, actor: Referent) -> bool:
         """Whether a clause names another state, a part of the world, or several states at once."""
@@ -213,3 +259,7 @@ class Actors:
                 referent = self.document.who(mention) or _NOBODY
                 found.update(dict.fromkeys(() if scene else mention.countries or referent.countries))
         return list(found)
+
+
+def _person(clause: Clause) -> str:
+    return clause.predicate.person if clause.predicate is not None else ""

@@ -16,7 +16,7 @@ from bilateral.hungarian.predicates import Predicate
 from bilateral.reading.actors import Actors
 from bilateral.reading.ahead import Ahead
 from bilateral.reading.document import Document, Referent, Sentence
-from bilateral.reading.frames import FrameLexicon, tail
+from bilateral.reading.frames import FrameLexicon, frame_lexicon, tail
 from bilateral.reading.referents import MentionKind
 from bilateral.reading.telling import Manner, Told
 
@@ -45,6 +45,8 @@ class Announcements:
     def rule(self, sentence: Sentence, clause: Clause, predicate: Predicate, told: Told) -> str | None:
         """The rule by which a clause tells of an act ahead, if one does."""
         if clause.conditional or clause.uncertain or self._is_half_quoted(clause):
+            return None
+        if not self._is_own(clause, predicate, told):
             return None
         if self._is_resolved(clause, predicate, told):
             return f"plans.{told.manner}"
@@ -77,9 +79,21 @@ class Announcements:
             and predicate.tense != "Past"
             and predicate.mood in ("Ind", "Imp")
             and predicate.modality in ("", "future")
-            and predicate.lemma not in self.words.words["idle"]
+            and self._is_sought(predicate)
             and self.actors.names_another(clause, self.actors.tellings.teller(told, clause))
         )
+
+    def _is_own(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
+        """Whether the act is that of the one who decides, as far as the verb only lets somebody act."""
+        above = told.by.predicate if told.by is not None else None
+        if above is None or above.lemma not in self.words.words["permitting"]:
+            return True
+        return predicate.mood == "Ind" and predicate.person == above.person and above.token < clause.first
+
+    def _is_sought(self, predicate: Predicate) -> bool:
+        """Whether a verb tells an act, or in the mood of an aim an outcome ("hogy csökkenjen")."""
+        outcome = predicate.mood == "Imp" and predicate.lemma in self.words.words["outcomes"]
+        return outcome or predicate.lemma not in self.words.words["idle"]
 
     def _is_expulsion(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
         """Whether somebody announces that another state's people must leave."""
@@ -170,7 +184,7 @@ class Announcements:
         """Whether the verb tells no single act: a supply, a relation, "ad" without "how much"."""
         words, verb = self.words.words, predicate.lemma
         supply = told.manner is Manner.AGREED and verb in words["lasting"]
-        light = verb in words["light"] and not self._is_counted(clause)
+        light = verb in words["light"] and not (self._is_counted(clause) or self.ahead.is_told(clause))
         return supply or light or (self.actors.is_relation(clause) and not self.ahead.is_told(clause))
 
     def _is_vouched(self, clause: Clause, predicate: Predicate, told: Told) -> bool:
@@ -216,11 +230,20 @@ class Announcements:
             return False
         if told.manner is Manner.TOLD and not self._own_account(actor, clause, told):
             return False
-        if told.manner is Manner.NARRATED and not self._is_said(clause):
+        if told.manner is Manner.NARRATED and not (self._is_said(clause) or self._signed(sentence, actor)):
             return False
         if len(actor.countries) > 1 or self.actors.names_another(clause, actor):
             return True
         return told.manner in _VOUCHED and bool(set(actor.countries) & set(sentence.states))
+
+    def _signed(self, sentence: Sentence, actor: Referent) -> bool:
+        """Whether the sentence before tells that the states acting here signed or agreed something."""
+        if len(actor.countries) < 2 or not sentence.index:  # noqa: PLR2004
+            return False
+        before = self.document.sentences[sentence.index - 1]
+        binding = frame_lexicon("agreements").by_verb
+        verbs = (clause.predicate for clause in before.clauses if clause.predicate is not None)
+        return before.paragraph == sentence.paragraph and any(verb.lemma in binding for verb in verbs)
 
     def _is_said(self, clause: Clause) -> bool:
         """Whether the clause (or the one that it goes on from) names who does it, or that several do."""

@@ -96,7 +96,8 @@ class Intentions:
         if told is None:
             return None
         if self._is_told_wish(sentence, clause, predicate, told):
-            return Intention("plans.conditional")
+            open_ = predicate.person == "3P" and not self.actors.has_subject(clause)
+            return Intention("plans.conditional", told=told if open_ else None)
         rule = self.announcements.rule(sentence, clause, predicate, told)
         return Intention(rule, told=told) if rule is not None else None
 
@@ -113,7 +114,11 @@ class Intentions:
             return False
         dated = self.ahead.is_told(clause) and not predicate.modality
         ahead = predicate.modality in ("will", "future") or dated or clause.conditioned
-        deed = self._is_deed(predicate) and predicate.mood in ("Ind", "Cnd")
+        # "szereljük" is the indicative as well as an order
+        stated = predicate.mood in ("Ind", "Cnd") or (
+            predicate.definite == "Def" and self.ahead.is_then(clause)
+        )
+        deed = self._is_deed(predicate) and stated
         return deed and ahead and self._is_of_own_state(sentence, clause, predicate)
 
     def _is_of_own_state(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
@@ -153,7 +158,9 @@ class Intentions:
         self, sentence: Sentence, clause: Clause, predicate: Predicate, promised: Told | None
     ) -> str | None:
         """The rule by which the predicate itself tells of an intention."""
-        idle = predicate.lemma in self.words.words["idle"] and not self.actors.arises(clause)
+        idle = predicate.lemma in self.words.words["idle"] and not (
+            self.actors.arises(clause) or self.actors.joins(clause)
+        )
         if idle or predicate.mood == "Imp":
             return None
         rule = self._unpromised(sentence, clause, predicate)
@@ -227,9 +234,12 @@ class Intentions:
 
     def _is_other_fact(self, clause: Clause) -> bool:
         """Whether the clause tells of a visit, a meeting, an agreement or a mission."""
+        if self.actors.joins(clause):
+            return False
         for lexicon in self.others:
             for frame in lexicon.find(self.document, clause):
-                if self._names_it(frame) or not (frame.phrase or self._has_thing(clause)):
+                beside = frame.phrase is None or frame.phrase.case == "Ess"  # "vendégül lát"
+                if self._names_it(frame) or (beside and not self._has_thing(clause)):
                     return True
         return any(self.aims.names_other(phrase) for phrase in clause.by_case("Acc"))
 
@@ -244,7 +254,7 @@ class Intentions:
 
     def _has_thing(self, clause: Clause) -> bool:
         """Whether its subject is a work, or it has an object that is no person: "diákot szeretne fogadni"."""
-        if self.actors.is_work(clause):
+        if self.actors.is_work(clause) or self.actors.is_of(clause, "goods"):
             return True
         return any(not self._is_person(phrase) for phrase in clause.by_case("Acc"))
 
@@ -257,6 +267,7 @@ class Intentions:
         return (
             predicate.mood == "Cnd"
             and clause.governor.link in (Link.MAIN, Link.RELATIVE)
+            and bool(self.actors.subject(sentence, clause))
             and self._is_conditional(sentence, clause, predicate)
             and self._is_foreign(sentence, clause, predicate)
         )
@@ -265,12 +276,14 @@ class Intentions:
         """A conditional in which somebody tells what his own state would do: "országa többet venne"."""
         if not self._is_deed(predicate) or not self._is_conditional(sentence, clause, predicate):
             return False
-        own = self.actors.subject(sentence, clause)
+        named = self.actors.subject(sentence, clause)
+        own = named or (self.actors.of(sentence, clause, told) if told.by is not None else named)
+        foreign = bool(named) or len(own.countries) > 1 or self.actors.names_another(clause, own)
         teller = self.actors.tellings.teller(told, clause)
-        return not set(own.countries).isdisjoint(teller.countries)
+        return foreign and not set(own.countries).isdisjoint(teller.countries)
 
     def _is_conditional(self, sentence: Sentence, clause: Clause, predicate: Predicate) -> bool:
-        """Whether a verb is in the conditional without any condition, and its subject acts for a state."""
+        """Whether a verb is in the conditional without any condition."""
         if predicate.mood != "Cnd" or predicate.tense != "Pres" or predicate.modality:
             return False
         conditions = (self.document.tokens[index].fold for index in range(sentence.first, sentence.last))
@@ -278,7 +291,6 @@ class Intentions:
             self.words.words["conditions"].isdisjoint(conditions)
             and not any(self._is_pronoun(phrase) for phrase in clause.by_case("Nom"))
             and predicate.lemma not in self.words.words["arising"]
-            and bool(self.actors.subject(sentence, clause))
         )
 
     def _is_pronoun(self, phrase: Phrase) -> bool:
@@ -294,7 +306,8 @@ class Intentions:
             return False
         if any(self.ahead.is_attribute(found) for found in dated(self.document, clause)):
             return False
-        return self.ahead.is_told(clause) or self._is_dated_above(clause)
+        later = self.ahead.is_then(clause) and self.actors.arises(clause)
+        return later or self.ahead.is_told(clause) or self._is_dated_above(clause)
 
     def _describes(self, clause: Clause) -> bool:
         """Whether a relative clause is about a thing: "a csapat, amely jövőre csatlakozik"."""

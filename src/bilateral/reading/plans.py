@@ -16,7 +16,7 @@ from bilateral.reading.actors import STATES, Actors
 from bilateral.reading.announcing import EXPELLED
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.drafting import draft, evidence
-from bilateral.reading.frames import FrameLexicon, frame_lexicon
+from bilateral.reading.frames import FrameLexicon, frame_lexicon, tail
 from bilateral.reading.intentions import OF_ANYBODY, OWN_WORDS, Intention, Intentions
 from bilateral.reading.occasion import When, date_inside, when
 from bilateral.reading.referents import MentionKind
@@ -71,7 +71,13 @@ class _Reader:
         countries = self._countries(sentence, clause, intention, actors)
         if not actors and not self._may_lack_actors(clause, intention):
             return ()
-        parties = len(countries) + (0 if self._is_at_home(clause, countries) else len(actors.organizations))
+        if self._is_domestic(clause, actors):
+            return ()
+        parties = (
+            len(countries)
+            + self.actors.joins(clause)
+            + (0 if self._is_at_home(clause, countries) else len(actors.organizations))
+        )
         if parties < _PAIR and not self.actors.names_region(clause):
             return ()
         return self._plan(sentence, clause, intention, actors, countries)
@@ -104,6 +110,12 @@ class _Reader:
             return self.tellings.teller(told, clause)
         return found
 
+    def _is_domestic(self, clause: Clause, actors: Referent) -> bool:
+        """Whether a state acts on what is its own, and no other one is named: "emeli védelmi kiadásait"."""
+        nouns = self.words.words["domestic"]
+        own = any(phrase.possessor and tail(phrase.lemma, nouns) in nouns for phrase in clause.by_case("Acc"))
+        return own and not self.actors.names_another(clause, actors)
+
     def _is_at_home(self, clause: Clause, countries: tuple[str, ...]) -> bool:
         """Whether the only states are those that organisations of the clause belong to."""
         mentions = (m for part in clause.parts for m in self.document.mentions_in(*part))
@@ -114,6 +126,8 @@ class _Reader:
         """Whether nobody known need intend it: what somebody tells, or what a plan or an offer names."""
         if intention.rule == "plans.dated":
             told = intention.told
+            if self.intentions.announcements.is_of_firm(clause) and len(self.actors.named(clause)) > 1:
+                return True
             return self.actors.arises(clause) or (told is not None and told.manner is not Manner.NARRATED)
         firm = intention.rule == "plans.strive" and len(self.actors.named(clause)) > 1
         firm = firm or (intention.rule == "plans.will" and self.intentions.announcements.is_of_firm(clause))
@@ -197,15 +211,25 @@ class _Reader:
         token = self.document.tokens[index]
         if (
             token.fold in self.words.words["links"]
-            or index in self.document.timed
+            or (index in self.document.timed and not self._is_rate(index))
             or not token.fold[0].isalnum()
         ):
             return True
         here = (phrase for phrase in clause.phrases if phrase.first <= index < phrase.last)
         return any(
-            self._names_actor(phrase) or self._is_time(clause, phrase) or self._names_terms(phrase)
+            (phrase.last in self.document.timed and self._names_own_state(phrase))
+            or self._names_actor(phrase)
+            or self._is_time(clause, phrase)
+            or self._names_terms(phrase)
             for phrase in here
         )
+
+    def _is_rate(self, index: int) -> bool:
+        """Whether a word tells how often or by which time: "hetente", "évi"."""
+        return any(found.kind == "set" for found in self.document.periods_in(index, index + 1))
+
+    def _names_own_state(self, phrase: Phrase) -> bool:
+        return phrase.possessor == "3S" and phrase.lemma in self.words.words["own_state"]
 
     def _names_terms(self, phrase: Phrase) -> bool:
         """Whether a phrase tells by whom or what it will be so: "amelynek értelmében", "az elnök szerint"."""
@@ -221,7 +245,7 @@ class _Reader:
         )
 
     def _names_actor(self, phrase: Phrase) -> bool:
-        if phrase.case != "Nom" or phrase.post:
+        if phrase.case != "Nom" or phrase.post or phrase.lemma in self.words.words["membership"]:
             return False
         if self.intentions.announcements.names_firm(phrase) or self.actors.names_side(phrase):
             return True

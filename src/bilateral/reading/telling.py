@@ -123,9 +123,11 @@ class Tellings:
         return free and predicate.mood == "Ind" and predicate.lemma in self.words.words["resolving"]
 
     def _aim(self, clause: Clause) -> Phrase | None:
-        """The phrase for somebody's aim: "Norvégia célja"."""
+        """The phrase for somebody's aim: "Norvégia célja", "az a cél"."""
         aims = self.words.words["aims"]
-        return next((p for p in clause.by_case("Nom") if p.possessor and p.lemma in aims), None)
+        return next(
+            (p for p in clause.by_case("Nom") if p.lemma in aims and (p.possessor or p.definite)), None
+        )
 
     def aimer(self, clause: Clause, above: Clause | None) -> Referent:
         """Whose aim a clause tells; of an owner left out, the subject of the clause above."""
@@ -173,7 +175,8 @@ class Tellings:
 
     def teller(self, told: Told, clause: Clause) -> Referent:
         """The states for which somebody promises, announces or decides what a clause tells."""
-        if told.by is not None and self._aim(told.by) is not None:
+        aim = self._aim(told.by) if told.by is not None else None
+        if told.by is not None and aim is not None and (aim.possessor or self._voice(clause) < 0):
             return self.aimer(told.by, told.by.governor.parent)
         if self.is_of_unknown(told):
             return _NOBODY

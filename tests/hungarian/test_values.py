@@ -109,6 +109,8 @@ def test_function_words_are_sorted_and_their_roles_known() -> None:
 def test_atoms_know_their_place() -> None:
     text = "A 2025.11.12-én 50%-kal (−3,5) nőtt."
     tokens = tokenize(text)
-    for atom in atomise(tokens):
-        assert text[atom.start : atom.end].lower() in (atom.fold, "−")
-        assert tokens[atom.token].start <= atom.start < atom.end <= tokens[atom.token].end
+    atoms = atomise(tokens)
+    for index, (atom, place) in enumerate(zip(atoms, atoms.places, strict=True)):
+        start, end = atoms.start(index), atoms.end(index)
+        assert text[start:end].lower() in (atom.fold, "−")
+        assert tokens[place].start <= start < end <= tokens[place].end

@@ -1,14 +1,14 @@
 """Atoms: tokens taken apart into digits, letters and marks, as numbers and dates need them.
 
-``"2025.11.12-én"`` is one token, but a date grammar looks at ``2025 . 11 . 12 - én``. An atom knows its
-token and its exact place.
+``"2025.11.12-én"`` is one token, but a date grammar looks at ``2025 . 11 . 12 - én``. An atom is made of
+nothing but its characters and is shared by all the places where they stand; its list knows its place.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -32,79 +32,82 @@ class AtomKind(IntEnum):
     MARK = 2
 
 
-Piece = tuple[str, AtomKind, bool]
-"""What follows from the characters of an atom alone: fold, kind, is_dash."""
-
-
-@attrs.define(eq=False, init=False)
+@attrs.define(eq=False)
 class Atom:
     """A run of letters, a run of digits or a single mark.
 
     Attributes:
         fold: the characters in lower case.
         kind: what they are.
-        token: index of the token.
-        start: offset of the first code point in the text.
-        end: offset after the last code point.
-        glued: no white space stands before.
+        first: where it starts in the lower-case form of its token.
+        last: where it ends there.
         is_dash: it is a hyphen, a dash or a minus.
-        number: the number that begins here, once it has been asked for whether one does.
+        glued: no white space stands before.
     """
 
     fold: str
     kind: AtomKind
-    token: int
-    start: int
-    end: int
-    glued: bool
+    first: int
+    last: int
     is_dash: bool
-    number: FoundNumber | None
-    is_read: bool
-
-    def __init__(self, piece: Piece, token: int, start: int, end: int, glued: bool) -> None:  # noqa: FBT001
-        self.fold, self.kind, self.is_dash = piece
-        self.token = token
-        self.start = start
-        self.end = end
-        self.glued = glued
-        self.is_read = False
+    glued: bool
 
 
-def atomise(tokens: Sequence[Token]) -> list[Atom]:
+class Atoms(list[Atom]):
+    """The atoms of tokens in their order.
+
+    Attributes:
+        places: for each atom the index of its token.
+        numbers: the numbers that begin at atoms for which that has been asked, ``None`` where none does.
+    """
+
+    __slots__ = ("_tokens", "numbers", "places")
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        super().__init__()
+        self._tokens = tokens
+        self.places: list[int] = []
+        self.numbers: dict[int, FoundNumber | None] = {}
+
+    def start(self, index: int) -> int:
+        """The offset of the first code point of an atom; its token's where the cases differ in length."""
+        token = self._tokens[self.places[index]]
+        return token.start + self[index].first if _is_exact(token) else token.start
+
+    def end(self, index: int) -> int:
+        """The offset after the last code point of an atom; its token's where the cases differ in length."""
+        token = self._tokens[self.places[index]]
+        return token.start + self[index].last if _is_exact(token) else token.end
+
+
+def _is_exact(token: Token) -> bool:
+    """Whether an offset in the lower-case form of a token is one in the text."""
+    return len(token.fold) == token.end - token.start
+
+
+def atomise(tokens: Sequence[Token]) -> Atoms:
     """The atoms of ``tokens`` in their order."""
-    atoms: list[Atom] = []
-    append = atoms.append
+    atoms = Atoms(tokens)
+    append, place, known = atoms.append, atoms.places.append, _pieces
     before = -1
     for index, token in enumerate(tokens):
-        start = token.start
-        pieces = _pieces(token.fold)
-        if len(pieces) == 1:
-            append(Atom(pieces[0][0], index, start, token.end, start == before))
-        else:
-            atoms += _split(token, index, pieces, glued=start == before)
+        apart, glued = known(token.fold)
+        for atom in glued if token.start == before else apart:
+            append(atom)
+            place(index)
         before = token.end
     return atoms
 
 
-def _split(
-    token: Token, index: int, pieces: Sequence[tuple[Piece, int, int]], *, glued: bool
-) -> Iterator[Atom]:
-    exact = len(token.fold) == token.end - token.start
-    for piece, first, last in pieces:
-        start = token.start + first if exact else token.start
-        end = token.start + last if exact else token.end
-        yield Atom(piece, index, start, end, glued)
-        glued = True
-
-
 @functools.lru_cache(maxsize=1 << 16)
-def _pieces(fold: str) -> tuple[tuple[Piece, int, int], ...]:
-    """The pieces of a word with their offsets."""
-    found = []
-    for match in _PIECE.finditer(fold):
-        piece = match.group()
-        found.append(((piece, kind_of(piece), piece in DASHES), *match.span()))
-    return tuple(found)
+def _pieces(fold: str) -> tuple[tuple[Atom, ...], tuple[Atom, ...]]:
+    """The atoms of a word: after white space, and after another token."""
+    found = [
+        Atom(piece, kind_of(piece), first, last, piece in DASHES, glued=True)
+        for piece, (first, last) in ((match.group(), match.span()) for match in _PIECE.finditer(fold))
+    ]
+    apart = [attrs.evolve(atom, glued=False) for atom in found[:1]]
+    return (*apart, *found[1:]), tuple(found)
 
 
 def kind_of(piece: str) -> AtomKind:

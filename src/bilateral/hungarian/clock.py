@@ -6,10 +6,10 @@ beside them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from bilateral.hungarian.atoms import Atom, AtomKind
+from bilateral.hungarian.atoms import AtomKind, Atoms
 from bilateral.hungarian.figures import FoundNumber, read_number
 from bilateral.hungarian.numerals import NumeralKind
 from bilateral.hungarian.periods.parse import fold_at, suffix_at, word_at
@@ -38,7 +38,7 @@ class FoundTime(NamedTuple):
     part: tuple[int, int] | None
 
 
-def find_times(atoms: Sequence[Atom]) -> Iterator[FoundTime]:
+def find_times(atoms: Atoms) -> Iterator[FoundTime]:
     """The times of day, in order."""
     last = 0
     for index in range(len(atoms)):
@@ -48,7 +48,7 @@ def find_times(atoms: Sequence[Atom]) -> Iterator[FoundTime]:
             last = found.last
 
 
-def time_at(atoms: Sequence[Atom], index: int) -> FoundTime | None:
+def time_at(atoms: Atoms, index: int) -> FoundTime | None:
     """The time of day that begins at ``index``."""
     part, start = _dayparts(atoms, index)
     told = _quarter(atoms, start, part) or _figures(atoms, start) or _spoken(atoms, start, part)
@@ -60,7 +60,7 @@ def time_at(atoms: Sequence[Atom], index: int) -> FoundTime | None:
     return FoundTime(index, last, _in_part(hour, part), minute, part)
 
 
-def _dayparts(atoms: Sequence[Atom], index: int) -> tuple[tuple[int, int] | None, int]:
+def _dayparts(atoms: Atoms, index: int) -> tuple[tuple[int, int] | None, int]:
     part = None
     while (word := word_at(atoms, index, WordKind.DAYPART)) is not None:
         if word.value:
@@ -77,7 +77,7 @@ def _in_part(hour: int, part: tuple[int, int] | None) -> int:
     return hour if part[1] == _HOURS and hour <= _NIGHT else hour + _NOON
 
 
-def _quarter(atoms: Sequence[Atom], index: int, part: tuple[int, int] | None) -> tuple[int, int, int] | None:
+def _quarter(atoms: Atoms, index: int, part: tuple[int, int] | None) -> tuple[int, int, int] | None:
     """*fél nyolckor*, *este negyed 8*: minutes before the hour that is named."""
     word = word_at(atoms, index, WordKind.QUARTER)
     hour = _hour(atoms, index + 1) if word is not None else None
@@ -88,13 +88,13 @@ def _quarter(atoms: Sequence[Atom], index: int, part: tuple[int, int] | None) ->
     return (int(hour.value) - 1, word.number, last) if at_hour or part else None
 
 
-def _after_hour(atoms: Sequence[Atom], hour: FoundNumber) -> int:
+def _after_hour(atoms: Atoms, hour: FoundNumber) -> int:
     unit = word_at(atoms, hour.last, WordKind.UNIT)
     is_hour = unit is not None and unit.value == Unit.HOUR and unit.ending.case == "Tem"
     return hour.last + is_hour
 
 
-def _hour(atoms: Sequence[Atom], index: int) -> FoundNumber | None:
+def _hour(atoms: Atoms, index: int) -> FoundNumber | None:
     number = read_number(atoms, index) if index < len(atoms) else None
     if number is None or number.kind is not NumeralKind.CARDINAL or number.high is not None or number.tail:
         return None
@@ -102,7 +102,7 @@ def _hour(atoms: Sequence[Atom], index: int) -> FoundNumber | None:
     return number if whole and number.ending.case in ("Nom", "Tem", "Ter", "Abl") else None
 
 
-def _figures(atoms: Sequence[Atom], index: int) -> tuple[int, int | None, int] | None:
+def _figures(atoms: Atoms, index: int) -> tuple[int, int | None, int] | None:
     """*22:19*, *14.30-kor*, *16h*."""
     if index >= len(atoms) or atoms[index].kind is not AtomKind.DIGITS or len(atoms[index].fold) > _DIGITS:
         return None
@@ -117,7 +117,7 @@ def _figures(atoms: Sequence[Atom], index: int) -> tuple[int, int | None, int] |
     return hour, int(atoms[index + 2].fold), last
 
 
-def _is_minutes(atoms: Sequence[Atom], index: int) -> bool:
+def _is_minutes(atoms: Atoms, index: int) -> bool:
     if index >= len(atoms):
         return False
     atom = atoms[index]
@@ -126,9 +126,7 @@ def _is_minutes(atoms: Sequence[Atom], index: int) -> bool:
     )
 
 
-def _spoken(
-    atoms: Sequence[Atom], index: int, part: tuple[int, int] | None
-) -> tuple[int, int | None, int] | None:
+def _spoken(atoms: Atoms, index: int, part: tuple[int, int] | None) -> tuple[int, int | None, int] | None:
     """*nyolckor*, *8 órakor*, *20 óra 49 perckor*; after a part of the day also a bare *nyolc*."""
     number = _hour(atoms, index)
     if number is None:
@@ -154,7 +152,7 @@ def _word(number: FoundNumber, part: tuple[int, int] | None) -> tuple[int, int |
     return (int(number.value), None, number.last) if part and not number.digits else None
 
 
-def _minutes(atoms: Sequence[Atom], index: int) -> tuple[int, int] | None:
+def _minutes(atoms: Atoms, index: int) -> tuple[int, int] | None:
     number = read_number(atoms, index) if index < len(atoms) else None
     if number is None or number.ending not in (BARE, Ending(case="Tem")) or number.tail:
         return None

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from bilateral.hungarian.atoms import Atom, AtomKind
+from bilateral.hungarian.atoms import Atom, AtomKind, Atoms
 from bilateral.hungarian.numerals import NumeralKind, WordNumeral, numeral_words, parse_word
 from bilateral.hungarian.suffixes import BARE, Ending, ending_after, suffix_forms
 from bilateral.hungarian.value_words import value_words
@@ -71,17 +70,17 @@ def is_numeric(atom: Atom) -> bool:
     return atom.kind is _DIGITS
 
 
-def read_number(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
+def read_number(atoms: Atoms, first: int) -> FoundNumber | None:
     """The number that begins at atom ``first``, as long as it goes, or ``None``."""
     if not 0 <= first < len(atoms):
         return None
-    atom = atoms[first]
-    if not atom.is_read:
-        atom.number, atom.is_read = _read(atoms, first), True
-    return atom.number
+    numbers = atoms.numbers
+    if first not in numbers:
+        numbers[first] = _read(atoms, first)
+    return numbers[first]
 
 
-def _read(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
+def _read(atoms: Atoms, first: int) -> FoundNumber | None:
     sign = atoms[first].kind is not _DIGITS and _sign(atoms, first)
     low = _scaled(atoms, first + 1 if sign else first)
     if low is None:
@@ -93,11 +92,11 @@ def _read(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
     return _range(atoms, low) or _suffixed(atoms, low)
 
 
-def _at(atoms: Sequence[Atom], index: int) -> Atom | None:
+def _at(atoms: Atoms, index: int) -> Atom | None:
     return atoms[index] if 0 <= index < len(atoms) else None
 
 
-def _sign(atoms: Sequence[Atom], first: int) -> bool:
+def _sign(atoms: Atoms, first: int) -> bool:
     """Whether a minus sign or *mínusz* stands at ``first``."""
     atom = atoms[first]
     if not atom.is_dash:
@@ -110,7 +109,7 @@ def _sign(atoms: Sequence[Atom], first: int) -> bool:
     return opens and number.glued and number.kind is _DIGITS
 
 
-def _scaled(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
+def _scaled(atoms: Atoms, first: int) -> FoundNumber | None:
     """A number with the scale words that multiply it and the smaller part that is added to it."""
     found = _simple(atoms, first)
     if found is None or not found.is_open or not _goes_on(atoms, found.last):
@@ -120,7 +119,7 @@ def _scaled(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
     return _with_lower_part(atoms, found) if found.scale > _ONE and found.is_open else found
 
 
-def _goes_on(atoms: Sequence[Atom], index: int) -> bool:
+def _goes_on(atoms: Atoms, index: int) -> bool:
     """The quick test for what can belong to the number before it, dashes aside."""
     if index >= len(atoms) or atoms[index].kind is _MARK:
         return False
@@ -134,7 +133,7 @@ def may_continue(fold: str) -> bool:
     return parse_word(fold) is not None or any(fold in words for words in joints)
 
 
-def _simple(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
+def _simple(atoms: Atoms, first: int) -> FoundNumber | None:
     atom = _at(atoms, first)
     if atom is None or _is_inside_code(atoms, first):
         return None
@@ -143,7 +142,7 @@ def _simple(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
     return _word(atoms, first) if atom.kind is _WORD else None
 
 
-def _is_inside_code(atoms: Sequence[Atom], first: int) -> bool:
+def _is_inside_code(atoms: Atoms, first: int) -> bool:
     """Whether the digits belong to a name such as F-35, G20 or Vosztok-3."""
     if not (first and atoms[first].glued) or atoms[first].kind is not _DIGITS:
         return False
@@ -159,7 +158,7 @@ def _is_scale(atom: Atom) -> bool:
     return word is not None and word.scale > _ONE
 
 
-def _word(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
+def _word(atoms: Atoms, first: int) -> FoundNumber | None:
     word = parse_word(atoms[first].fold)
     if word is None or _is_vague(atoms, first, word):
         return None
@@ -168,7 +167,7 @@ def _word(atoms: Sequence[Atom], first: int) -> FoundNumber | None:
     return joined or found
 
 
-def _is_vague(atoms: Sequence[Atom], first: int, word: WordNumeral) -> bool:
+def _is_vague(atoms: Atoms, first: int, word: WordNumeral) -> bool:
     """*ezrek*, *ezernyi*, *több millió* and *néhány ezer* tell no number; *több mint ezer* does."""
     if word.is_scale and (word.ending.number == "Plur" or word.ending.adjective == "nyi"):
         return True
@@ -188,7 +187,7 @@ def _of_word(first: int, word: WordNumeral) -> FoundNumber:
     )
 
 
-def _hyphenated(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber | None:
+def _hyphenated(atoms: Atoms, found: FoundNumber) -> FoundNumber | None:
     """*kétezer-huszonöt*: the part after the hyphen is smaller than the last power of a thousand."""
     if found.scale <= _ONE or found.last + 1 >= len(atoms):
         return None
@@ -202,7 +201,7 @@ def _hyphenated(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber | None
     return joined._replace(last=found.last + 2, value=found.value + rest.value, is_half=False)
 
 
-def _digits(atoms: Sequence[Atom], first: int) -> FoundNumber:
+def _digits(atoms: Atoms, first: int) -> FoundNumber:
     after = _at(atoms, first + 1)
     if after is None or after.kind is _WORD or after.is_dash:
         return FoundNumber(first, first + 1, Decimal(atoms[first].fold), digits=atoms[first].fold)
@@ -215,12 +214,12 @@ def _digits(atoms: Sequence[Atom], first: int) -> FoundNumber:
     return FoundNumber(first, last, Decimal(text), digits="" if grouped else text, grouped=grouped)
 
 
-def _grouped(atoms: Sequence[Atom], first: int) -> tuple[str, int]:
+def _grouped(atoms: Atoms, first: int) -> tuple[str, int]:
     """The digits with their groups of thousands (after blanks or after periods) and the index after them."""
     text, last = atoms[first].fold, first + 1
     if len(text) > _GROUP or text[0] == "0":
         return text, last
-    while len(text) < _LONGEST and _is_group(atoms, last) and atoms[last].start == atoms[last - 1].end + 1:
+    while len(text) < _LONGEST and _is_group(atoms, last) and atoms.start(last) == atoms.end(last - 1) + 1:
         text += atoms[last].fold
         last += 1
     if last > first + 1:
@@ -233,12 +232,12 @@ def _grouped(atoms: Sequence[Atom], first: int) -> tuple[str, int]:
     return text, last
 
 
-def _is_group(atoms: Sequence[Atom], index: int) -> bool:
+def _is_group(atoms: Atoms, index: int) -> bool:
     atom = _at(atoms, index)
     return atom is not None and atom.kind is _DIGITS and len(atom.fold) == _GROUP
 
 
-def _is_decimal_mark(atoms: Sequence[Atom], mark: int, *, grouped: bool) -> bool:
+def _is_decimal_mark(atoms: Atoms, mark: int, *, grouped: bool) -> bool:
     """A comma is one; a period is one only before a scale word or a percent sign: 3.5 millió."""
     if atoms[mark].fold != ".":
         return atoms[mark].fold == ","
@@ -249,7 +248,7 @@ def _is_decimal_mark(atoms: Sequence[Atom], mark: int, *, grouped: bool) -> bool
     return after.fold == "%" or after.fold in value_words("percent") or (word is not None and word.is_scale)
 
 
-def _with_fraction(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber:
+def _with_fraction(atoms: Atoms, found: FoundNumber) -> FoundNumber:
     """*két és fél*, *két és félszeresére*, *huszonhét egész nyolctized*."""
     joint, after = _at(atoms, found.last), _at(atoms, found.last + 1)
     if joint is None or after is None or found.value != found.value.to_integral_value():
@@ -273,7 +272,7 @@ def _can_be_added(part: WordNumeral) -> bool:
     return part.kind is _MULTIPLE or not part.ending.possessor
 
 
-def _with_decimals(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber | None:
+def _with_decimals(atoms: Atoms, found: FoundNumber) -> FoundNumber | None:
     """What follows *egész*: *nyolctized*, *8 tized*, *huszonöt század*."""
     part = _simple(atoms, found.last + 1)
     if part is not None and part.is_open and part.kind is _CARDINAL:
@@ -286,7 +285,7 @@ def _with_decimals(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber | N
     return part._replace(first=found.first, value=found.value + part.value, kind=_CARDINAL)
 
 
-def _multiplied(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber:
+def _multiplied(atoms: Atoms, found: FoundNumber) -> FoundNumber:
     """*15 ezer*, *27,8 milliárd*, *ezer milliárd*."""
     while found.is_open:
         atom = _at(atoms, found.last)
@@ -307,7 +306,7 @@ def _scale_word(atom: Atom) -> WordNumeral | None:
     return word if word is not None and word.is_scale else None
 
 
-def _with_lower_part(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber:
+def _with_lower_part(atoms: Atoms, found: FoundNumber) -> FoundNumber:
     """*2 milliárd 300 millió*, *12 ezer 500*."""
     lower = _simple(atoms, found.last)
     if lower is None or lower.kind is not _CARDINAL or lower.is_half:
@@ -320,7 +319,7 @@ def _with_lower_part(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber:
     return _with_lower_part(atoms, joined) if joined.is_open and joined.scale > _ONE else joined
 
 
-def _range(atoms: Sequence[Atom], low: FoundNumber) -> FoundNumber | None:
+def _range(atoms: Atoms, low: FoundNumber) -> FoundNumber | None:
     """*300–400 millió*, *1,2–1,5 milliárd*, *két-három*, *5 - 6*."""
     dash, after = _at(atoms, low.last), _at(atoms, low.last + 1)
     if dash is None or after is None or not dash.is_dash or dash.glued is not after.glued or not low.is_open:
@@ -338,7 +337,7 @@ def _range(atoms: Sequence[Atom], low: FoundNumber) -> FoundNumber | None:
     return high._replace(first=low.first, value=value, high=high.value, digits="")
 
 
-def _suffixed(atoms: Sequence[Atom], found: FoundNumber) -> FoundNumber:
+def _suffixed(atoms: Atoms, found: FoundNumber) -> FoundNumber:
     """The number with its hyphenated suffix: *57-ről*, *12-en*, *2015-ös*."""
     dash, suffix = _at(atoms, found.last), _at(atoms, found.last + 1)
     if dash is None or suffix is None or not (dash.is_dash and dash.glued and suffix.glued):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from bilateral.errors import DataFileError
-from bilateral.hungarian.atoms import Atom
+from bilateral.hungarian.atoms import Atoms
 from bilateral.hungarian.suffixes import Ending
 from bilateral.hungarian.tables import read_table
 from bilateral.hungarian.value_words import value_words
@@ -48,7 +48,7 @@ def verb_comparators() -> Mapping[str, Comparator]:
     return {words[0]: comparator for words, comparator in _phrases("verb").items()}
 
 
-def comparator_before(atoms: Sequence[Atom], index: int) -> FoundComparator | None:
+def comparator_before(atoms: Atoms, index: int) -> FoundComparator | None:
     """The comparator before the number at ``index``: *több mint*, *mintegy*, *csaknem a* (fele)."""
     end = index
     while end > 0 and index - end < _REACH:
@@ -61,7 +61,7 @@ def comparator_before(atoms: Sequence[Atom], index: int) -> FoundComparator | No
     return None
 
 
-def _phrase_ending_at(atoms: Sequence[Atom], end: int) -> FoundComparator | None:
+def _phrase_ending_at(atoms: Atoms, end: int) -> FoundComparator | None:
     """The longest phrase whose last word is before ``end``; commas inside do not count."""
     if atoms[end - 1].fold != "." and atoms[end - 1].fold not in _last_words():
         return None
@@ -87,14 +87,14 @@ def _phrase_ending_at(atoms: Sequence[Atom], end: int) -> FoundComparator | None
     return best
 
 
-def _is_instrumental(atoms: Sequence[Atom], index: int) -> bool:
+def _is_instrumental(atoms: Atoms, index: int) -> bool:
     """*5 millióval* több, mint …: a difference from the number that follows, no comparator of it."""
     fold = atoms[index].fold if index >= 0 else ""
     doubled = fold[-4:-3] == fold[-3:-2]
     return fold.endswith(("al", "el")) and len(fold) > _REACH and (doubled or fold[-3] == "v")
 
 
-def comparator_after(atoms: Sequence[Atom], index: int, ending: Ending) -> FoundComparator | None:
+def comparator_after(atoms: Atoms, index: int, ending: Ending) -> FoundComparator | None:
     """The comparator after a unit: *feletti*, *körül*, (dollárt) *meghaladó*, (dollárnál) *több*."""
     if index >= len(atoms):
         return None

@@ -15,7 +15,7 @@ from bilateral.hungarian.amounts.ellipsis import complete
 from bilateral.hungarian.amounts.found import FoundAmount, FoundNumeral, bounds, role_of
 from bilateral.hungarian.amounts.multiples import multiple_of_verb
 from bilateral.hungarian.amounts.units import FoundUnit, is_homograph, symbol_before, unit_at, unit_of_tail
-from bilateral.hungarian.atoms import DASHES, Atom, AtomKind, atomise, kind_of
+from bilateral.hungarian.atoms import DASHES, Atom, AtomKind, Atoms, atomise, kind_of
 from bilateral.hungarian.figures import FoundNumber, is_numeric, read_number
 from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.numerals import NumeralKind, numeral_words, parse_word
@@ -54,7 +54,7 @@ def find_amounts(
 
 def scan_amounts(
     tokens: Sequence[Token],
-    atoms: Sequence[Atom],
+    atoms: Atoms,
     readings: Sequence[Sequence[Reading]] | None = None,
     taken: Collection[int] = frozenset(),
 ) -> tuple[list[FoundAmount], list[FoundNumeral]]:
@@ -92,12 +92,13 @@ class _Scan:
     def __init__(
         self,
         tokens: Sequence[Token],
-        atoms: Sequence[Atom],
+        atoms: Atoms,
         readings: Sequence[Sequence[Reading]] | None,
         taken: Collection[int],
     ) -> None:
         self._tokens = tokens
         self._atoms = atoms
+        self._places = atoms.places
         self._readings = readings
         self._taken = taken
         self.found: list[FoundAmount] = []
@@ -107,7 +108,7 @@ class _Scan:
         """Read every amount, from the left; what one has used begins no other."""
         last = 0
         for index in compress(range(len(self._atoms)), map(_may_begin, map(_FOLD, self._atoms))):
-            if index >= last and self._atoms[index].token not in self._taken:
+            if index >= last and self._places[index] not in self._taken:
                 last = self._read(index)
 
     def _read(self, index: int) -> int:
@@ -119,7 +120,7 @@ class _Scan:
         if factor is not None:
             self._verb(index, factor)
             return index + 1
-        number = None if self._is_verb(atom) else read_number(self._atoms, index)
+        number = None if self._is_verb(index) else read_number(self._atoms, index)
         if number is None:
             return index + 1
         return self._amount(number) or number.last
@@ -127,11 +128,11 @@ class _Scan:
     def _is_sign(self, index: int) -> bool:
         return index + 1 < len(self._atoms) and self._atoms[index + 1].kind is _DIGITS
 
-    def _is_verb(self, atom: Atom) -> bool:
+    def _is_verb(self, index: int) -> bool:
         """*hat*, *fél* and *ér* are verbs too: the context decides."""
-        if self._readings is None or atom.kind is not _WORD:
+        if self._readings is None or self._atoms[index].kind is not _WORD:
             return False
-        best = self._readings[atom.token]
+        best = self._readings[self._places[index]]
         return bool(best) and best[0].pos in ("VERB", "AUX")
 
     def _verb(self, index: int, factor: Decimal) -> None:
@@ -195,7 +196,7 @@ class _Scan:
             if unit is not None:
                 return unit if unit.counted else None
             atom = self._atoms[position]
-            readings = self._readings[atom.token]
+            readings = self._readings[self._places[position]]
             modifies = bool(readings) and (
                 readings[0].pos in _MODIFIERS or readings[0].form.startswith("Part")
             )
@@ -208,7 +209,7 @@ class _Scan:
 
     def _after_designation(self, index: int) -> int:
         """The index after the type of a machine, if it is one: *48 FA–50-es gép*, *6 Mirage 2000-es gép*."""
-        if index >= len(self._atoms) or not self._tokens[self._atoms[index].token].is_cap:
+        if index >= len(self._atoms) or not self._tokens[self._places[index]].is_cap:
             return index
         last = self._end_of_word(index)
         if last == index + 1 and self._end_of_word(last) > last + 1:
@@ -234,7 +235,7 @@ class _Scan:
         first, last, comparator = self._compared(number.first, unit.last, unit.ending)
         low, upper = bounds(value, high, unit.unit, comparator)
         found = self._add(number.first, unit.last, low, unit.ending, role_of(unit.ending), unit.head)
-        found.first, found.last = self._atoms[first].token, self._atoms[last - 1].token + 1
+        found.first, found.last = self._places[first], self._places[last - 1] + 1
         found.high = upper
         found.counted, found.scale = unit.counted, number.scale
 
@@ -280,7 +281,7 @@ class _Scan:
         first, last, comparator = self._compared(number.first, number.last, number.ending)
         amount = attrs.evolve(amount, comparator=comparator)
         found = self._add(number.first, number.last, amount, number.ending, role, number.last - 1)
-        found.first, found.last = self._atoms[first].token, self._atoms[last - 1].token + 1
+        found.first, found.last = self._places[first], self._places[last - 1] + 1
         return number.last
 
     def _numeral(self, number: FoundNumber) -> int:
@@ -290,10 +291,10 @@ class _Scan:
         first, last, comparator = self._compared(number.first, number.last, number.ending)
         self.numerals.append(
             FoundNumeral(
-                first=self._atoms[first].token,
-                last=self._atoms[last - 1].token + 1,
-                start=self._atoms[number.first].start,
-                end=self._atoms[number.last - 1].end,
+                first=self._places[first],
+                last=self._places[last - 1] + 1,
+                start=self._atoms.start(number.first),
+                end=self._atoms.end(number.last - 1),
                 value=number.value,
                 high=number.high,
                 comparator=comparator,
@@ -308,14 +309,14 @@ class _Scan:
         self, first: int, last: int, amount: Amount, ending: Ending, role: str, head: int
     ) -> FoundAmount:
         found = FoundAmount(
-            first=self._atoms[first].token,
-            last=self._atoms[last - 1].token + 1,
-            start=self._atoms[first].start,
-            end=self._atoms[last - 1].end,
+            first=self._places[first],
+            last=self._places[last - 1] + 1,
+            start=self._atoms.start(first),
+            end=self._atoms.end(last - 1),
             amount=amount,
             case=ending.case,
             role=role,
-            head=self._atoms[head].token,
+            head=self._places[head],
         )
         self.found.append(found)
         return found

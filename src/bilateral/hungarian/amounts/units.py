@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from bilateral.errors import DataFileError
-from bilateral.hungarian.atoms import Atom, AtomKind
+from bilateral.hungarian.atoms import AtomKind, Atoms
 from bilateral.hungarian.figures import digit_ending
 from bilateral.hungarian.suffixes import BARE, Ending, StemTable
 from bilateral.hungarian.tables import read_table
@@ -125,12 +124,12 @@ def _may_begin(fold: str) -> bool:
     return is_unit_word(fold) or fold in _currencies().beginnings or fold.upper() in CURRENCIES
 
 
-def symbol_before(atoms: Sequence[Atom], first: int) -> str:
+def symbol_before(atoms: Atoms, first: int) -> str:
     """The currency whose sign stands before the number at ``first``, else ``""``."""
     return _currencies().symbols.get(atoms[first - 1].fold, "") if first > 0 else ""
 
 
-def unit_at(atoms: Sequence[Atom], index: int) -> FoundUnit | None:
+def unit_at(atoms: Atoms, index: int) -> FoundUnit | None:
     """The unit that stands at atom ``index``, right after a number."""
     if index >= len(atoms) or not _may_begin(atoms[index].fold):
         return None
@@ -148,7 +147,7 @@ def unit_of_tail(tail: str, index: int) -> FoundUnit | None:
     return None
 
 
-def _symbol(atoms: Sequence[Atom], index: int) -> FoundUnit | None:
+def _symbol(atoms: Atoms, index: int) -> FoundUnit | None:
     """``€``, ``%``, ``km``, a code such as USD: with a hyphenated suffix, if any."""
     atom = atoms[index]
     code = _currencies().symbols.get(atom.fold, "")
@@ -173,12 +172,12 @@ def _symbol(atoms: Sequence[Atom], index: int) -> FoundUnit | None:
     return FoundUnit(unit, ending, index, last, plain[0].factor if plain and not code else _ONE)
 
 
-def _is_code(atoms: Sequence[Atom], index: int) -> bool:
+def _is_code(atoms: Atoms, index: int) -> bool:
     """A code is no Hungarian word: it stands after a number or a scale word, without an ending of its own."""
     return index > 0 and _currency_noun(atoms[index].fold) is None
 
 
-def _suffix(atoms: Sequence[Atom], index: int) -> tuple[Ending, int]:
+def _suffix(atoms: Atoms, index: int) -> tuple[Ending, int]:
     if index + 1 < len(atoms) and atoms[index].is_dash and atoms[index].glued and atoms[index + 1].glued:
         ending = digit_ending(atoms[index + 1].fold)
         if ending is not None:
@@ -186,7 +185,7 @@ def _suffix(atoms: Sequence[Atom], index: int) -> tuple[Ending, int]:
     return BARE, index
 
 
-def _currency(atoms: Sequence[Atom], index: int) -> FoundUnit | None:
+def _currency(atoms: Atoms, index: int) -> FoundUnit | None:
     """*dollár*, *svájci frank*, *USA-dollár*, *új-zélandi dollár*: the longest name that ends in a noun."""
     name, best = "", None
     for position in range(index, min(index + _LONGEST_NAME, len(atoms))):
@@ -198,7 +197,7 @@ def _currency(atoms: Sequence[Atom], index: int) -> FoundUnit | None:
     return best
 
 
-def _noun(atoms: Sequence[Atom], index: int, before: str) -> FoundUnit | None:
+def _noun(atoms: Atoms, index: int, before: str) -> FoundUnit | None:
     """The currency whose noun stands at ``index`` after the words ``before``."""
     atom = atoms[index]
     found = _currency_noun(atom.fold) if atom.kind is _WORD else None
@@ -209,7 +208,7 @@ def _noun(atoms: Sequence[Atom], index: int, before: str) -> FoundUnit | None:
     return FoundUnit(code, found[1] if ending == BARE else ending, index, last)
 
 
-def _measure(atoms: Sequence[Atom], index: int) -> FoundUnit | None:
+def _measure(atoms: Atoms, index: int) -> FoundUnit | None:
     atom = atoms[index]
     found = _unit_word(atom.fold) if atom.kind is not _DIGITS and atom.fold != _METRE else None
     if found is None or found[1].number == "Plur" or found[1].adjective == "i":

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bilateral.hungarian.atoms import AtomKind
+from bilateral.hungarian.atoms import AtomKind, Atoms
 from bilateral.hungarian.figures import read_number
 from bilateral.hungarian.numerals import NumeralKind
 from bilateral.hungarian.periods import years
 from bilateral.hungarian.periods.expressions import Between, Calendar, Division, Season, Year
 from bilateral.hungarian.periods.parse import (
-    Atoms,
     Day,
     Parse,
     after_period,

@@ -8,7 +8,7 @@ from datetime import date
 
 import attrs
 
-from bilateral.hungarian.atoms import Atom, atomise
+from bilateral.hungarian.atoms import Atoms, atomise
 from bilateral.hungarian.periods.expressions import Anchor, Expression, Open, Year, resolve
 from bilateral.hungarian.periods.grammar import expression_at, starts
 from bilateral.hungarian.periods.parse import Parse
@@ -95,7 +95,7 @@ def find_periods(
 
 
 def find_in_atoms(
-    atoms: Sequence[Atom],
+    atoms: Atoms,
     reference: date | None,
     *,
     sentences: Sequence[tuple[int, int]] = (),
@@ -105,12 +105,12 @@ def find_in_atoms(
     found: list[FoundPeriod] = []
     context = _Context(reference, previous, sentences)
     for index, parse in parses(atoms):
-        context.enter(atoms[index].token)
+        context.enter(atoms.places[index])
         found.append(context.found(atoms, index, parse))
     return found
 
 
-def parses(atoms: Sequence[Atom]) -> Iterator[tuple[int, Parse]]:
+def parses(atoms: Atoms) -> Iterator[tuple[int, Parse]]:
     """The expressions, not yet resolved, each with the index of its first atom."""
     last = 0
     for index in starts(atoms):
@@ -139,7 +139,7 @@ class _Context:
             self._entered += 1
             self._year = None
 
-    def found(self, atoms: Sequence[Atom], index: int, parse: Parse) -> FoundPeriod:
+    def found(self, atoms: Atoms, index: int, parse: Parse) -> FoundPeriod:
         if parse.meaning is None:
             note = VAGUE if parse.kind == "date" else ""
             return _found(atoms, index, parse, (None, None, None), note)
@@ -175,15 +175,15 @@ def _is_fixed(meaning: Expression) -> bool:
 
 
 def _found(
-    atoms: Sequence[Atom], index: int, parse: Parse, periods: tuple[Period | None, ...], note: str
+    atoms: Atoms, index: int, parse: Parse, periods: tuple[Period | None, ...], note: str
 ) -> FoundPeriod:
-    final = atoms[parse.last - 1]
+    final = parse.last - 1
     ending: Ending = parse.ending
     return FoundPeriod(
-        first=atoms[index].token,
-        last=final.token + 1,
-        start=atoms[index].start,
-        end=final.end,
+        first=atoms.places[index],
+        last=atoms.places[final] + 1,
+        start=atoms.start(index),
+        end=atoms.end(final),
         kind=parse.kind,
         period=periods[0],
         future=periods[1],

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from bilateral.hungarian.atoms import Atoms
 from bilateral.hungarian.figures import read_number
 from bilateral.hungarian.periods.lengths import iso_duration, may_count
-from bilateral.hungarian.periods.parse import Atoms, Parse, fold_at, word_at
+from bilateral.hungarian.periods.parse import Parse, fold_at, word_at
 from bilateral.hungarian.periods.words import CLOCK_UNITS, TimeWord, Unit, WordKind, time_word
 from bilateral.hungarian.value_words import value_words
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from itertools import compress
 from operator import attrgetter
 
-from bilateral.hungarian.atoms import AtomKind, kind_of
+from bilateral.hungarian.atoms import AtomKind, Atoms, kind_of
 from bilateral.hungarian.numerals import NumeralKind, numeral_words, parse_word
 from bilateral.hungarian.periods import dates, frequencies, lengths, ranges, years
 from bilateral.hungarian.periods.expressions import Between
-from bilateral.hungarian.periods.parse import Atoms, Parse, after_article, fold_at, is_glued, word_at
+from bilateral.hungarian.periods.parse import Parse, after_article, fold_at, is_glued, word_at
 from bilateral.hungarian.periods.words import WordKind, time_word, time_words
 from bilateral.hungarian.suffixes import BARE, Ending
 from bilateral.hungarian.value_words import value_words

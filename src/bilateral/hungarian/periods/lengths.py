@@ -5,13 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from bilateral.hungarian.atoms import AtomKind
+from bilateral.hungarian.atoms import AtomKind, Atoms
 from bilateral.hungarian.figures import FoundNumber, may_continue, read_number
 from bilateral.hungarian.numerals import NumeralKind, numeral_words, parse_word
 from bilateral.hungarian.periods.dates import half_part, weekday
 from bilateral.hungarian.periods.expressions import Expression
 from bilateral.hungarian.periods.parse import (
-    Atoms,
     Parse,
     after_article,
     day_at,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
-from bilateral.hungarian.atoms import Atom, AtomKind
+from bilateral.hungarian.atoms import AtomKind, Atoms
 from bilateral.hungarian.figures import digit_ending
 from bilateral.hungarian.numerals import NumeralKind, parse_word
 from bilateral.hungarian.periods.expressions import Expression
@@ -16,7 +15,6 @@ from bilateral.hungarian.value_words import value_words
 _WORD, _DIGITS = AtomKind.WORD, AtomKind.DIGITS
 _ORDINAL = NumeralKind.ORDINAL
 
-Atoms = Sequence[Atom]
 
 _LAST_DAY = 31
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

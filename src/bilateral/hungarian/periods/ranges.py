@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bilateral.hungarian.atoms import Atoms
 from bilateral.hungarian.periods.expressions import Between, Calendar, Division, Expression, Season
-from bilateral.hungarian.periods.parse import Atoms, Parse, day_at
+from bilateral.hungarian.periods.parse import Parse, day_at
 from bilateral.hungarian.periods.relatives import DayOfMonth, Moved, Shifted, Weekday
 
 

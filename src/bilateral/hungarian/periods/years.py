@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bilateral.hungarian.atoms import Atom, AtomKind
+from bilateral.hungarian.atoms import Atom, AtomKind, Atoms
 from bilateral.hungarian.figures import read_number
 from bilateral.hungarian.periods.expressions import Calendar, FiscalYear, Year, Years
 from bilateral.hungarian.periods.parse import (
-    Atoms,
     Parse,
     after_article,
     after_period,

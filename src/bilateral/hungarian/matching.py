@@ -96,8 +96,10 @@ class Matcher:
         known = self._openings
         resume = 0
         for index, token in enumerate(tokens):
-            fold = token.fold
-            opening = known[fold] if fold in known else self._open(fold)
+            try:
+                opening = known[token.fold]
+            except KeyError:
+                opening = self._open(token.fold)
             if opening is not None and index >= resume:
                 match = search.at(index, opening)
                 if match is not None:

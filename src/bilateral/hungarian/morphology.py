@@ -150,11 +150,13 @@ def _joined(
     weights: tagger.Weights, states: Sequence[int], scores: Sequence[float], found: Candidates
 ) -> tuple[list[int], list[float]]:
     """For each candidate the best of those of the word before, and the score of the path through it."""
-    rows = [weights[state] for state in states]
     steps, gained = [], []
     for state, score in found.scored:
-        ways = [before + row[state] for row, before in zip(rows, scores)]  # noqa: B905 - as long as each other
-        best = max(ways)
-        steps.append(ways.index(best))
+        step, best = 0, scores[0] + weights[states[0]][state]
+        for index in range(1, len(states)):
+            way = scores[index] + weights[states[index]][state]
+            if way > best:
+                step, best = index, way
+        steps.append(step)
         gained.append(best + score)
     return steps, gained

@@ -33,6 +33,7 @@ class Reading:
         verb: the lemma of the verb: of a verb its own, of a participle or converb that of the verb beneath
             ("aláírt" -> "aláír"), ``""`` where there is none or it is unknown.
         potential: whether the verb carries -hat/-het.
+        fold: the lemma in lower case.
     """
 
     lemma: str
@@ -49,6 +50,10 @@ class Reading:
     degree: str = ""
     verb: str = ""
     potential: bool = False
+    fold: str = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.fold = self.lemma.lower()
 
 
 _NUMBERS = {"S": "Sing", "P": "Plur"}

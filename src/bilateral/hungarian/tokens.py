@@ -15,7 +15,10 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import pairwise
+from operator import attrgetter
 
 import attrs
 
@@ -239,26 +242,36 @@ def sentences(text: str, tokens: list[Token]) -> list[tuple[int, int]]:
     in mail: there a paragraph ends with an empty line or a short one. What goes on without an end, as no
     sentence does, is cut.
     """
-    width = _width(text)
+    width, last = _width(text), len(tokens)
+    # only what follows a closing mark or a line feed is looked at
+    may_start = {index for index, token in enumerate(tokens, 1) if token.text[-1] in _MAY_CLOSE}
+    may_start |= _after_feeds(text, tokens)
     found: list[tuple[int, int]] = []
-    first, feed, mark = 0, -1, ""
-    for index, token in enumerate(tokens):
-        may_start = index > 0 and (token.start > feed or mark in _MAY_CLOSE)
-        if index - first >= _LONGEST_SENTENCE or (may_start and _starts_sentence(text, tokens, index, width)):
+    first = 0
+    for index in sorted(may_start - {0, last}):
+        if _starts_sentence(text, tokens, index, width):
             found.append((first, index))
             first = index
-        if token.start > feed:
-            feed = _line_feed(text, token.end)
-        mark = token.text[-1]
     if tokens:
-        found.append((first, len(tokens)))
+        found.append((first, last))
+    return found if last <= _LONGEST_SENTENCE else [piece for whole in found for piece in _pieces_of(*whole)]
+
+
+def _after_feeds(text: str, tokens: list[Token]) -> set[int]:
+    """The tokens with a line feed right before them."""
+    found: set[int] = set()
+    index, feed = 0, text.find("\n")
+    while feed >= 0 and index < len(tokens):
+        index = bisect_left(tokens, feed, index, key=_START)
+        found.add(index)
+        feed = text.find("\n", tokens[index].start) if index < len(tokens) else -1
     return found
 
 
-def _line_feed(text: str, start: int) -> int:
-    """Where the next line feed stands, or the length of the text."""
-    found = text.find("\n", start)
-    return found if found >= 0 else len(text)
+def _pieces_of(first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A sentence cut where it is longer than any."""
+    for start in range(first, last, _LONGEST_SENTENCE):
+        yield start, min(start + _LONGEST_SENTENCE, last)
 
 
 def _starts_sentence(text: str, tokens: list[Token], index: int, width: int) -> bool:
@@ -270,6 +283,7 @@ def _starts_sentence(text: str, tokens: list[Token], index: int, width: int) -> 
     return bool(may_close) and _opens(tokens, index) and _is_closed(tokens, index - 1)
 
 
+_START = attrgetter("start")
 _LONGEST_SENTENCE = 400
 """In tokens. What reads a sentence may compare each of its clauses with each."""
 _MAY_CLOSE = frozenset(".!?…") | _CLOSERS

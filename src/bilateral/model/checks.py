@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Test = Callable[[Any], bool]
 
 _T = TypeVar("_T")
+_SEVERAL = 2
 
 
 def checked(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
@@ -33,6 +34,8 @@ def checked(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute
 
 def distinct(items: Iterable[_T]) -> tuple[_T, ...]:
     """Each item once, in order; what cannot be gone through is left for the validator to refuse."""
+    if type(items) is tuple and len(items) < _SEVERAL:
+        return items
     try:
         return tuple(dict.fromkeys(items))
     except TypeError:

@@ -47,13 +47,15 @@ class Arguments:
 
     Attributes:
         items: every mention of the clause with its phrase, in order.
+        heading: those that head a phrase without postposition.
     """
 
     items: list[Argument]
+    heading: list[Argument]
 
     def heads(self, *cases: str) -> Iterator[Argument]:
         """Mentions that head a phrase in one of these cases, without postposition."""
-        return (a for a in self.items if a.heads and not a.phrase.post and a.phrase.case in cases)
+        return iter([a for a in self.heading if a.phrase.case in cases] if self.heading else ())
 
     def under(self, *posts: str) -> Iterator[Argument]:
         """Mentions in phrases governed by one of these postpositions."""
@@ -72,9 +74,10 @@ def arguments(mentions: Sequence[Mention], clause: Clause) -> Arguments:
         clause: the clause with its phrases.
     """
     items: list[Argument] = []
+    heading: list[Argument] = []
     if not mentions:
-        return Arguments(items)
-    phrases = iter(sorted(clause.phrases, key=attrgetter("first")))
+        return Arguments(items, heading)
+    phrases = iter(sorted(clause.phrases, key=_FIRST))
     phrase = next(phrases, None)
     for mention in mentions:
         while phrase is not None and phrase.last <= mention.first:
@@ -82,8 +85,12 @@ def arguments(mentions: Sequence[Mention], clause: Clause) -> Arguments:
         if phrase is None:
             break
         if phrase.first <= mention.first:
-            items.append(Argument(mention, phrase, mention.inside < 0 and mention.head == phrase.head))
-    return Arguments(items)
+            heads = mention.inside < 0 and mention.head == phrase.head
+            argument = Argument(mention, phrase, heads)
+            items.append(argument)
+            if heads and not phrase.post:
+                heading.append(argument)
+    return Arguments(items, heading)
 
 
 def coordinated(clause: Clause, phrase: Phrase) -> list[Phrase]:

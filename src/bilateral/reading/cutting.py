@@ -143,4 +143,4 @@ def is_thing(sheet: Sheet, index: int) -> bool:
     match = sheet.at[index]
     if match is not None and match.kind in PERSONAL:
         return False
-    return is_thing_noun(sheet.best[index].lemma.lower())
+    return is_thing_noun(sheet.best[index].fold)

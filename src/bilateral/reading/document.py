@@ -19,7 +19,7 @@ from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.periods import FoundPeriod
 from bilateral.hungarian.segments import Quotation
 from bilateral.hungarian.tokens import Token
-from bilateral.model.text import Span
+from bilateral.model.text import Span, known_span
 from bilateral.model.world import Person, Place, country
 from bilateral.reading.arguments import Arguments, arguments
 from bilateral.reading.layout import Layout
@@ -147,7 +147,7 @@ class Document:
     _numeral_starts: list[int] = attrs.Factory(list)
 
     def __attrs_post_init__(self) -> None:
-        self.lemmas = [found[0].lemma.lower() if found else "" for found in self.readings]
+        self.lemmas = [found[0].fold if found else "" for found in self.readings]
         for period in self.periods:
             self.timed.update(range(period.first, period.last))
         for amount in self.amounts:
@@ -163,7 +163,7 @@ class Document:
 
     def span(self, first: int, last: int) -> Span:
         """The text range of the tokens ``first`` to ``last`` (exclusive)."""
-        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+        return known_span(self.tokens[first].start, self.tokens[last - 1].end)
 
     def quote(self, first: int, last: int) -> str:
         """The words of a token range, verbatim."""

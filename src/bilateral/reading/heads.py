@@ -79,7 +79,7 @@ def _noun_head(sheet: Sheet, index: int) -> Head | None:
     reading = _common(sheet, index)
     if reading is None:
         return None
-    lemma = reading.lemma.lower()
+    lemma = reading.fold
     relation = relation_of().get(lemma)
     if reading.pos != "NOUN" and not (relation and reading.possessor):
         return None

@@ -10,7 +10,7 @@ from bilateral.reading.sheet import Sheet
 
 def find_institutions(sheet: Sheet) -> list[Mention]:
     """Each authority named by a common noun, with the countries that the words before it tell."""
-    return [_read(sheet, index) for index in sheet.nouns if is_authority(sheet.reading(index).lemma.lower())]
+    return [_read(sheet, index) for index in sheet.nouns if is_authority(sheet.reading(index).fold)]
 
 
 def _read(sheet: Sheet, head: int) -> Mention:

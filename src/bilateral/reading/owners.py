@@ -159,4 +159,4 @@ class OwnerReader:
 
     def _lemmas(self, first: int, last: int) -> str:
         words = range(max(first, self._start), last + 1)
-        return " ".join(self._sheet.reading(index).lemma.lower() for index in words)
+        return " ".join(self._sheet.reading(index).fold for index in words)

@@ -325,5 +325,5 @@ def _trusts(sheet: Sheet, index: int, match: Match) -> bool:
 def _likely(sheet: Sheet, index: int, short: tuple[Inflection, ...]) -> tuple[Inflection, ...]:
     """A short ending counts if the morphology, which sees the context, agrees; nobody stands on persons."""
     reading = sheet.reading(index)
-    lemma = reading.lemma.lower()
+    lemma = reading.fold
     return tuple(s for s in short if s.case == reading.case != "Sup" and s.stem.lower() == lemma)

@@ -366,4 +366,4 @@ def _is_government(sheet: Sheet, match: Match) -> bool:
     if not match.adjectival:
         return True
     following = match.last
-    return following < len(sheet.tokens) and is_authority(sheet.reading(following).lemma.lower())
+    return following < len(sheet.tokens) and is_authority(sheet.reading(following).fold)

@@ -164,5 +164,5 @@ def _unit_of(document: Document, first: int, at: int) -> str:
             return _PERSON
         reading = noun(document, index)
         if reading is not None:
-            return next((rule.unit for rule in economy().noun(reading.lemma.lower()) if rule.unit), "")
+            return next((rule.unit for rule in economy().noun(reading.fold) if rule.unit), "")
     return ""

@@ -64,7 +64,7 @@ def head_cues(document: Document, index: int) -> list[Cue]:
     if found:
         return found
     reading = document.readings[index][0]
-    rules = economy().noun(reading.lemma.lower()) if reading.pos == "ADJ" else ()
+    rules = economy().noun(reading.fold) if reading.pos == "ADJ" else ()
     return [Cue(index, index + 1, rule, reading.case or "Nom") for rule in rules]
 
 
@@ -96,7 +96,7 @@ def noun_cues(document: Document, first: int, last: int, *, since: int = -1) -> 
         measure = noun(document, index)
         if measure is None:
             continue
-        word = measure.lemma.lower()
+        word = measure.fold
         rules = words.noun(word, _before(document, index, since) if words.modified(word) else ())
         if rules and not _is_name(document, first, index):
             found += [_cue(document, index, last, measure, rule) for rule in rules]

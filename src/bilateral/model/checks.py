@@ -8,6 +8,8 @@ that for all fields of an object, as one call for each would be most of what it 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_origin
 
@@ -20,6 +22,8 @@ Test = Callable[[Any], bool]
 
 _T = TypeVar("_T")
 _SEVERAL = 2
+_SIGNATURES = 256
+"""Combinations of types that the fields of a class were met with; of some twenty any article has all."""
 
 
 def checked(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
@@ -54,14 +58,21 @@ def refuse_same(owner: object, first: str, second: str, why: str) -> None:
 
 
 def _validator(fields: list[attrs.Attribute[Any]]) -> Callable[[object, attrs.Attribute[Any], object], None]:
-    rows = [(field.name, _plain(field.type), _test(field.type)) for field in fields]
-    expected = {field.name: describe_type(field.type) for field in fields}
+    names = [field.name for field in fields]
+    plain, tests = [_plain(field.type) for field in fields], [_test(field.type) for field in fields]
+    expected = [describe_type(field.type) for field in fields]
+    values_of = attrgetter(*names, "__class__")  # one name more than fields, so that it always gives a tuple
+
+    @lru_cache(maxsize=_SIGNATURES)
+    def open_tests(*kinds: type) -> list[tuple[int, Test]]:
+        """The tests that values of these types have still to pass: those whose types do not say it all."""
+        return [(at, test) for at, test in enumerate(tests) if kinds[at] not in plain[at]]
 
     def validate(owner: object, _: attrs.Attribute[Any], __: object) -> None:
-        for name, plain, test in rows:
-            value = getattr(owner, name)
-            if type(value) not in plain and not test(value):
-                raise InvalidValueError(f"{type(owner).__name__}.{name}", value, expected[name])
+        values = values_of(owner)
+        for at, test in open_tests(*map(type, values)):
+            if not test(values[at]):
+                raise InvalidValueError(f"{type(owner).__name__}.{names[at]}", values[at], expected[at])
 
     return validate
 
@@ -101,7 +112,8 @@ def _tuple_test(items: tuple[Any, ...]) -> Test:
     if Ellipsis in items:
         plain, test = _plain(items[0]), tests[0]
         return lambda value: (
-            isinstance(value, tuple) and (plain.issuperset(map(type, value)) or all(map(test, value)))
+            isinstance(value, tuple)
+            and (not value or plain.issuperset(map(type, value)) or all(map(test, value)))
         )
     return lambda value: (
         isinstance(value, tuple)

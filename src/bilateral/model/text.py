@@ -115,8 +115,12 @@ class Evidence:
         """Whether ``text`` has the quote at its place, and a place for every field."""
         if text[self.span.start : self.span.end] != self.quote:
             return False
-        ends = [span.end for spans in self.fields.values() for span in spans]
-        return max(ends, default=0) <= len(text)
+        last = len(text)
+        for spans in self.fields.values():
+            for span in spans:
+                if span.end > last:
+                    return False
+        return True
 
     def __hash__(self) -> int:
         return hash((self.span.start, self.span.end, self.rule))

@@ -136,7 +136,7 @@ class Document:
     lemmas: list[str] = attrs.field(init=False)
     _arguments: dict[int, Arguments] = attrs.Factory(dict)
     _folds: dict[int, frozenset[str]] = attrs.Factory(dict)
-    _voices: dict[int, int] = attrs.Factory(dict)
+    _voices: list[int] = attrs.Factory(list)
     _persons: dict[int, Person] = attrs.Factory(dict)
     _heard: int = 0
     _endings: dict[int, Mention] = attrs.Factory(dict)
@@ -148,6 +148,7 @@ class Document:
 
     def __attrs_post_init__(self) -> None:
         self.lemmas = [found[0].fold if found else "" for found in self.readings]
+        self._voices = [-1] * len(self.tokens)
         for period in self.periods:
             self.timed.update(range(period.first, period.last))
         for amount in self.amounts:
@@ -172,18 +173,27 @@ class Document:
     def mentions_in(self, first: int, last: int, *kinds: MentionKind) -> Iterator[Mention]:
         """The mentions that begin in a token range, of the given kinds (or of any)."""
         starts = self._mention_starts
-        found = self.mentions[bisect_left(starts, first) : bisect_left(starts, last)]
-        return iter([mention for mention in found if mention.kind in kinds] if kinds and found else found)
+        at = bisect_left(starts, first)
+        if at == len(starts) or starts[at] >= last:
+            return iter(())
+        found = self.mentions[at : bisect_left(starts, last, at)]
+        return iter([mention for mention in found if mention.kind in kinds] if kinds else found)
 
     def periods_in(self, first: int, last: int) -> Iterator[FoundPeriod]:
         """The dates and durations that begin in a token range."""
         starts = self._period_starts
-        return iter(self.periods[bisect_left(starts, first) : bisect_left(starts, last)])
+        at = bisect_left(starts, first)
+        if at == len(starts) or starts[at] >= last:
+            return iter(())
+        return iter(self.periods[at : bisect_left(starts, last, at)])
 
     def amounts_in(self, first: int, last: int) -> Iterator[FoundAmount]:
         """The amounts that begin in a token range."""
         starts = self._amount_starts
-        return iter(self.amounts[bisect_left(starts, first) : bisect_left(starts, last)])
+        at = bisect_left(starts, first)
+        if at == len(starts) or starts[at] >= last:
+            return iter(())
+        return iter(self.amounts[at : bisect_left(starts, last, at)])
 
     def numerals_in(self, first: int, last: int) -> Iterator[FoundNumeral]:
         """The numbers without a unit that begin in a token range."""
@@ -212,7 +222,9 @@ class Document:
         """The mentions of a clause by the role that case gives them."""
         found = self._arguments.get(id(clause))
         if found is None:
-            here = [mention for first, last in clause.parts for mention in self.mentions_in(first, last)]
+            here: list[Mention] = []
+            for first, last in clause.parts:
+                here += self.mentions_in(first, last)
             found = self._arguments[id(clause)] = arguments(here, clause)
         return found
 
@@ -282,8 +294,12 @@ class Document:
 
     def speaker_at(self, token: int) -> int:
         """The person whose words (or account) a token belongs to, or -1."""
-        for first, last, who in self.speakers[self._heard :]:
-            for at in range(first, last):
-                self._voices.setdefault(at, who)
-        self._heard = len(self.speakers)
-        return self._voices.get(token, -1)
+        voices = self._voices
+        while self._heard < len(self.speakers):
+            first, last, who = self.speakers[self._heard]
+            self._heard += 1
+            if first < last and max(voices[first:last]) < 0:
+                voices[first:last] = [who] * (last - first)
+            else:  # whoever was heard first keeps his words
+                voices[first:last] = [voice if voice >= 0 else who for voice in voices[first:last]]
+        return voices[token] if token >= 0 else -1

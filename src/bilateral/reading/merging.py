@@ -7,7 +7,7 @@ leaves open from the other. Tellings that contradict each other stay apart.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
@@ -55,21 +55,32 @@ def merged(facts: Sequence[_F], published: date | None) -> list[_F]:
     """The facts with every thing told once; order is that of the first telling."""
     found: list[_Things[_F]] = []
     # comparing each telling with each would take the square of their number
-    places: dict[object, set[int]] = {}
+    places: defaultdict[type[Fact], dict[object, list[int]]] = defaultdict(dict)
     for fact in facts:
-        kind = type(fact)
-        same, keys = _RULES[kind]
-        shared = [(kind, key) for key in keys(fact)]
-        near = sorted(set().union(*[places[key] for key in shared if key in places]))
-        at = next((at for at in near if same(found[at].fact, fact, published)), len(found))
+        same, keys = _RULES[type(fact)]
+        shared, met = keys(fact), places[type(fact)]
+        at = len(found)
+        for other in _met(shared, met):
+            if same(found[other].fact, fact, published):
+                at = other
+                break
         if at < len(found) and found[at].join(fact):
-            shared = [(kind, key) for key in keys(found[at].fact)]
+            shared = keys(found[at].fact)
         else:
             at = len(found)
             found.append(_Things(fact))
         for key in shared:
-            places.setdefault(key, set()).add(at)
+            met.setdefault(key, []).append(at)
     return [things.told() for things in found]
+
+
+def _met(keys: Sequence[object], places: dict[object, list[int]]) -> list[int]:
+    """The things that share one of these keys, in order; most share none."""
+    near: set[int] = set()
+    for key in keys:
+        if key in places:
+            near.update(places[key])
+    return sorted(near) if near else []
 
 
 class _Things(Generic[_F]):

@@ -148,9 +148,16 @@ class Assembler:
         if self.tokens[segment.first].fold in self.words.parenthetical:
             known = segment.last - segment.first == _KNOWN
             return segment.after in _CLOSING and (known or self._reporting(verbs[-1], segment))
-        if segment.first != verbs[0] or not self._reporting(verbs[0], segment):
+        if segment.first != verbs[0] or not self._reporting(verbs[0], segment) or self._resumes(segment):
             return False
         return segment.before != "," or segment.after in _CLOSING or self._ends_with_speaker(segment)
+
+    def _resumes(self, segment: Segment) -> bool:
+        """Whether it is the verb of a main clause that another interrupts: "X, aki …, közölte, hogy …"."""
+        if segment.before != "," or segment.after != ",":
+            return False
+        announces = self.tokens[segment.last + 1].fold in self.words.complement
+        return announces and self._lacking() not in (None, self.current)
 
     def _ends_with_speaker(self, segment: Segment) -> bool:
         """Whether the last words of a sentence only name who said the rest: "…, mondta az elnök."."""
@@ -197,7 +204,10 @@ class Assembler:
     def _with_verb(self, segment: Segment, verbs: list[int]) -> None:
         open_clause = self._lacking() if segment.before != ":" else None
         if open_clause is not None and open_clause.quoted == segment.quoted:
-            self._join(open_clause, segment, verbs)
+            if self._says_more(open_clause, segment, verbs):
+                self._new(segment, Link.COORDINATE, open_clause.parent, verbs)
+            else:
+                self._join(open_clause, segment, verbs)
         elif self.current is None:
             self._new(segment, _MAIN, None, verbs)
         elif self._announces(self.current, segment) and not self._goes_on(segment):
@@ -208,6 +218,18 @@ class Assembler:
             self._new(segment, _MAIN, None, verbs)
         else:
             self._new(segment, _COORDINATE, self.current, verbs)
+
+    def _says_more(self, clause: Clause, segment: Segment, verbs: Sequence[int]) -> bool:
+        """Whether what follows a reported clause without a verb is said by its speaker, not in it.
+
+        As in "kijelentette, hogy a kapcsolat nem új, és méltatta vendégét".
+        """
+        return (
+            clause.link is Link.COMPLEMENT
+            and self._goes_on(segment)
+            and verbs[0] == segment.first + 1
+            and self._reporting(verbs[0], segment)
+        )
 
     def _fronted(self, segment: Segment) -> bool:
         """Whether the clauses so far hang on one that begins here: "Ha nem egyeznek meg, a bíróság dönt."."""

@@ -23,6 +23,7 @@ _COLLECTIVE = (
     MentionKind.COUNTRY,
     MentionKind.PLACE,
 )
+_LOOSE = (*_PERSONAL, MentionKind.INSTITUTION, MentionKind.ORGANIZATION)
 _ARGUMENTS = ("Nom", "Acc", "Dat")
 _NOMINAL = ("NOUN", "PROPN")
 _REMEMBERED = 4
@@ -179,11 +180,11 @@ class Speakers:
         return [self.of_mention(heads[phrase.head]) for phrase in phrases if phrase.head in heads]
 
     def _loose(self, clause: Clause, content: Content | None) -> Speaker | None:
-        """A name in the nominative that heads no phrase and possesses nothing: "X újságírók előtt mondta"."""
+        """A speaker in the nominative who heads no phrase and possesses nothing: "X újságírók előtt mondta"."""
         if content is None:
             return None
         for first, last in content.own:
-            for mention in self.document.mentions_in(first, min(last, clause.last), MentionKind.PERSON):
+            for mention in self.document.mentions_in(first, min(last, clause.last), *_LOOSE):
                 said = content.covers(mention.last) and mention.first > content.first
                 free = mention.inside < 0 and mention.case == "Nom" and not said
                 if free and not self._possesses(mention.last, last):

@@ -208,9 +208,14 @@ class Assembler:
                 self._new(segment, Link.COORDINATE, open_clause.parent, verbs)
             else:
                 self._join(open_clause, segment, verbs)
+                self._set_against(open_clause, segment)
         elif self.current is None:
             self._new(segment, _MAIN, None, verbs)
-        elif self._announces(self.current, segment) and not self._goes_on(segment):
+        elif (
+            self._announces(self.current, segment)
+            and not self._goes_on(segment)
+            and not self._contrasts(segment, verbs)
+        ):
             self._new(segment, _COMPLEMENT, self.current, verbs)
         elif self._fronted(segment):
             self._follow(segment, verbs)
@@ -230,6 +235,19 @@ class Assembler:
             and verbs[0] == segment.first + 1
             and self._reporting(verbs[0], segment)
         )
+
+    def _contrasts(self, segment: Segment, verbs: Sequence[int]) -> bool:
+        """Whether somebody else's words are set against those before: "…, Y pedig üdvözölte a döntést"."""
+        words = self.words.contrasting
+        if segment.before != "," or not self._reporting(verbs[0], segment):
+            return False
+        return any(self.tokens[index].fold in words for index in range(segment.first + 1, verbs[0]))
+
+    def _set_against(self, clause: Clause, segment: Segment) -> None:
+        """Make a clause that only seemed to be reported, for want of its verb, one beside the other."""
+        verbs = self.verbs[id(clause)]
+        if clause.link is Link.COMPLEMENT and clause.opener < 0 and self._contrasts(segment, verbs[-1:]):
+            clause.link = Link.COORDINATE
 
     def _fronted(self, segment: Segment) -> bool:
         """Whether the clauses so far hang on one that begins here: "Ha nem egyeznek meg, a bíróság dönt."."""

@@ -30,6 +30,7 @@ class Grammar:
         conditional: those of them that make a condition ("ha").
         conditioning: those of them that put the clause that they hang on under a condition.
         complement: the conjunction of reported clauses ("hogy").
+        contrasting: those of them (and other words) that set another subject against the one before.
         temporal: words before "hogy" that make its clause tell when ("azután, hogy").
         joining: the conjunctions that may begin a clause without any mark before them.
         relatives: lemmas of relative pronouns and adverbs.
@@ -77,6 +78,7 @@ class Grammar:
     conditional: frozenset[str]
     conditioning: frozenset[str]
     complement: frozenset[str]
+    contrasting: frozenset[str]
     temporal: frozenset[str]
     joining: frozenset[str]
     relatives: frozenset[str]
@@ -145,6 +147,7 @@ _WORDS = {
     "adverbial": ("conjunctions", "adverbial"),
     "conditional": ("conjunctions", "conditional"),
     "conditioning": ("conjunctions", "conditioning"),
+    "contrasting": ("conjunctions", "contrasting"),
     "temporal": ("conjunctions", "temporal"),
     "complement": ("conjunctions", "complement"),
     "relatives": ("relatives", "pronouns"),

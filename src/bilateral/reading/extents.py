@@ -148,6 +148,8 @@ class Extents:
         if way.form == "clause":
             return self.openings.of(sentence, clause, way) >= 0
         case = CASE_OF.get(way.form)
+        if way.rule == "statements.topic":
+            return False  # "hogy felhívta, és beszámolt a tárgyalásról" may still be what was said
         if case is None:
             return way.form in ("whole", "beside")
         announcing = speech_words().words("announcing")

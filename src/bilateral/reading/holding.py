@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 
 from bilateral.model.kinds import Office
@@ -16,17 +16,19 @@ _LEADERS = _MINISTERS | {Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office
 _SCENES = ("Ine", "Sup")
 
 
-def holder(document: Document, mention: Mention, speakers: Sequence[int]) -> int:
+def holder(document: Document, mention: Mention, speakers: Sequence[int], heard: Set[int]) -> int:
     """The person whom a role means, or -1.
 
     An office means the last speaker who holds it, else the first person of the text who does: whoever is
-    of the other side is told by nationality ("a szlovák külügyminiszter"). Host and guest are told by
+    of the other side is told by nationality ("a szlovák külügyminiszter"). Where that person has not said
+    anything yet, it rather means the one of the state whose press writes. Host and guest are told by
     whether they serve the state in which the text is set.
 
     Args:
         document: the article.
         mention: the role.
-        speakers: the persons who have spoken, the last one first.
+        speakers: the persons who have spoken or been the topic, the last one first.
+        heard: those of them who have spoken.
     """
     if mention.former or mention.possessive:
         return -1
@@ -37,7 +39,11 @@ def holder(document: Document, mention: Mention, speakers: Sequence[int]) -> int
     # a text of many articles names thousands: look no further than the first that fits
     named = (record.index for record in document.people if _known(record, mention))
     served = (index for index in chain(speakers, named) if _serves(document, index, mention))
-    return next(_holding(document, served, mention.office), -1)
+    found = next(_holding(document, served, mention.office), -1)
+    if found < 0 or found in heard or mention.countries:
+        return found
+    own = (record.index for record in document.people if record.country == OWN)
+    return next(_holding(document, own, mention.office), found)
 
 
 def _known(record: PersonRecord, mention: Mention) -> bool:

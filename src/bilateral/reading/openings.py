@@ -93,6 +93,13 @@ class Openings:
         found = self.document.mentions_in(phrase.first, phrase.last, MentionKind.PERSON, MentionKind.ROLE)
         return any(mention.head == phrase.head for mention in found)
 
+    def _is_of_another(self, clause: Clause) -> bool:
+        """Whether somebody else is set against the speaker: "…, Y pedig üdvözölte a döntést"."""
+        contrasted = clause.link is Link.COORDINATE and not grammar().contrasting.isdisjoint(
+            self.document.folds(clause)
+        )
+        return contrasted and bool(speech_words().ways(self.document, clause))
+
     def _is_main(self, sentence: Sentence, first: int, *, verbless: bool = False) -> bool:
         """Whether a clause of its own begins at a token: no conjunction, and a verb unless ``verbless``."""
         if first >= sentence.last:
@@ -103,6 +110,8 @@ class Openings:
         if word in speech_words().words("temporal"):
             return False
         clause = next((c for c in sentence.clauses if c.first == first and c.link in _FREE), None)
-        return clause is not None and (
+        if clause is None or self._is_of_another(clause):
+            return False
+        return (
             verbless or clause.predicate is not None or clause.link is Link.ADVERBIAL
         )

@@ -128,7 +128,8 @@ class Service:
         return is_time and tokens[name.last + 1].fold in tenure.follows
 
     def _is_organization_head(self, record: PersonRecord) -> bool:
-        return any(title.organization for _, title in self._descriptions(record))
+        titles = [title for _, title in self._descriptions(record)]
+        return any(title.organization or _serves_head_of_organization(title) for title in titles)
 
     def _from_lexicon(self, record: PersonRecord) -> None:
         for name in self._names[record.index]:
@@ -333,6 +334,12 @@ class Service:
 def _may_hold(office: Office | None, terms: tuple[Term, ...]) -> bool:
     """Whether somebody called by surname alone can be the listed one: nothing the text says is against it."""
     return office in _VAGUE or any(term.office is office for term in terms)
+
+
+def _serves_head_of_organization(title: Title) -> bool:
+    """Whether it is an office under the head of an international organisation: "az ENSZ-főtitkár szóvivője"."""
+    above = title.owner.title if title.owner is not None else None
+    return above is not None and above.organization and not title.countries
 
 
 def _is_stateless(title: Title, countries: tuple[str, ...]) -> bool:

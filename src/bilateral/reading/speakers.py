@@ -16,14 +16,16 @@ from bilateral.reading.quoting import Content
 from bilateral.reading.referents import Mention, MentionKind
 from bilateral.reading.speech import speech_words
 
-_PERSONAL = (MentionKind.PERSON, MentionKind.ROLE)
+PERSONAL = (MentionKind.PERSON, MentionKind.ROLE)
+"""The kinds of mention that mean a person."""
 _COLLECTIVE = (
     MentionKind.INSTITUTION,
     MentionKind.ORGANIZATION,
     MentionKind.COUNTRY,
     MentionKind.PLACE,
 )
-_LOOSE = (*_PERSONAL, MentionKind.INSTITUTION, MentionKind.ORGANIZATION)
+_LOOSE = (*PERSONAL, MentionKind.INSTITUTION, MentionKind.ORGANIZATION)
+_POSSESSING = ("Nom", "Dat", "")
 _ARGUMENTS = ("Nom", "Acc", "Dat")
 _NOMINAL = ("NOUN", "PROPN")
 _REMEMBERED = 4
@@ -57,11 +59,23 @@ NOBODY = Speaker()
 
 
 class Speakers:
-    """Finds the speakers of one document, and remembers whom the text is speaking of."""
+    """Finds the speakers of one document, and remembers whom the text is speaking of.
+
+    Attributes:
+        document: the article.
+        topics: those who spoke or were the subject of a main clause, the last one last.
+        heard: the persons who have spoken.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
         self.topics: list[Speaker] = []
+        self.heard: set[int] = set()
+
+    def heed(self, speaker: Speaker) -> None:
+        """Remember somebody who has spoken."""
+        self.heard.add(speaker.person)
+        self.remember(speaker)
 
     def remember(self, speaker: Speaker) -> None:
         """Make a speaker (or the subject of a main clause) the one whom the text is speaking of."""
@@ -87,7 +101,7 @@ class Speakers:
             before: the speaker of the reporting clause before it in the sentence.
             noun: the noun that completes the verb of saying.
         """
-        named = self._named(clause, content, noun)
+        named = self._cited(clause, content) or self._named(clause, content, noun)
         if named is None and clause.link is Link.RELATIVE:
             named = self.antecedent(clause)
         if named is None and clause.link is Link.COORDINATE and clause.parent is not None:
@@ -100,6 +114,29 @@ class Speakers:
             if plural and named is not None and named.person >= 0:
                 return None
         return None if named is None or named is NOBODY else named
+
+    def _cited(self, clause: Clause, content: Content) -> Speaker | None:
+        """Who is quoted: "idézte X-et a hivatal", "idézte X szavait a lap", "idézte szavait"."""
+        predicate = clause.predicate
+        if predicate is None or predicate.lemma not in speech_words().words("citing"):
+            return None
+        for phrase in clause.by_case("Acc"):
+            if content.covers(phrase.head):
+                continue
+            mention = self.document.mention_at_head(phrase.head)
+            if mention is not None:
+                return self.of_mention(mention)
+            words = speech_words().words("accounts")
+            if tail(phrase.lemma, words) in words:
+                return self._owner_of(clause, phrase) or self.left_out(content, None)
+        return None
+
+    def _owner_of(self, clause: Clause, phrase: Phrase) -> Speaker | None:
+        """Whose words a phrase means, whether unmarked before them or in the dative."""
+        found = self.owner(phrase.first, phrase.head)
+        heads = self.document.arguments(clause).heads("Dat") if found is None else ()
+        owners = (argument.mention for argument in heads if argument.mention.kind in PERSONAL)
+        return found or next((self.of_mention(mention) for mention in owners), None)
 
     def _authorities(self, clause: Clause) -> Speaker | None:
         """Those who speak where a town stands and nobody is named: "Moszkvában cáfolták, hogy …"."""
@@ -130,11 +167,11 @@ class Speakers:
         person = mention.person
         if mention.kind is MentionKind.ROLE:
             known = [topic.person for topic in reversed(self.topics) if topic.person >= 0]
-            found = holder(self.document, mention, known)
+            found = holder(self.document, mention, known, self.heard)
             person = found if not (mention.countries and referent.persons) else -1
         if person < 0:
             person = next(iter(referent.persons), -1)
-        if mention.kind in _PERSONAL and person >= 0:
+        if mention.kind in PERSONAL and person >= 0:
             return Speaker(person, self.document.people[person].country, mention.first, mention.last)
         country = next(iter(mention.countries or referent.countries), None)
         if mention.kind in _COLLECTIVE or (mention.kind is MentionKind.ROLE and country):
@@ -187,9 +224,24 @@ class Speakers:
             for mention in self.document.mentions_in(first, min(last, clause.last), *_LOOSE):
                 said = content.covers(mention.last) and mention.first > content.first
                 free = mention.inside < 0 and mention.case == "Nom" and not said
-                if free and not self._possesses(mention.last, last):
+                if free and not self._possesses(mention.last, last) and self._may_speak(mention, last):
                     return self.of_mention(mention)
         return None
+
+    def _may_speak(self, mention: Mention, last: int) -> bool:
+        """Whether it is a person, or an authority or organisation whose own words are named after it.
+
+        As in "A Gazprom közleményében azt írta", not in "a Gazprom vezetékéről mondta".
+        """
+        if mention.kind in PERSONAL:
+            return True
+        at = mention.last
+        while at < last and self.document.readings[at][0].pos in ("ADJ", "NUM"):
+            at += 1
+        if at >= last:
+            return False
+        noun = self.document.readings[at][0]
+        return speech_words().venue(noun.lemma, noun.case) is not None
 
     def _possesses(self, index: int, last: int) -> bool:
         """Whether a subject or object begins at ``index`` that belongs to what stands before it.
@@ -216,7 +268,7 @@ class Speakers:
         if noun.lemma in speech_words().words("of_hearers"):
             return None
         for mention in self.document.mentions_in(noun.first, noun.head, MentionKind.PERSON, MentionKind.ROLE):
-            if mention.inside < 0 and mention.case == "Nom" and mention.last == noun.head:
+            if mention.inside < 0 and mention.case == "Nom" and self._reaches(mention.last, noun.head):
                 return self.of_mention(mention)
         return None
 
@@ -255,7 +307,10 @@ class Speakers:
         mentions = [
             mention
             for mention in self.document.mentions_in(max(0, first - _REMEMBERED), head)
-            if mention.last <= head and mention.inside < 0 and mention.kind is not MentionKind.NATIONALITY
+            if mention.last <= head
+            and mention.inside < 0
+            and mention.kind is not MentionKind.NATIONALITY
+            and mention.case in _POSSESSING
         ]
         near = [mention for mention in mentions if self._reaches(mention.last, head)]
         return self.of_mention(near[-1]) if near else None
@@ -307,5 +362,5 @@ class Speakers:
     def _hearers(self, clause: Clause, content: Content, cases: Sequence[str]) -> Iterator[Mention]:
         for argument in self.document.arguments(clause).heads(*cases):
             head = argument.phrase.head
-            if argument.mention.kind in _PERSONAL and not content.covers(head):
+            if argument.mention.kind in PERSONAL and not content.covers(head):
                 yield argument.mention

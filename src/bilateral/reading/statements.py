@@ -21,7 +21,7 @@ from bilateral.reading.document import Document, Sentence
 from bilateral.reading.drafting import country
 from bilateral.reading.frames import tail
 from bilateral.reading.quoting import Content, inquit
-from bilateral.reading.speakers import NOBODY, Speaker, Speakers
+from bilateral.reading.speakers import NOBODY, PERSONAL, Speaker, Speakers
 from bilateral.reading.speech import SpeechWords, Way, speech_words
 
 GAP = " … "
@@ -86,7 +86,7 @@ class _Reader:
             self._go_on(sentence)
         for draft in drafts:
             yield self._statement(sentence, draft, drafts[0])
-            self.speakers.remember(draft.speaker)
+            self.speakers.heed(draft.speaker)
             self.account = draft.speaker
             self._attribute(draft)
 
@@ -194,7 +194,7 @@ class _Reader:
             return None
         first, speaker, act = holder
         content = self.contents.according(sentence, clause, first, anchor)
-        if content is None:
+        if content is None or (speaker is not NOBODY and self._judges_itself(sentence, clause, anchor)):
             return None
         if speaker is None:
             speaker = self.speakers.left_out(content, None)
@@ -222,6 +222,21 @@ class _Reader:
         return any(
             way.form in ("clause", "quote") and self.contents.read(sentence, clause, way) for way in ways
         )
+
+    def _judges_itself(self, sentence: Sentence, clause: Clause, anchor: int) -> bool:
+        """Whether the clause tells, after a document or an authority, what a person did by speaking.
+
+        As in "a közlemény szerint X köszönetet mondott a segítségért": the person is the one who speaks.
+        """
+        outer = self.document.mention_ending_at(anchor - 1)
+        if outer is not None and outer.kind in PERSONAL:
+            return False
+        for way in self.words.ways(self.document, clause):
+            content = self.contents.read(sentence, clause, way)
+            if content is not None:
+                speaker = self.speakers.of_clause(clause, content, None, way.phrase)
+                return speaker is not None and speaker.person >= 0 and speaker.first >= 0
+        return False
 
     def _holder(self, clause: Clause, anchor: int) -> tuple[int, Speaker | None, SpeechAct] | None:
         """First token, speaker (``None``: left out) and act of what "szerint" is said of."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
-from bilateral.hungarian.entries import EntryKind
+from bilateral.hungarian.entries import EntryKind, Match
 from bilateral.reading.mention_words import mention_words
 from bilateral.reading.persons import Name
 from bilateral.reading.referents import Relation
@@ -38,6 +39,8 @@ class Appositions:
         for name in self._names:
             self._after_comma(name)
         self._share_all()
+        for position in range(1, len(self._names)):
+            self._deal_out(position)
         for name in self._names:
             self._before(name)
         self._share_all()
@@ -54,13 +57,8 @@ class Appositions:
         nations: tuple[str, ...] = ()
         while index >= start:
             match = sheet.at[index]
-            if (
-                match is not None
-                and match.kind is EntryKind.NATIONALITY
-                and not match.pair
-                and match.case == "Nom"
-            ):
-                nations = match.entry.countries[:1]
+            if match is not None and _is_of_nation(match):
+                nations, index = match.entry.countries[:1], match.first
             elif (match is not None and match.kind is not EntryKind.MODIFIER) or not self._modifies(index):
                 break
             index -= 1
@@ -227,7 +225,49 @@ class Appositions:
         name.shared, name.nations = title, nation.entry.countries[:1]
         name.right = nation.last
 
+    def _deal_out(self, position: int) -> None:
+        """A, B és C finn, észt, illetve lett elnök: each name has its nationality, and all have the office."""
+        nations, title = self._nations_after(self._names[position].last)
+        first = position - len(nations) + 1
+        names = self._names[max(0, first) : position + 1]
+        if title is None or first < 0 or len(names) < 2:  # noqa: PLR2004 - a list has two at least
+            return
+        joined = all(self._is_joined(name, other) for name, other in pairwise(names))
+        if not joined or any(name.titles or name.shared for name in names[:-1]):
+            return
+        for name, codes in zip(names, nations, strict=True):
+            name.titles.clear()
+            name.shared, name.nations = title, codes
+            name.decide(self._sheet, name.bare)
+            name.case = title.case
+        names[-1].right = title.last
+        self._used.add(id(title))
+
+    def _nations_after(self, index: int) -> tuple[list[tuple[str, ...]], Title | None]:
+        """The nationalities of a list that begins at ``index``, and the description that ends it."""
+        sheet, nations = self._sheet, []
+        while index < len(sheet.tokens):
+            match = sheet.at[index]
+            if match is None or not _is_of_nation(match):
+                break
+            nations.append(match.entry.countries[:1])
+            titles = [title for title in self._by_first.get(match.first, ()) if not title.definite]
+            if len(nations) > 1 and titles:
+                return nations, titles[0]
+            index = match.last
+            joints = index
+            while index < len(sheet.tokens) and index - joints < _MOST_JOINTS and self._joins(index):
+                index += 1
+        return [], None
+
     def _share_plural(self, name: Name, follower: Name) -> None:
         """Vlagyimir Putyin és Hszi Csin-ping elnökök."""
         if follower.shared and follower.shared.first == follower.last and self._is_joined(name, follower):
             name.shared = follower.shared
+
+
+def _is_of_nation(match: Match) -> bool:
+    """Whether the words are the adjective of one state ("dél-afrikai", "Costa Rica-i")."""
+    if match.kind is EntryKind.COUNTRY:
+        return match.adjectival
+    return match.kind is EntryKind.NATIONALITY and not match.pair and match.case == "Nom"

@@ -20,6 +20,10 @@ from bilateral.reading.titles import Title
 _VAGUE = frozenset((None, Office.MINISTER, Office.OTHER))
 _SPECIFIED = (Office.MINISTER, Office.FOREIGN_MINISTER)
 """What the text says and what the list may say more exactly."""
+_OF_STATE = frozenset(
+    (Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office.FOREIGN_MINISTER, Office.MINISTER, Office.ROYAL)
+)
+"""The offices of those who meet the like of them of the other side."""
 _CUES = frozenset((EntryKind.COUNTRY, EntryKind.NATIONALITY, EntryKind.DEMONYM, EntryKind.INSTITUTION))
 _MEMORY = 20
 """Names and descriptions that are looked back at for the one that is meant."""
@@ -185,7 +189,7 @@ class Service:
             if record.office is not None:
                 continue
             if title.head.relation is Relation.COUNTERPART:
-                record.office = self._office_before(title)
+                record.office = self._office_before(title) or self._office_after(name)
             elif title.head.relation in (Relation.PREDECESSOR, Relation.SUCCESSOR, Relation.LEADER):
                 record.office = Office.OTHER
             record.office_source = Source.RELATION if record.office else None
@@ -228,6 +232,13 @@ class Service:
             if office is not None:
                 return office
         return None
+
+    def _office_after(self, name: Name) -> Office | None:
+        """The office of the subject that follows: "kazah kollégájával, X-szel tárgyalt Y külügyminiszter"."""
+        _, end = self._sheet.sentence(name.first)
+        following = self._all[bisect_right(self._starts, name.first) : bisect_left(self._starts, end)]
+        subjects = (self._records[other.person] for other in following if other.case == "Nom")
+        return next((record.office for record in subjects if record.office not in _VAGUE), None)
 
     def _country_before(self, record: PersonRecord, name: Name) -> None:
         if record.country is not None:
@@ -281,7 +292,16 @@ class Service:
         """Of the two states that the article speaks of most, the one that no rival serves."""
         pair = [code for code, _ in self._ranked()[:2]]
         free = [code for code in pair if code not in self._rivals(record)]
+        if len(free) == len(pair) and record.office in _OF_STATE:
+            free = [code for code in pair if code not in self._partners(record)]
         return free[0] if len(pair) > len(free) == 1 else None
+
+    def _partners(self, record: PersonRecord) -> set[str | None]:
+        """The states of the other persons of the sentence who are in office."""
+        first, last = self._sheet.sentence(self._names[record.index][0].first)
+        names = self._all[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+        others = (self._records[name.person] for name in names if name.person != record.index)
+        return {other.country for other in others if other.office not in _VAGUE}
 
     def _near(self, record: PersonRecord) -> str | None:
         """The foreign country named nearest in the sentence of a description."""

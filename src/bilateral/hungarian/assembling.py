@@ -154,7 +154,7 @@ class Assembler:
 
     def _resumes(self, segment: Segment) -> bool:
         """Whether it is the verb of a main clause that another interrupts: "X, aki …, közölte, hogy …"."""
-        if segment.before != "," or segment.after != ",":
+        if segment.before != "," or segment.after != "," or segment.last + 1 >= len(self.tokens):
             return False
         announces = self.tokens[segment.last + 1].fold in self.words.complement
         return announces and self._lacking() not in (None, self.current)

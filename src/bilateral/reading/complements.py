@@ -17,7 +17,7 @@ from bilateral.reading.extents import SUBJECTS, Extents
 from bilateral.reading.openings import Openings
 from bilateral.reading.quoting import Content, Marks
 from bilateral.reading.referents import MentionKind
-from bilateral.reading.speech import CASE_OF, Way, speech_words
+from bilateral.reading.speech import CASE_OF, DEEDS, Way, speech_words
 
 
 @attrs.define(eq=False)
@@ -33,15 +33,23 @@ class Complements:
         """The phrase in the case that the way asks for, or the clause that a pronoun in it announces."""
         announcing = speech_words().words("announcing")
         for phrase in clause.by_case(CASE_OF[way.form]):
-            if phrase is way.phrase:
+            if phrase is way.phrase or (way.form in DEEDS and not self._is_deed(phrase)):
                 continue
             if self.document.tokens[phrase.head].fold not in announcing:
                 if self._is_thing(phrase):
                     return self._phrase(sentence, clause, phrase)
-            elif way.form != "object":
+            elif way.form not in ("object", "deed"):
                 start = self.openings.at(sentence, clause, phrase.last)
                 return self.extents.content(sentence, clause, start) if start >= 0 else None
         return None
+
+    def itself(self, sentence: Sentence, clause: Clause, way: Way) -> Content | None:
+        """The noun that completes the verb, with what belongs to it: "felvetette egy híd lehetőségét"."""
+        return self._phrase(sentence, clause, way.phrase) if way.phrase is not None else None
+
+    def _is_deed(self, phrase: Phrase) -> bool:
+        """Whether a phrase names a deed: "a harcok beszüntetését"."""
+        return phrase.lemma.endswith(grammar().deverbal)
 
     def _is_thing(self, phrase: Phrase) -> bool:
         """Whether a phrase can be what is praised, demanded …: no pronoun, no person."""

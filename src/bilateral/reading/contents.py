@@ -31,7 +31,11 @@ class ContentReader:
             return self.complements.in_case(sentence, clause, way)
         if way.form in POSTS_OF:
             return self.complements.beside(sentence, clause, way)
-        readers = {"clause": self.clause, "whole": self.complements.whole}
+        readers = {
+            "clause": self.clause,
+            "whole": self.complements.whole,
+            "itself": self.complements.itself,
+        }
         return readers[way.form](sentence, clause, way) if way.form in readers else None
 
     def clause(self, sentence: Sentence, clause: Clause, way: Way) -> Content | None:

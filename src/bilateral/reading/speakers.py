@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 import attrs
 
@@ -29,6 +31,7 @@ _POSSESSING = ("Nom", "Dat", "")
 _ARGUMENTS = ("Nom", "Acc", "Dat")
 _NOMINAL = ("NOUN", "PROPN")
 _REMEMBERED = 4
+_first = attrgetter("first")
 
 
 @attrs.define(eq=False)
@@ -347,6 +350,20 @@ class Speakers:
             found = self._counterpart(mention, speaker) or self.of_mention(mention)
             if found.person >= 0 and found.person != speaker.person:
                 return found
+        return self._other(clause, speaker) if "Dat" in cases else None
+
+    def _other(self, clause: Clause, speaker: Speaker) -> Speaker | None:
+        """The hearer whom a pronoun means: the person named last before who is not the speaker."""
+        words = speech_words().words("hearer")
+        if words.isdisjoint(self.document.folds(clause)):
+            return None
+        at = next(index for index in clause.words if self.document.tokens[index].fold in words)
+        sentences = self.document.sentences
+        here = bisect_right(sentences, at, key=_first) - 1
+        first = sentences[max(0, here - 1)].first
+        for mention in reversed(list(self.document.mentions_in(first, at, MentionKind.PERSON))):
+            if mention.person not in (-1, speaker.person):
+                return Speaker(mention.person, self.document.people[mention.person].country, at, at + 1)
         return None
 
     def _counterpart(self, mention: Mention, speaker: Speaker) -> Speaker | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 import attrs
 
 from bilateral.errors import DataFileError
 from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.phrases import Phrase
 from bilateral.hungarian.predicates import Predicate
@@ -20,8 +21,21 @@ from bilateral.reading.frames import FrameLexicon, FrameSpec, frame_lexicon, tai
 _VERBS = "reporting_verbs.tsv"
 _VENUES = "venues.tsv"
 _SHORT = 4
-CASE_OF = {"object": "Acc", "goal": "Sbl", "topic": "Del", "cause": "Cau", "towards": "All", "trust": "Ine"}
+CASE_OF = {
+    "object": "Acc",
+    "deed": "Acc",
+    "goal": "Sbl",
+    "deed_goal": "Sbl",
+    "topic": "Del",
+    "cause": "Cau",
+    "towards": "All",
+    "trust": "Ine",
+    "source": "Abl",
+    "means": "Ins",
+}
 """The case of the phrase that is said, by form."""
+DEEDS = ("deed", "deed_goal")
+"""The forms in which it must be the noun of a deed: "a harcok beszüntetését kérte"."""
 POSTS_OF = ("beside", "because", "against")
 """The forms in which a phrase with a postposition is said; the postpositions are word lists of that name."""
 
@@ -90,12 +104,16 @@ class SpeechWords:
         """The ways in which a clause can report speech, the phrases before the single verbs."""
         found = document.ways.get(id(clause))
         if found is None:
-            predicate = clause.predicate
-            may_report = predicate is not None and (
-                predicate.lemma in self._triggers or predicate.preverb >= 0
-            )
-            found = document.ways[id(clause)] = tuple(self._ways(document, clause)) if may_report else ()
+            found = document.ways[id(clause)] = tuple(self._asked(document, clause))
         return found
+
+    def _asked(self, document: Document, clause: Clause) -> Iterable[Way]:
+        predicate = clause.predicate
+        if predicate is None:
+            return ()
+        if predicate.lemma in self._triggers or self._is_loose(document, predicate):
+            return self._ways(document, clause)
+        return self._thus(document, clause, predicate)
 
     def _ways(self, document: Document, clause: Clause) -> Iterator[Way]:
         predicate = clause.predicate
@@ -114,6 +132,19 @@ class SpeechWords:
             if lemma in self.verbs:
                 yield from self._of_verb[lemma]
                 return
+
+    def _is_loose(self, document: Document, predicate: Predicate) -> bool:
+        """Whether a word of the predicate may be an argument and no preverb: "mondott neki"."""
+        preverb = predicate.preverb
+        return preverb >= 0 and document.tokens[preverb].fold in self.words("loose_preverbs")
+
+    def _thus(self, document: Document, clause: Clause, predicate: Predicate) -> Iterator[Way]:
+        """Any verb that announces a quotation: "így vonta meg a mérleget: „…”"."""
+        tokens, last = document.tokens, clause.last
+        if last + 1 >= len(tokens) or tokens[last].norm != ":" or tokens[last + 1].norm not in grammar().quotes:
+            return
+        if not self.words("thus").isdisjoint(document.folds(clause)) and _reports(predicate):
+            yield Way("statements.thus", SpeechAct.SAY, "clause")
 
     def _of_denial(self, predicate: Predicate) -> Iterator[Way]:
         """What verbs report that do so denied only: "nem zárta ki, hogy"."""

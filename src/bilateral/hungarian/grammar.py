@@ -198,10 +198,12 @@ def _grammar(raw: Mapping[str, Any]) -> Grammar:
     apart = [*preverbs(), *lists["verb_modifiers"]]
     phraseless = [*lists["adverbial"], *adverbs["relative"], *adverbs["interrogative"]]
     postpositions = [*lists["adjectival_postpositions"], *raw["postpositions"]["words"], *raw["governing"]]
+    marked = raw["conjunctions"]["marked"]
+    unmarked = [word for word in lists["coordinating"] if word not in marked]
     fields = {
         **lists,
         **{field: raw[field] for field in _MEANINGS},
-        "joining": [*lists["coordinating"], *lists["adverbial"], *lists["complement"]],
+        "joining": [*unmarked, *lists["adverbial"], *lists["complement"]],
         "phraseless": phraseless,
         "functional": [*lists["articles"], *phraseless, *postpositions],
         "postpositions": postpositions,

@@ -87,8 +87,12 @@ class Complements:
         subjects = (other for other in clause.by_case("Nom") if self._speaks(other))
         named = any(subject.last <= predicate.token for subject in subjects)
         cases = ("Dat",) if named else ("Dat", "Nom")
+        hearing: tuple[str, ...] = ()
+        if phrase.case not in ("Acc", "Nom", "Dat"):
+            hearing = ("Acc",) if phrase.possessor else ("Acc", "Dat")
         for other in clause.phrases:
-            if first <= other.first < phrase.first and other.case in cases and self._speaks(other):
+            before = first <= other.first < phrase.first
+            if before and (other.case in hearing or (other.case in cases and self._speaks(other))):
                 first = other.last
         links = speech_words().words("links")
         while first < phrase.first and (first in self.document.timed or self._fold(first) in links):

@@ -16,7 +16,7 @@ from bilateral.reading.document import Document, Sentence
 from bilateral.reading.openings import Openings
 from bilateral.reading.quoting import Content, Marks, Range, inquit, paragraph
 from bilateral.reading.referents import MentionKind
-from bilateral.reading.speech import CASE_OF, Way, speech_words
+from bilateral.reading.speech import CASE_OF, DEEDS, Way, speech_words
 
 SUBJECTS = (
     MentionKind.PERSON,
@@ -148,7 +148,7 @@ class Extents:
         if way.form == "clause":
             return self.openings.of(sentence, clause, way) >= 0
         case = CASE_OF.get(way.form)
-        if way.rule == "statements.topic":
+        if way.rule == "statements.topic" or (way.form in DEEDS and clause.by_case("Nom")):
             return False  # "hogy felhívta, és beszámolt a tárgyalásról" may still be what was said
         if case is None:
             return way.form in ("whole", "beside")

@@ -211,13 +211,15 @@ class Speakers:
         return NOBODY if inside is None and nobody else inside
 
     def _by_name(self, clause: Clause, phrases: Sequence[Phrase]) -> list[Speaker]:
-        """The speakers whom the heads of the given phrases name."""
+        """The speakers whom the heads of the given phrases name, persons by name before all others."""
         heads = {
             argument.phrase.head: argument.mention
             for argument in self.document.arguments(clause).heads("Nom")
             if argument.mention.kind is not MentionKind.NATIONALITY
         }
-        return [self.of_mention(heads[phrase.head]) for phrase in phrases if phrase.head in heads]
+        mentions = [heads[phrase.head] for phrase in phrases if phrase.head in heads]
+        mentions.sort(key=_is_unnamed)
+        return [self.of_mention(mention) for mention in mentions]
 
     def _loose(self, clause: Clause, content: Content | None) -> Speaker | None:
         """A speaker in the nominative who heads no phrase and possesses nothing: "X újságírók előtt mondta"."""
@@ -381,3 +383,7 @@ class Speakers:
             head = argument.phrase.head
             if argument.mention.kind in PERSONAL and not content.covers(head):
                 yield argument.mention
+
+
+def _is_unnamed(mention: Mention) -> bool:
+    return mention.kind is not MentionKind.PERSON

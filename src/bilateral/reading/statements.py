@@ -303,6 +303,7 @@ class _Reader:
             and inner.speaker.first >= outer.content.first
             and inner.way.form == "clause"
             and not inner.speaker.like(outer.speaker)
+            and (inner.speaker.person >= 0 or outer.speaker.person < 0)
             and inner.clause.first <= outer.content.first
         )
 

@@ -169,6 +169,28 @@ def test_counterpart_has_the_same_office() -> None:
     assert person.office_source is Source.RELATION
 
 
+def test_counterpart_before_the_subject_has_its_office() -> None:
+    read = Read("Litván kollégájával, Kestutis Budrysszal beszélt Elina Valtonen finn külügyminiszter.")
+    person = read.person("Kestutis Budrys")
+    assert (person.office, person.country) == (Office.FOREIGN_MINISTER, "LT")
+
+
+def test_office_is_dealt_out_to_a_list_of_names_with_their_nationalities() -> None:
+    read = Read(
+        "Petteri Salo, Robert Kask és Edgars Ozols finn, észt, illetve svéd miniszter Rigában tárgyalt."
+    )
+    found = [
+        (read.person(name).office, read.person(name).country) for name in ("Petteri Salo", "Robert Kask")
+    ]
+    assert found == [(Office.MINISTER, "FI"), (Office.MINISTER, "EE")]
+    assert read.person("Edgars Ozols").country == "SE"
+
+
+def test_spokesperson_of_the_head_of_an_organisation_serves_no_state() -> None:
+    read = Read("Az orosz kormány hallgatott. Stéphane Dujarric, az ENSZ-főtitkár szóvivője örült.")
+    assert read.person("Stéphane Dujarric").country is None
+
+
 def test_former_holder_is_other() -> None:
     read = Read("Dmitro Kuleba volt ukrán külügyminiszter előadást tartott.")
     assert read.person("Dmitro Kuleba").office is Office.OTHER

@@ -233,3 +233,23 @@ def test_hearer_stands_in_the_case_that_the_verb_asks_for(told: str) -> None:
 def test_partner_of_a_talk_is_no_hearer() -> None:
     (only,) = said("Petteri Orpo finn miniszterelnök Katri Leppel tárgyalva azt mondta, hogy a híd elkészül.")
     assert only.addressee is None
+
+
+def test_office_of_the_home_state_is_meant_where_the_other_holder_has_not_spoken() -> None:
+    text = (
+        "Elina Valtonen finn külügyminiszterrel tárgyalt kedden Tallinnban Szijjártó Péter külügyminiszter. "
+        "Valtonen hajón érkezett. A tárcavezető elmondta, hogy a híd áll."
+    )
+    (only,) = said(text)
+    assert only.speaker is not None
+    assert only.speaker.name == "Szijjártó Péter"
+
+
+def test_pronoun_of_the_hearer_is_the_other_person() -> None:
+    text = (
+        "Petteri Orpo finn miniszterelnök Tallinnban Alar Karis észt elnökkel tárgyalt. "
+        "Köszönetet mondott neki a segítségért."
+    )
+    (only,) = said(text)
+    assert only.addressee is not None
+    assert (only.addressee.name, only.content) == ("Alar Karis", "a segítségért")

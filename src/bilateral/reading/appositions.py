@@ -226,7 +226,7 @@ class Appositions:
         name.right = nation.last
 
     def _deal_out(self, position: int) -> None:
-        """A, B és C finn, észt, illetve lett elnök: each name has its nationality, and all have the office."""
+        """A, B és C finn, észt, illetve lett elnök: a nationality for each name, the office for all."""
         nations, title = self._nations_after(self._names[position].last)
         first = position - len(nations) + 1
         names = self._names[max(0, first) : position + 1]

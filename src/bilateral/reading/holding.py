@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain
 
 from bilateral.model.kinds import Office
@@ -16,7 +17,7 @@ _LEADERS = _MINISTERS | {Office.HEAD_OF_STATE, Office.HEAD_OF_GOVERNMENT, Office
 _SCENES = ("Ine", "Sup")
 
 
-def holder(document: Document, mention: Mention, speakers: Sequence[int], heard: Set[int]) -> int:
+def holder(document: Document, mention: Mention, speakers: Sequence[int], heard: AbstractSet[int]) -> int:
     """The person whom a role means, or -1.
 
     An office means the last speaker who holds it, else the first person of the text who does: whoever is

@@ -112,6 +112,4 @@ class Openings:
         clause = next((c for c in sentence.clauses if c.first == first and c.link in _FREE), None)
         if clause is None or self._is_of_another(clause):
             return False
-        return (
-            verbless or clause.predicate is not None or clause.link is Link.ADVERBIAL
-        )
+        return verbless or clause.predicate is not None or clause.link is Link.ADVERBIAL

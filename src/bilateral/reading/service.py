@@ -357,7 +357,7 @@ def _may_hold(office: Office | None, terms: tuple[Term, ...]) -> bool:
 
 
 def _serves_head_of_organization(title: Title) -> bool:
-    """Whether it is an office under the head of an international organisation: "az ENSZ-főtitkár szóvivője"."""
+    """Whether the office is under the head of an organisation: "az ENSZ-főtitkár szóvivője"."""
     above = title.owner.title if title.owner is not None else None
     return above is not None and above.organization and not title.countries
 

@@ -222,7 +222,7 @@ class Speakers:
         return [self.of_mention(mention) for mention in mentions]
 
     def _loose(self, clause: Clause, content: Content | None) -> Speaker | None:
-        """A speaker in the nominative who heads no phrase and possesses nothing: "X újságírók előtt mondta"."""
+        """A speaker in the nominative who heads no phrase and possesses nothing: "X a sajtó előtt mondta"."""
         if content is None:
             return None
         for first, last in content.own:

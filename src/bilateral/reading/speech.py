@@ -140,8 +140,8 @@ class SpeechWords:
 
     def _thus(self, document: Document, clause: Clause, predicate: Predicate) -> Iterator[Way]:
         """Any verb that announces a quotation: "így vonta meg a mérleget: „…”"."""
-        tokens, last = document.tokens, clause.last
-        if last + 1 >= len(tokens) or tokens[last].norm != ":" or tokens[last + 1].norm not in grammar().quotes:
+        following = document.tokens[clause.last : clause.last + 2]
+        if not following or following[0].norm != ":" or following[-1].norm not in grammar().quotes:
             return
         if not self.words("thus").isdisjoint(document.folds(clause)) and _reports(predicate):
             yield Way("statements.thus", SpeechAct.SAY, "clause")

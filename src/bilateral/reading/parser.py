@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
@@ -35,6 +36,8 @@ from bilateral.reading.explaining import explain
 from bilateral.reading.layout import Layout, layout
 from bilateral.reading.mentions import article_countries, find_mentions
 from bilateral.reading.referents import Mention, MentionKind
+
+_GLUED = re.compile(r"[^\W\d]–\d")
 
 __all__ = ["READERS", "explain", "parse", "read"]
 
@@ -167,6 +170,8 @@ def _cut(document: Document, quoted: Sequence[Quotation]) -> None:
     for quote in quoted:
         if not is_speech(quote, document.readings):
             units.inside[quote.first - 1] = units.inside[quote.last] = 1
+    for index in _glued(document):
+        units.inside[index] = 1
     for sentence in document.sentences:
         sentence.clauses = clauses(
             document.tokens,
@@ -176,6 +181,12 @@ def _cut(document: Document, quoted: Sequence[Quotation]) -> None:
             quoted=document.quoted,
             units=units,
         )
+
+
+def _glued(document: Document) -> Sequence[int]:
+    """The dashes that join a name and its number without spaces: "Északi Áramlat–2"."""
+    starts = {found.start() + 1 for found in _GLUED.finditer(document.text)}
+    return [index for index, token in enumerate(document.tokens) if token.start in starts] if starts else ()
 
 
 def _units(document: Document) -> Iterator[Unit]:

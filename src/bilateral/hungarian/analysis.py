@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import partial
 
 import attrs
 
@@ -98,10 +99,9 @@ def analyse_text(text: str, *, reference: date | None = None, lexicon: Lexicon |
     for quote in quotes:
         if not is_speech(quote, readings):
             units.inside[quote.first - 1] = units.inside[quote.last] = 1
-    found = [
-        AnalysedSentence(first, last, clauses(tokens, readings, first, last, quoted=quoted, units=units))
-        for first, last in ranges
-    ]
+    forms = [found[0].form if found else "" for found in readings]
+    cut = partial(clauses, tokens, readings, quoted=quoted, units=units, forms=forms)
+    found = [AnalysedSentence(first, last, cut(first, last)) for first, last in ranges]
     return Analysis(text, tokens, readings, names, values, found)
 
 

@@ -46,6 +46,7 @@ class Assembler:
         readings: Sequence[Sequence[Reading]],
         units: Units,
         folds: Sequence[str],
+        forms: Sequence[str],
         first: int,
     ) -> None:
         self.tokens = tokens
@@ -53,7 +54,7 @@ class Assembler:
         """The words of the sentence, folded."""
         self.first = first
         self.readings = readings
-        self.finder = Verbs(tokens, readings, units)
+        self.finder = Verbs(tokens, readings, units, forms)
         self.words: Grammar = grammar()
         self.found: list[Clause] = []
         """The clauses so far, in order."""

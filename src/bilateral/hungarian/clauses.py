@@ -36,6 +36,7 @@ def clauses(
     *,
     quoted: bytearray | None = None,
     units: Units | None = None,
+    forms: Sequence[str] | None = None,
 ) -> list[Clause]:
     """The clauses of the sentence ``tokens[first:last]``, in order of their first words.
 
@@ -46,11 +47,13 @@ def clauses(
         last: one past its last token.
         quoted: one byte per token, 1 inside quotations.
         units: units that neither a clause nor a phrase divides.
+        forms: the form of the best reading of each token, where that is known already.
     """
     flags = quoted if quoted is not None else bytearray(len(tokens))
     units = units if units is not None else Units({}, bytearray(len(tokens)))
     folds = list(map(_FOLD, tokens[first:last]))
-    assembler = Assembler(tokens, readings, units, folds, first)
+    forms = forms if forms is not None else [found[0].form if found else "" for found in readings]
+    assembler = Assembler(tokens, readings, units, folds, forms, first)
     for segment in segments(folds, first, last, flags, units.inside):
         assembler.take(segment)
     found = compress(range(first, last), map(_is_doubt, folds))

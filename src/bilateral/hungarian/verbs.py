@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, compress
 
 from bilateral.hungarian.grammar import Grammar, grammar
 from bilateral.hungarian.morphology import Reading
@@ -16,20 +16,24 @@ from bilateral.hungarian.tokens import Token
 class Verbs:
     """The finite verbs of a text, and what must be one where a clause has no other."""
 
-    def __init__(self, tokens: Sequence[Token], readings: Sequence[Sequence[Reading]], units: Units) -> None:
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        readings: Sequence[Sequence[Reading]],
+        units: Units,
+        forms: Sequence[str],
+    ) -> None:
         self.tokens = tokens
         self.readings = readings
         self.units = units
+        self.forms = forms
+        """The form of each token's best reading."""
         self.words: Grammar = grammar()
 
     def finite(self, first: int, last: int) -> list[int]:
         """The finite verbs of a token range that are no part of a name or a value."""
-        readings = self.readings
-        return [
-            self._before_particle(index, first)
-            for index, found in enumerate(readings[first:last], first)
-            if found and found[0].form == "Fin" and self._free(index)
-        ]
+        finite = compress(range(first, last), map("Fin".__eq__, self.forms[first:last]))
+        return [self._before_particle(index, first) for index in finite if self._free(index)]
 
     def _before_particle(self, index: int, first: int) -> int:
         """The verb in the past tense before "volna", where the tagger took that for the verb."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import attrs
@@ -28,6 +29,11 @@ from bilateral.reading.referents import Mention, MentionKind, PersonRecord
 if TYPE_CHECKING:
     from bilateral.reading.occasion import When
     from bilateral.reading.speech import Way
+
+
+_FOLD, _FORM = attrgetter("fold"), attrgetter("form")
+_UNREAD = Reading("", "X")
+"""Stands for the reading of what has none."""
 
 
 @attrs.define(eq=False)
@@ -100,6 +106,7 @@ class Document:
         counted: the tokens of amounts.
         sentence_of: the number of the sentence that each token stands in.
         lemmas: the likeliest lemma of each token, in lower case.
+        forms: the likeliest form of each token (``"Fin"``, ``"Conv"`` …), ``""`` of most.
         speakers: token ranges that report what a person says: (first, last, person).
         ways: for each clause (by ``id``) that somebody asked for, how it can report speech.
         dates: for each clause and direction that somebody asked for, the date that it tells.
@@ -134,6 +141,7 @@ class Document:
     counted: set[int] = attrs.Factory(set)
     sentence_of: dict[int, int] = attrs.Factory(dict)
     lemmas: list[str] = attrs.field(init=False)
+    forms: list[str] = attrs.field(init=False)
     _arguments: dict[int, Arguments] = attrs.Factory(dict)
     _folds: dict[int, frozenset[str]] = attrs.Factory(dict)
     _voices: list[int] = attrs.Factory(list)
@@ -147,7 +155,9 @@ class Document:
     _numeral_starts: list[int] = attrs.Factory(list)
 
     def __attrs_post_init__(self) -> None:
-        self.lemmas = [found[0].fold if found else "" for found in self.readings]
+        best = [found[0] if found else _UNREAD for found in self.readings]
+        self.lemmas = list(map(_FOLD, best))
+        self.forms = list(map(_FORM, best))
         self._voices = [-1] * len(self.tokens)
         for period in self.periods:
             self.timed.update(range(period.first, period.last))

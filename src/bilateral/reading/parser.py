@@ -180,6 +180,7 @@ def _cut(document: Document, quoted: Sequence[Quotation]) -> None:
             sentence.last,
             quoted=document.quoted,
             units=units,
+            forms=document.forms,
         )
 
 

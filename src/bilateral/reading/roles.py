@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import attrgetter
+
 from bilateral.reading.heads import Head
 from bilateral.reading.mention_words import mention_words
 from bilateral.reading.persons import Name
 from bilateral.reading.referents import Mention, MentionKind
 from bilateral.reading.sheet import Sheet
 from bilateral.reading.titles import Title
+
+_FOLD = attrgetter("fold")
 
 
 def title_text(sheet: Sheet, text: str, title: Title) -> str:
@@ -66,9 +71,9 @@ def find_groups(sheet: Sheet, taken: list[bool]) -> list[Mention]:
     """Parties, states and the like, with a numeral or in the plural: a felek, mindkét ország."""
     numerals = mention_words().groups.numerals
     counted = [
-        _counted(sheet, index, numerals[token.fold], taken)
-        for index, token in enumerate(sheet.tokens)
-        if token.fold in numerals and not taken[index]
+        _counted(sheet, index, numerals[sheet.tokens[index].fold], taken)
+        for index in compress(range(len(taken)), map(numerals.__contains__, map(_FOLD, sheet.tokens)))
+        if not taken[index]
     ]
     plural = [_parties(sheet, index) for index in sheet.nouns if not taken[index]]
     return [group for group in (*counted, *plural) if group]

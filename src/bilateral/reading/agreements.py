@@ -69,10 +69,7 @@ def read(document: Document) -> list[Agreement]:
     words = frame_lexicon("agreements")
     reader = _Reader(document, words)
     return [
-        agreement
-        for sentence, clause in document.clauses()
-        for frame in words.find(document, clause)
-        for agreement in reader.frame(sentence, frame)
+        agreement for sentence, frame in words.frames(document) for agreement in reader.frame(sentence, frame)
     ]
 
 

@@ -111,6 +111,7 @@ class Document:
         ways: for each clause (by ``id``) that somebody asked for, how it can report speech.
         dates: for each clause and direction that somebody asked for, the date that it tells.
         called: for each clause that somebody asked for, the predicate files that know its words.
+        callers: for each predicate file, once that was asked for, the clauses with a word that it knows.
     """
 
     text: str
@@ -136,6 +137,7 @@ class Document:
     speakers: list[tuple[int, int, int]] = attrs.Factory(list)
     ways: dict[int, tuple[Way, ...]] = attrs.Factory(dict)
     called: dict[Clause, set[str]] = attrs.Factory(dict)
+    callers: dict[str, list[tuple[Sentence, Clause]]] = attrs.Factory(dict)
     dates: dict[tuple[Clause, bool | None], When | None] = attrs.Factory(dict)
     timed: set[int] = attrs.Factory(set)
     counted: set[int] = attrs.Factory(set)
@@ -242,8 +244,9 @@ class Document:
         """The words of a clause, folded."""
         found = self._folds.get(id(clause))
         if found is None:
-            tokens = self.tokens
-            words = [token.fold for first, last in clause.parts for token in tokens[first:last]]
+            words: set[str] = set()
+            for first, last in clause.parts:
+                words.update(map(_FOLD, self.tokens[first:last]))
             found = self._folds[id(clause)] = frozenset(words)
         return found
 

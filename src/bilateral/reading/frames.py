@@ -22,7 +22,7 @@ from bilateral.hungarian.morphology import Reading
 from bilateral.hungarian.phrases import Phrase
 
 if TYPE_CHECKING:
-    from bilateral.reading.document import Document
+    from bilateral.reading.document import Document, Sentence
 
 _SHORTEST_TAIL = 4
 _FILES = ("agreements", "meetings", "missions", "plans", "visits")
@@ -108,8 +108,25 @@ class FrameLexicon:
         """The frames that the clause calls up, the verb's first, most specific entries first."""
         called = document.called.get(clause)
         if called is None:
-            called = document.called[clause] = _called(clause, document.readings)
+            called = _called(document, clause)
         return self._found(clause, document.readings) if self.name in called else []
+
+    def frames(self, document: Document, *, implied: bool = False) -> Iterator[tuple[Sentence, Frame]]:
+        """The frames of the whole text with their sentences, in order.
+
+        Args:
+            document: the article.
+            implied: whether those of the clauses count, too, that participles and gaps stand for.
+        """
+        if not document.callers:
+            document.callers.update({name: [] for name in _FILES})
+            for sentence, clause in document.tellings():
+                for name in _called(document, clause):
+                    document.callers[name].append((sentence, clause))
+        for sentence, clause in document.callers[self.name]:
+            if implied or clause in sentence.clauses:
+                for frame in self._found(clause, document.readings):
+                    yield sentence, frame
 
     def _found(self, clause: Clause, readings: Sequence[Sequence[Reading]]) -> list[Frame]:
         found: list[Frame] = []
@@ -155,9 +172,9 @@ class FrameLexicon:
         return next((other for other in clause.parent.phrases if other.head == clause.antecedent), None)
 
 
-def _called(clause: Clause, readings: Sequence[Sequence[Reading]]) -> set[str]:
+def _called(document: Document, clause: Clause) -> set[str]:
     """The predicate files that know a word of the clause: the others need not look for their frames."""
-    predicate = clause.predicate
+    predicate, readings = clause.predicate, document.readings
     called = set(_by_verb().get(predicate.lemma, ()) if predicate is not None else ())
     for phrase in clause.phrases:
         files = _by_noun(phrase.lemma)
@@ -165,6 +182,7 @@ def _called(clause: Clause, readings: Sequence[Sequence[Reading]]) -> set[str]:
             called |= files
         for at in phrase.owners:
             called |= _by_noun(readings[at][0].lemma)
+    document.called[clause] = called
     return called
 
 

@@ -45,8 +45,7 @@ def read(document: Document) -> list[Meeting]:
     reader = _Reader(document, words)
     return [
         meeting
-        for sentence, clause in document.tellings()
-        for frame in words.find(document, clause)
+        for sentence, frame in words.frames(document, implied=True)
         for meeting in reader.frame(sentence, frame)
     ]
 

@@ -51,9 +51,8 @@ class _Act:
 def read(document: Document) -> list[DiplomaticMission]:
     """The missions that the article tells of, one for each town."""
     reader = _Reader(document, frame_lexicon("missions"))
-    for sentence, clause in document.clauses():
-        for frame in reader.words.find(document, clause):
-            reader.frame(sentence, frame)
+    for sentence, frame in reader.words.frames(document):
+        reader.frame(sentence, frame)
     return [told.fact for told in reader.told]
 
 

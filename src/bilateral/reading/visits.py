@@ -43,8 +43,7 @@ def read(document: Document) -> list[StateVisit]:
     reader = _Reader(document, words)
     return [
         visit
-        for sentence, clause in document.tellings()
-        for frame in words.find(document, clause)
+        for sentence, frame in words.frames(document, implied=True)
         for visit in reader.frame(sentence, frame)
     ]
 

@@ -50,7 +50,12 @@ class Verbs:
         return unit is not None and unit.last == index + 1 and self.readings[index][0].pos == "VERB"
 
     def promoted(self, segment: Segment) -> list[int]:
-        """In a segment without a verb, the first participle (or verb of saying) that must be one."""
+        """In a segment without a verb, the first participle (or verb of saying) that must be one.
+
+        Before a bracket none must: the clause goes on behind it ("cseppfolyósított gázt (LNG) szállít").
+        """
+        if segment.after == "(":
+            return []
         span = range(segment.first, segment.last)
         for index in span:
             reading = finite_reading(self.readings[index])

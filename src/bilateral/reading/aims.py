@@ -62,6 +62,8 @@ class Aims:
         for phrase in frame.clause.by_case(self.words.values["case"][sense]):
             if phrase is frame.phrase or (sense == _ANNOUNCED and not self._is_deed(phrase)):
                 continue
+            if self.document.readings[phrase.head][0].pos == "PRON":
+                continue  # "azt tervezi, hogy …"
             whole = self._whole(frame.clause, phrase)
             if sense in _NAMED or self.is_act(phrase) or (phrase.case == "Acc" and self._is_counted(whole)):
                 return whole

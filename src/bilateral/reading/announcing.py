@@ -174,6 +174,7 @@ class Announcements:
         if future and verb not in words["idle"]:
             return True
         known = verb in words["giving"] or verb in words["aiding"] or self._is_held(clause, predicate)
+        known = known or self._recognises(clause, predicate)
         if not known or self._is_no_act(clause, predicate, told):
             return False
         if self.ahead.is_later(clause):
@@ -203,6 +204,17 @@ class Announcements:
             return False
         held = self.words.words["held"]
         return any(tail(phrase.lemma, held) in held for phrase in clause.by_case("Acc"))
+
+    def _recognises(self, clause: Clause, predicate: Predicate) -> bool:
+        """Whether a state is acknowledged: "elismeri Koszovót", "a palesztin államot"."""
+        if predicate.lemma not in self.words.words["recognising"]:
+            return False
+        pairs = self.words.words["pairs"]
+        heads = ((phrase, self.document.mention_at_head(phrase.head)) for phrase in clause.by_case("Acc"))
+        return any(
+            phrase.lemma in pairs or (mention is not None and mention.kind is MentionKind.COUNTRY)
+            for phrase, mention in heads
+        )
 
     def _is_lasting(self, clause: Clause) -> bool:
         """Whether it only describes something, or tells what goes on now: "jelenleg"."""

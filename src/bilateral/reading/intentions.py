@@ -14,7 +14,7 @@ from bilateral.reading.aims import Aims
 from bilateral.reading.announcing import Announcements
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon
-from bilateral.reading.occasion import dated, when
+from bilateral.reading.occasion import STATION, dated, when
 from bilateral.reading.referents import MentionKind
 from bilateral.reading.telling import Manner, Told
 
@@ -259,6 +259,9 @@ class Intentions:
         return any(not self._is_person(phrase) for phrase in clause.by_case("Acc"))
 
     def _is_person(self, phrase: Phrase) -> bool:
+        """Whether a phrase means somebody: "diplomatákat küld" means nobody in particular."""
+        if phrase.number == "Plur" and not (phrase.definite or phrase.possessor):
+            return False
         mentions = self.document.mentions_in(phrase.first, phrase.last, *_PERSONS)
         return any(mention.head == phrase.head for mention in mentions)
 
@@ -314,7 +317,13 @@ class Intentions:
         if clause.link is not Link.RELATIVE or clause.opener < 0:
             return False
         subject = any(phrase.head == clause.opener for phrase in clause.by_case("Nom"))
-        return subject and id(clause) not in self.document.antecedents
+        return subject and (id(clause) not in self.document.antecedents or self._follows_scene(clause))
+
+    def _follows_scene(self, clause: Clause) -> bool:
+        """Whether a state before a relative clause is only where a thing is: "gyárat épít Pekingben, amely …"."""
+        above = clause.parent.phrases if clause.parent is not None else []
+        before = next((phrase for phrase in above if phrase.head == clause.antecedent), None)
+        return before is not None and before.case in STATION and any(p.case == "Acc" for p in above)
 
     def _is_agreed(self, clause: Clause) -> bool:
         """Whether it is what somebody agrees upon: an understanding."""

@@ -209,6 +209,8 @@ class _Reader:
 
     def _opens(self, clause: Clause, index: int) -> bool:
         token = self.document.tokens[index]
+        if token.fold in self.words.words["articles"] and index + 1 in self.document.timed:
+            return self._opens(clause, index + 1)
         if (
             token.fold in self.words.words["links"]
             or (index in self.document.timed and not self._is_rate(index))

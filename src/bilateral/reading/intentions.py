@@ -320,7 +320,7 @@ class Intentions:
         return subject and (id(clause) not in self.document.antecedents or self._follows_scene(clause))
 
     def _follows_scene(self, clause: Clause) -> bool:
-        """Whether a state before a relative clause is only where a thing is: "gyárat épít Pekingben, amely …"."""
+        """Whether the state before it is only where a thing is: "gyárat épít Pekingben, amely …"."""
         above = clause.parent.phrases if clause.parent is not None else []
         before = next((phrase for phrase in above if phrase.head == clause.antecedent), None)
         return before is not None and before.case in STATION and any(p.case == "Acc" for p in above)

@@ -63,6 +63,7 @@ _STATE_OFFICES = frozenset(
 )
 _SCENES = frozenset(("Ine", "Sup", "Ade", "Ela", "Del"))
 _GOALS = frozenset(("Ill", "Sbl", "All"))
+_LOCAL = _SCENES | _GOALS
 
 
 def find_mentions(
@@ -172,6 +173,9 @@ def _lexical(match: Match) -> Mention:
     if kind is _PLACE:
         mention.place = (match.form or entry.name) if match.kind is EntryKind.CITY else None
         mention.capital = "capital" in entry.tags
+        if mention.capital and not mention.adjectival and mention.case not in _LOCAL:
+            union = mention_words().states.capitals.get(entry.name)
+            mention.countries = (union,) if union is not None else mention.countries
     elif kind is _INSTITUTION:
         mention.place = entry.value
     return mention
@@ -201,17 +205,9 @@ def article_countries(mentions: Sequence[Mention]) -> list[str]:
     weights: dict[str, int] = {}
     for mention in mentions:
         if mention.countries and _speaks_of_country(mention):
-            for code in _stood_for(mention):
+            for code in mention.countries:
                 weights[code] = weights.get(code, 0) + 1
     return sorted(weights, key=lambda code: -weights[code])
-
-
-def _stood_for(mention: Mention) -> tuple[str, ...]:
-    """The countries that a mention counts for."""
-    if mention.kind is not _PLACE:
-        return mention.countries
-    union = mention_words().states.capitals.get(mention.place or "")
-    return (union,) if union is not None else mention.countries
 
 
 def _speaks_of_country(mention: Mention) -> bool:
@@ -226,5 +222,5 @@ def _speaks_of_country(mention: Mention) -> bool:
         return mention.countries == ("EU",)
     if not mention.capital or mention.adjectival:
         return False
-    goal = mention.case in _GOALS and mention.place in mention_words().states.capitals
+    goal = mention.case in _GOALS and mention.name in mention_words().states.capitals
     return mention.case not in _SCENES and not goal

@@ -171,8 +171,11 @@ class _Reader:
             yield Sides(people, self._countries(people))
 
     def _has_participle(self, phrase: Phrase) -> bool:
-        """Whether the phrase holds a participle by which an encounter is held."""
+        """Whether the phrase holds a word by which an encounter is held: "folytatott", "való"."""
         verbs = self.words.words["holding"]
+        lemmas = self.document.lemmas[phrase.first : phrase.head]
+        if not self.words.words["joining"].isdisjoint(lemmas):
+            return True
         inside = (
             reading for at in range(phrase.first, phrase.head) for reading in self.document.readings[at]
         )

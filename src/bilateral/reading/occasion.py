@@ -97,6 +97,12 @@ def _is_event(phrase: Phrase) -> bool:
     return phrase.case in (*STATION, *GOAL) and not phrase.post and tail(phrase.lemma, nouns) in nouns
 
 
+def _of_event(document: Document, phrase: Phrase) -> bool:
+    """Whether a phrase is of what an event owns: "az antalyai fórum margóján"."""
+    nouns = frame_lexicon("occasions").words["events"]
+    return any(tail(document.lemmas[at], nouns) in nouns for at in phrase.owners)
+
+
 def _then(document: Document, clause: Clause, *, future: bool | None) -> When | None:
     """The date that "akkor", "ugyanekkor" take up, or the day that "délután", "este" mean: that told last."""
     words, folds = frame_lexicon("occasions").words, document.folds(clause)
@@ -329,7 +335,7 @@ def _beside_verb(document: Document, clause: Clause, phrases: Sequence[Phrase]) 
 def _of_events(document: Document, clause: Clause, cases: tuple[str, ...]) -> Iterator[Where]:
     """The town of an event that the clause happens at: "az új-delhi csúcstalálkozón"."""
     for phrase in clause.phrases:
-        event = phrase.case in cases and _is_event(phrase)
+        event = phrase.case in cases and (_is_event(phrase) or _of_event(document, phrase))
         where = adjectival_place(document, phrase) if event else None
         if where is not None and where.place:
             yield where

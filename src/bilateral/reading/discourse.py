@@ -285,7 +285,7 @@ class _Stage:
             if phrase.case not in (*STATION, "Nom"):
                 continue
             inside = self.document.mentions_in(phrase.first, phrase.head, *_SOMEBODY)
-            owners = [mention for mention in inside if mention.inside < 0]
+            owners = [mention for mention in inside if mention.inside < 0 and mention.case == "Nom"]
             if len(owners) == 1:
                 return self.document.meant.get(id(owners[0]), NOBODY)
         return NOBODY

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.phrases import Phrase
-from bilateral.model.kinds import MeetingKind
+from bilateral.model.kinds import MeetingKind, MeetingStatus
 from bilateral.reading.arguments import coordinated
 from bilateral.reading.document import Document
 from bilateral.reading.drafting import official, represents
 from bilateral.reading.frames import Frame, FrameLexicon, tail
 from bilateral.reading.guests import Guests
-from bilateral.reading.occasion import GOAL, STATION, adjectival_place, places
+from bilateral.reading.occasion import GOAL, STATION, adjectival_place, places, told_before
 from bilateral.reading.partners import Sides, joined
 from bilateral.reading.referents import MentionKind
 
@@ -30,10 +30,14 @@ class Gatherings:
         self.words = words
         self.who = Guests(document)
         self.before: dict[MeetingKind, list[str]] = {}
+        self.last: Sides | None = None
+        self.has_met = False
 
-    def remember(self, kind: MeetingKind, sides: Sides) -> None:
-        """Keep whose gathering was told, for "the next one"."""
+    def remember(self, kind: MeetingKind, status: MeetingStatus, sides: Sides) -> None:
+        """Keep whose gathering was told, for "the next one" and for who else took part."""
         self.before[kind] = list(dict.fromkeys(sides.countries))
+        self.last = sides
+        self.has_met |= status is MeetingStatus.ACTUAL
 
     def named(self, frame: Frame, subject: Sides, *, called_off: bool) -> Iterator[Sides]:
         """The sides that the noun's possessors, its adjective or the clause's subject tell."""
@@ -76,8 +80,7 @@ class Gatherings:
             if phrase.lemma in self.words.words["presence"] and phrase.case in STATION
             for guest in self.who.possessors(clause, phrase)
         ]
-        codes = [self.document.people[person].country for person in present]
-        return joined(sides, Sides(present, [code for code in codes if code]))
+        return joined(sides, Sides(present, self._served(present)))
 
     def attended(self, frame: Frame, kind: MeetingKind, subject: Sides) -> Iterator[Sides]:
         """A summit or forum abroad, or of an organisation, that the subject goes to or speaks at."""
@@ -85,21 +88,57 @@ class Gatherings:
         people = self.document.people
         if phrase is None or kind not in _BODIES or self.paired_adjective(phrase):
             return
+        if self._gapped(frame.clause, phrase):
+            return  # a clause of its own tells it
         if not subject.persons or not all(represents(people[person]) for person in subject.persons):
             return
         hosts = self._hosts(frame.clause)
         if self._abroad(frame.clause, phrase, subject) or len({*subject.countries, *hosts.countries}) > 1:
             yield joined(hosts, subject)
 
+    def _gapped(self, clause: Clause, phrase: Phrase) -> bool:
+        implied = self.document.implied.get(id(clause), ())
+        return any(first <= phrase.head < last for other in implied for first, last in other.parts)
+
+    def told_by_sequel(self, frame: Frame) -> Iterator[Sides]:
+        """An encounter that only what came after it tells: "megbeszélésük után", "a tárgyalást követően".
+
+        It is that of the two whom the text speaks of, if no other has been told.
+        """
+        phrase, clause = frame.phrase, frame.clause
+        if phrase is None or self.has_met or clause.quoted or self.document.speaker_at(phrase.head) >= 0:
+            return
+        people = list(self.document.sentences[self.document.sentence_of[clause.first]].persons)
+        subject = self.document.subject(clause)
+        after = phrase.definite and not phrase.possessor and phrase.post in self.words.words["afterwards"]
+        if phrase.possessor != "3P" and not (after and subject and set(subject.persons) & set(people)):
+            return
+        if len(people) == _PAIR and all(represents(self.document.people[person]) for person in people):
+            yield Sides(people, self._served(people))
+
+    def widened(self, frame: Frame, subject: Sides) -> Iterator[Sides]:
+        """The encounter told last with who else took part: "a megbeszélésen részt vett X is"."""
+        phrase = frame.phrase
+        if phrase is None or self.last is None or not phrase.definite or phrase.possessor:
+            return
+        known = set(self.last.countries)
+        if subject.persons and self.last.persons and set(subject.countries) <= known:
+            yield joined(self.last, subject)
+
+    def _served(self, people: Sequence[int]) -> list[str]:
+        codes = (self.document.people[person].country for person in people)
+        return [code for code in dict.fromkeys(codes) if code]
+
     def _hosts(self, clause: Clause) -> Sides:
         """Whose guests they are: "X vendégeként"."""
         host = self.who.inviter(clause, None)
-        code = self.document.people[host].country if host >= 0 else None
-        return Sides([host] if host >= 0 else [], [code] if code else [])
+        return Sides([host], self._served([host])) if host >= 0 else Sides([], [])
 
     def _abroad(self, clause: Clause, phrase: Phrase, subject: Sides) -> bool:
         inner = adjectival_place(self.document, phrase)
         found = [*([inner] if inner else []), *places(self.document, clause, (*STATION, *GOAL))]
+        if not found and phrase.definite:
+            found = told_before(self.document, clause)
         country = next((where.country for where in found if where.country), None)
         return country is not None and country not in subject.countries
 
@@ -164,10 +203,18 @@ class Gatherings:
         inside = self.document.mentions_in(phrase.first, phrase.last, MentionKind.NATIONALITY)
         return any(len(mention.countries) >= _PAIR for mention in inside)
 
-    def kind(self, frame: Frame, lemmas: Sequence[str]) -> MeetingKind:
+    def _events(self, clause: Clause) -> list[str]:
+        """The nouns of what a clause happens at; of what "amelyen" takes up."""
+        at = [phrase.lemma for phrase in clause.by_case(*STATION)]
+        parent = clause.parent if clause.link is Link.RELATIVE else None
+        if parent is None or self.document.readings[clause.opener][0].case not in STATION:
+            return at
+        return [*at, *(phrase.lemma for phrase in parent.phrases if phrase.head == clause.antecedent)]
+
+    def kind(self, frame: Frame) -> MeetingKind:
         """The kind that the noun, an event the clause happens at, or the event it is about tells."""
         kinds = self.words.values["kind"]
         own = kinds.get(tail(frame.phrase.lemma, kinds)) if frame.phrase else None
-        at = [kinds.get(tail(lemma, kinds)) for lemma in lemmas]
+        at = [kinds.get(tail(lemma, kinds)) for lemma in self._events(frame.clause)]
         found = [kind for kind in [own, *at] if kind not in (None, "talks")]
         return MeetingKind(found[0]) if found else MeetingKind.TALKS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.clauses import Clause
 from bilateral.hungarian.phrases import Phrase
 from bilateral.hungarian.predicates import Predicate
 from bilateral.model.facts import Meeting
@@ -29,7 +29,17 @@ from bilateral.reading.drafting import (
 )
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
 from bilateral.reading.gatherings import Gatherings
-from bilateral.reading.occasion import GOAL, STATION, When, Where, date_inside, places, when, where_of
+from bilateral.reading.occasion import (
+    GOAL,
+    STATION,
+    When,
+    Where,
+    date_inside,
+    places,
+    told_before,
+    when,
+    where_of,
+)
 from bilateral.reading.partners import Sides, joined
 from bilateral.reading.referents import MentionKind, PersonRecord
 
@@ -56,7 +66,6 @@ class _Reader:
     def __init__(self, document: Document, words: FrameLexicon) -> None:
         self.document = document
         self.words = words
-        self.told = False
         self.gatherings = Gatherings(document, words)
         self.senses = {
             "talk": self._talk,
@@ -72,6 +81,7 @@ class _Reader:
             "attend": self._attend,
             "follow": self._follow,
             "after": self._after,
+            "join": self._join,
         }
 
     def frame(self, sentence: Sentence, frame: Frame) -> Iterator[Meeting]:
@@ -82,8 +92,7 @@ class _Reader:
         kind = self._kind(frame)
         for sides in self.senses[frame.spec.sense](frame, kind):
             if frame.spec.sense == "attend" or self._international(sides):
-                self.gatherings.remember(kind, sides)
-                self.told |= status is MeetingStatus.ACTUAL
+                self.gatherings.remember(kind, status, sides)
                 yield from self._meeting(sentence, frame, kind, status, sides)
 
     # -- who --------------------------------------------------------------------------------------
@@ -153,22 +162,14 @@ class _Reader:
             yield from self._paired(self._subject(frame.clause), partner, kind)
 
     def _after(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
-        """An encounter that only what came after it tells: "megbeszélésük után", "a tárgyalást követően".
-
-        It is that of the two whom the text speaks of, if no other has been told.
-        """
+        """An encounter that only what came after it tells."""
         del kind
-        phrase, clause = frame.phrase, frame.clause
-        if phrase is None or self.told or clause.quoted or self.document.speaker_at(phrase.head) >= 0:
-            return
-        people = list(self.document.sentences[self.document.sentence_of[clause.first]].persons)
-        theirs = phrase.possessor == "3P"
-        subject = self.document.subject(clause)
-        after = phrase.definite and not phrase.possessor and phrase.post in self.words.words["afterwards"]
-        if not theirs and not (after and subject and set(subject.persons) & set(people)):
-            return
-        if len(people) == _SIDES and all(represents(self.document.people[person]) for person in people):
-            yield Sides(people, self._countries(people))
+        yield from self.gatherings.told_by_sequel(frame)
+
+    def _join(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
+        """Who else took part in the encounter told last."""
+        del kind
+        yield from self.gatherings.widened(frame, self._subject(frame.clause))
 
     def _has_participle(self, phrase: Phrase) -> bool:
         """Whether the phrase holds a word by which an encounter is held: "folytatott", "való"."""
@@ -236,11 +237,7 @@ class _Reader:
         yield from self.gatherings.named(frame, self._subject(frame.clause), called_off=off)
 
     def _attend(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
-        """A summit or forum that the subject goes to; a gapped one is told by a clause of its own."""
-        implied = self.document.implied.get(id(frame.clause), ())
-        gaps = [part for other in implied for part in other.parts] if frame.phrase is not None else []
-        if frame.phrase is not None and any(first <= frame.phrase.head < last for first, last in gaps):
-            return
+        """A summit or forum that the subject goes to."""
         yield from self.gatherings.attended(frame, kind, self._subject(frame.clause))
 
     def _follow(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
@@ -345,15 +342,7 @@ class _Reader:
             return MeetingKind.PHONE_CALL
         if any(fold in self.words.words["video_forms"] for fold in folds):
             return MeetingKind.VIDEO_CALL
-        return self.gatherings.kind(frame, self._events(clause))
-
-    def _events(self, clause: Clause) -> list[str]:
-        """The nouns of what a clause happens at; of what "amelyen" takes up."""
-        at = [phrase.lemma for phrase in clause.by_case(*STATION)]
-        parent = clause.parent if clause.link is Link.RELATIVE else None
-        if parent is None or self.document.readings[clause.opener][0].case not in STATION:
-            return at
-        return [*at, *(phrase.lemma for phrase in parent.phrases if phrase.head == clause.antecedent)]
+        return self.gatherings.kind(frame)
 
     def _where(self, frame: Frame) -> Where | None:
         clause = frame.clause
@@ -366,6 +355,8 @@ class _Reader:
         if own:
             return own[0]
         parent = clause.parent
+        if parent is None and frame.spec.sense == "attend":
+            return next((where for where in told_before(self.document, clause) if where.place), None)
         if parent is None:
             return None
         cases = (*STATION, *GOAL) if clause.opener >= 0 else STATION

@@ -126,11 +126,6 @@ def _word_at(document: Document, clause: Clause, words: frozenset[str]) -> int:
     return next(index for index in clause.words if document.tokens[index].fold in words)
 
 
-def duration_in(document: Document, first: int, last: int) -> FoundPeriod | None:
-    """The first duration told in a token range ("kétnapos")."""
-    return next((found for found in document.periods_in(first, last) if found.kind == "duration"), None)
-
-
 def when(document: Document, clause: Clause, *, future: bool | None = False) -> When | None:
     """The date of what a clause tells: its own, else that of the clause it hangs on.
 
@@ -259,23 +254,6 @@ def _length(period: Period) -> int:
     return period.days if period.days is not None else 10**6
 
 
-def stretch(period: Period, duration: FoundPeriod | None, phase: str | None) -> Period:
-    """The days of an event that lasts as told, of which the clause dates one end.
-
-    A duration of several days with one of them (``"begin"``, ``"end"`` or its number) gives both ends;
-    anything else stays as it is.
-    """
-    days = duration.days if duration is not None else None
-    day = period.first
-    if days is None or days < 2 or period.days != 1 or phase is None or day is None:  # noqa: PLR2004
-        return period
-    nth = {"begin": 1, "end": days}.get(phase) or int(phase)
-    if nth > days:
-        return period
-    first = day - timedelta(days=nth - 1)
-    return Period.between(Period.day(first), Period.day(first + timedelta(days=days - 1)))
-
-
 def places(document: Document, clause: Clause, cases: tuple[str, ...]) -> list[Where]:
     """The towns and countries that a clause tells in one of these cases, those that it names first."""
     found: list[Where] = []
@@ -297,6 +275,11 @@ def _there(document: Document, clause: Clause) -> list[Where]:
             return []
         if tokens[first - 1].fold not in words:
             return []
+    return told_before(document, clause)
+
+
+def told_before(document: Document, clause: Clause) -> list[Where]:
+    """The place told last before a clause, in its sentence or the one before."""
     at = document.sentence_of[clause.first]
     for sentence in reversed(document.sentences[max(0, at - 1) : at + 1]):
         for other in reversed(sentence.clauses):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import attrs
 
 from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.periods import FoundPeriod
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.kinds import VisitRank, VisitStatus
 from bilateral.model.values import Period
 from bilateral.reading.document import Document
 from bilateral.reading.frames import Frame, FrameLexicon, part, tail
 from bilateral.reading.guests import Guest
-from bilateral.reading.occasion import When, Where, adjectival_place, date_inside, duration_in, stretch, when
+from bilateral.reading.occasion import When, Where, adjectival_place, date_inside, when
 from bilateral.reading.referents import MentionKind
 
 _FUTURE = (VisitStatus.PLANNED, VisitStatus.INVITED)
@@ -48,6 +50,28 @@ class Trip:
         if not self.stops or not other.stops or self.status is not other.status:
             return False
         return self.guests == other.guests and self.stops[0].country == other.stops[0].country
+
+
+def duration_in(document: Document, first: int, last: int) -> FoundPeriod | None:
+    """The first duration told in a token range ("kétnapos")."""
+    return next((found for found in document.periods_in(first, last) if found.kind == "duration"), None)
+
+
+def stretch(period: Period, duration: FoundPeriod | None, phase: str | None) -> Period:
+    """The days of an event that lasts as told, of which the clause dates one end.
+
+    A duration of several days with one of them (``"begin"``, ``"end"`` or its number) gives both ends;
+    anything else stays as it is.
+    """
+    days = duration.days if duration is not None else None
+    day = period.first
+    if days is None or days < 2 or period.days != 1 or phase is None or day is None:  # noqa: PLR2004
+        return period
+    nth = {"begin": 1, "end": days}.get(phase) or int(phase)
+    if nth > days:
+        return period
+    first = day - timedelta(days=nth - 1)
+    return Period.between(Period.day(first), Period.day(first + timedelta(days=days - 1)))
 
 
 def visit_nouns(document: Document, phrase: Phrase, words: FrameLexicon) -> Iterator[Phrase]:

@@ -60,6 +60,7 @@ class Grammar:
         preverb_variants: a preverb that is another spelling of one -> the usual one ("föl").
         parting: small words that may part a preverb from the verb before it ("hozzák majd létre").
         verb_modifiers: those of them that stand apart even right before the verb ("részt vesz").
+        manner: nouns that tell how a verb is done and head no phrase of a participle ("telefonon").
         dashes: marks that serve as a dash.
         quotes: each mark that opens a quotation, with those that may close it.
         reporting: lemmas of verbs that report speech, with the act that they perform.
@@ -107,6 +108,7 @@ class Grammar:
     preverbs: frozenset[str]
     parting: frozenset[str]
     verb_modifiers: frozenset[str]
+    manner: frozenset[str]
     preverb_variants: Mapping[str, str]
     dashes: frozenset[str]
     quotes: Mapping[str, frozenset[str]]
@@ -164,6 +166,7 @@ _WORDS = {
     "cataphoric": ("demonstratives", "cataphoric"),
     "dashes": ("dashes", "words"),
     "verb_modifiers": ("verb_modifiers", "words"),
+    "manner": ("manner", "words"),
     "naming": ("naming", "words"),
     "participles": ("participles", "words"),
     "auxiliary_forms": ("auxiliary_forms", "words"),

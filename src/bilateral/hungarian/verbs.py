@@ -95,6 +95,8 @@ class Verbs:
         """Whether what follows a form is no noun that it modifies: a determiner, a name, the clause's end."""
         ends = any(index + 1 == last for _, last in clause.parts)
         after = self.readings[index + 1] if not ends and index + 1 < clause.last else ()
+        if bool(after) and self.tokens[index + 1].fold in self.words.manner:
+            return True
         return ends or (bool(after) and after[0].pos in ("DET", "PUNCT", "ADV"))
 
     def _has_object(self, index: int, last: int) -> bool:

@@ -34,6 +34,14 @@ def represents(record: PersonRecord) -> bool:
     return record.country is not None or record.office is Office.ORGANISATION_HEAD
 
 
+def leads_organisation(record: PersonRecord) -> bool:
+    """Whether a person heads an international organisation, or stands in for its head."""
+    if record.office is Office.ORGANISATION_HEAD:
+        return True
+    deputies = frame_lexicon("occasions").words["deputies"]
+    return record.office is Office.OTHER and not deputies.isdisjoint((record.title or "").lower().split())
+
+
 def acted_for_state(title: str | None) -> bool:
     """Whether a title without an office of its own in the tables is, or then was, one of state.
 

@@ -39,6 +39,16 @@ class Guests:
         role = any(official(argument.mention) for argument in speaks)
         return [Guest(-1, code) for code in referent.countries] if role else []
 
+    def partners(self, clause: Clause) -> list[Guest]:
+        """With whom the subject acts, also by a participle: "Y-nal közösen tartott sajtótájékoztatóján"."""
+        found = persons(self.document, self.document.arguments(clause).heads("Ins"))
+        for phrase in clause.by_case("Ine", "Sup") if not found else ():
+            for inner in phrase.inner:
+                mention = self.document.mention_at_head(inner.head) if inner.case == "Ins" else None
+                referent = self.document.who(mention) if mention is not None else None
+                found += referent.persons if referent is not None else ()
+        return self.serving(found)
+
     def serving(self, indices: Sequence[int]) -> list[Guest]:
         """Those of the persons that go in the name of a state or an organisation."""
         people = self.document.people

@@ -18,6 +18,7 @@ from bilateral.reading.drafting import (
     draft,
     evidence,
     fell_through,
+    leads_organisation,
     lies_ahead,
     offices,
     official,
@@ -190,9 +191,11 @@ class _Reader:
         guests = guests or (list(taken_up.persons) if taken_up else [])
         subject = self._subject(frame.clause)
         unnamed = offices(self.document, self.document.arguments(frame.clause).heads("Acc"))
+        received = self._separately(frame.clause, Sides(guests, self._countries(guests) or unnamed))
         for host in subject.persons if guests or unnamed else ():
             one = Sides([host], self._countries([host]))
-            yield joined(one, Sides(guests, self._countries(guests) or unnamed))
+            for side in received:
+                yield joined(one, side)
 
     def _call(self, frame: Frame, kind: MeetingKind) -> Iterator[Sides]:
         with_whom = any(True for _ in self.document.arguments(frame.clause).heads("Ins"))
@@ -296,9 +299,7 @@ class _Reader:
             record.office not in _NO_STATESMEN or represents(record) for record in records
         ):
             return False
-        organisations = sum(
-            record.office is Office.ORGANISATION_HEAD and record.country is None for record in records
-        )
+        organisations = sum(record.country is None and leads_organisation(record) for record in records)
         return len(set(sides.countries)) + organisations >= _SIDES
 
     @staticmethod

@@ -40,6 +40,8 @@ from bilateral.model.world import Person
 _F = TypeVar("_F", bound=Fact)
 _WORD = re.compile(r"\w+")
 _NEAR = timedelta(days=62)
+_STAY = timedelta(days=4)
+_TWO = 2
 _STEM = 6
 _ALIKE = 0.6
 _LIFE = tuple(AgreementStatus)
@@ -118,10 +120,20 @@ def _join(one: _F, other: _F) -> _F | None:
             continue
         mine, theirs = getattr(one, field.name), getattr(other, field.name)
         changes[field.name] = _better(field.name, mine, theirs)
+    if isinstance(one, StateVisit) and isinstance(other, StateVisit):
+        changes["date"] = _journey(one.date, other.date) or changes["date"]
     try:
         return attrs.evolve(one, **changes)
     except InvalidValueError:
         return None
+
+
+def _journey(one: Period | None, other: Period | None) -> Period | None:
+    """The days from the first to the last told of one journey, where two tellings date different ones."""
+    if one is None or other is None or one.overlaps(other):
+        return None
+    days = [day for day in (one.first, one.last, other.first, other.last) if day is not None]
+    return Period.between(Period.day(min(days)), Period.day(max(days))) if days else None
 
 
 def _better(name: str, mine: object, theirs: object) -> object:
@@ -192,8 +204,10 @@ def _same_person(one: Person | None, other: Person | None) -> bool:
 def _same_visit(one: StateVisit, other: StateVisit, published: date | None) -> bool:
     if one.host_country != other.host_country or one.guest_country != other.guest_country:
         return False
-    if not _same_person(one.guest, other.guest) or not _compatible(one.date, other.date, published):
+    if not _same_person(one.guest, other.guest):
         return False
+    if not _compatible(one.date, other.date, published):
+        return _one_journey(one, other)
     if one.status is other.status:
         return True
     both_dated = one.date is not None and other.date is not None
@@ -201,19 +215,37 @@ def _same_visit(one: StateVisit, other: StateVisit, published: date | None) -> b
     return statuses == _CALLED_OFF or (statuses <= set(_SURE) and both_dated)
 
 
+def _one_journey(one: StateVisit, other: StateVisit) -> bool:
+    """Whether two days are of one journey of a person to a town or state: one follows soon on the other."""
+    if one.guest is None or other.guest is None or one.date is None or other.date is None:
+        return False
+    if not {one.status, other.status} <= set(_SURE) or not (_by_days(one.date) and _by_days(other.date)):
+        return False
+    if one.place is not None and other.place is not None and one.place != other.place:
+        return False
+    ends = (one.date.first, one.date.last, other.date.first, other.date.last)
+    days = [day for day in ends if day is not None]
+    return len(days) == len(ends) and max(days) - min(days) <= _STAY
+
+
 def _same_meeting(one: Meeting, other: Meeting, published: date | None) -> bool:
-    if not _compatible(one.date, other.date, published):
-        return False
-    kinds = {one.kind, other.kind}
-    if len(kinds) > 1 and MeetingKind.TALKS not in kinds:
-        return False
-    if len(kinds) > 1 and kinds & _APART:
-        return False
-    if len(kinds) > 1 and MeetingKind.SESSION in kinds and not (one.participants and other.participants):
+    if not _compatible(one.date, other.date, published) or not _same_kind(one, other):
         return False
     if one.status is not other.status and one.date != other.date:
         return False
     return _same_sides(one, other) or _same_gathering(one, other)
+
+
+def _same_kind(one: Meeting, other: Meeting) -> bool:
+    """Whether "talks" can be what the other telling calls a summit or a session."""
+    kinds = {one.kind, other.kind}
+    if len(kinds) == 1:
+        return True
+    if MeetingKind.TALKS not in kinds or kinds & _APART:
+        return False
+    if max(len(one.participants), len(other.participants)) > _TWO:  # talks of two beside a summit of many
+        return {*one.participants} == {*other.participants}
+    return MeetingKind.SESSION not in kinds or bool(one.participants and other.participants)
 
 
 def _same_gathering(one: Meeting, other: Meeting) -> bool:

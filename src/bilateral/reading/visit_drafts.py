@@ -7,11 +7,13 @@ from collections.abc import Iterator
 import attrs
 
 from bilateral.model.facts import StateVisit
+from bilateral.model.kinds import VisitStatus
 from bilateral.model.text import Span
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.drafting import country, country_words, draft, evidence, person_words
 from bilateral.reading.guests import Guest, Guests
 from bilateral.reading.occasion import Where
+from bilateral.reading.referents import Relation
 from bilateral.reading.trips import Planner, Trip
 
 
@@ -68,3 +70,21 @@ class Drafts:
             date=date.period if date else None,
             evidence=evidence(document, sentence, trip.frame.spec.id, fields),
         )
+
+
+def hosted(document: Document, visits: list[StateVisit]) -> list[StateVisit]:
+    """The visits with the one person whom the article calls the host, where none of them names another."""
+    called = {
+        person
+        for mention in document.mentions
+        if mention.relation is Relation.HOST and (referent := document.who(mention)) is not None
+        for person in referent.persons
+    }
+    if len(called) != 1:
+        return visits
+    host = document.person(called.pop())
+    there = [visit for visit in visits if visit.host_country == host.country]
+    if any(visit.host is not None for visit in there):
+        return visits
+    first = next((visit for visit in there if visit.status is VisitStatus.ACTUAL), None)
+    return [attrs.evolve(visit, host=host) if visit is first else visit for visit in visits]

@@ -31,7 +31,7 @@ from bilateral.reading.occasion import (
     places,
 )
 from bilateral.reading.trips import Planner, Trip
-from bilateral.reading.visit_drafts import Drafts
+from bilateral.reading.visit_drafts import Drafts, hosted
 
 _TOLD = (Link.MAIN, Link.COORDINATE, Link.PARENTHETICAL)
 _RESIDENT = (Office.AMBASSADOR, Office.SPOKESPERSON)
@@ -41,11 +41,12 @@ def read(document: Document) -> list[StateVisit]:
     """The visits that the article tells of, one for each guest and stop and telling sentence."""
     words = frame_lexicon("visits")
     reader = _Reader(document, words)
-    return [
+    visits = [
         visit
         for sentence, frame in words.frames(document, implied=True)
         for visit in reader.frame(sentence, frame)
     ]
+    return hosted(document, visits)
 
 
 class _Reader:
@@ -163,8 +164,7 @@ class _Reader:
         stops = places(self.document, frame.clause, STATION)[:1] or self._scene(frame.clause)
         if status is None or not stops or self._remote(frame.clause) or self._arrived(frame.clause, status):
             return None
-        partners = persons(self.document, self.document.arguments(frame.clause).heads("Ins"))
-        guests = [*self.who.subject(frame.clause), *self.who.serving(partners)]
+        guests = [*self.who.subject(frame.clause), *self.who.partners(frame.clause)]
         noun = self.planner.noun(frame.clause)
         return Trip(frame, self._posted_elsewhere(guests), stops, status, noun=noun)
 

@@ -72,12 +72,13 @@ _BEFORE_START = frozenset('„“”"»«‚‘:-–—')
 
 
 def _starts(tokens: list[Token], ranges: list[tuple[int, int]]) -> frozenset[int]:
-    """The tokens that start a sentence, a quotation or what follows a colon."""
+    """The tokens that start a sentence, a quotation or what follows a colon or a dateline."""
     starts = {first for first, _ in ranges}
     marks = [index for index, token in enumerate(tokens) if not token.is_word and token.norm in _BEFORE_START]
     for index in marks:
-        if tokens[index].norm not in _DASHES or index in starts:
-            starts.add(index + 1)
+        dateline = index > 0 and (tokens[index - 1].norm == ")" or index - 1 in starts)
+        if tokens[index].norm not in _DASHES or index in starts or dateline:
+            starts.add(index + 1)  # "Bukarest, kedd (MTI) – Telefonon egyeztetett"
     return frozenset(starts)
 
 

@@ -106,6 +106,11 @@ class Planner:
         found = [noun for phrase in clause.phrases for noun in visit_nouns(self.document, phrase, self.words)]
         return next((noun for noun in found if not noun.post), None)
 
+    def purpose(self, clause: Clause) -> Phrase | None:
+        """The noun of the visit on which somebody sets out: "háromnapos oslói látogatásra indult"."""
+        noun = self.noun(clause)
+        return noun if noun is not None and noun.case == "Sbl" and not noun.possessor else None
+
     def destination(self, noun: Phrase) -> Where | None:
         """Where the noun's adjective says that the visit goes: "moszkvai látogatása", "japán látogatása"."""
         where = adjectival_place(self.document, noun)
@@ -157,7 +162,7 @@ class Planner:
         for phrase in trip.frame.clause.phrases:
             if trip.noun is not None and _holds(phrase, trip.noun):
                 return self._part(trip.noun, phrase)
-        if trip.frame.spec.sense == "visit" and predicate is not None:
+        if (trip.frame.spec.sense == "visit" or trip.frame.phrase is not None) and predicate is not None:
             phases = self.words.values["phase"]
             ended = (f"{phrase.lemma} {predicate.lemma}" for phrase in trip.frame.clause.by_case("Acc"))
             return phases.get(predicate.lemma) or next((phases[end] for end in ended if end in phases), None)

@@ -99,7 +99,8 @@ class _Reader:
 
     def _travel(self, frame: Frame) -> Trip | None:
         stops = places(self.document, frame.clause, GOAL) or places(self.document, frame.clause, STATION)
-        inner = self.planner.destination(frame.phrase) if frame.phrase is not None and not stops else None
+        noun = frame.phrase or (self.planner.purpose(frame.clause) if not stops else None)
+        inner = self.planner.destination(noun) if noun is not None and not stops else None
         return self._going(frame, [inner] if inner is not None else stops or self._left(frame.clause))
 
     def _left(self, clause: Clause) -> list[Where]:

@@ -85,8 +85,10 @@ class _Reader:
         if not drafts:
             self.speakers.pass_by(sentence)
             self._go_on(sentence)
+        before: Statement | None = None
         for draft in drafts:
-            yield self._statement(sentence, draft, drafts[0])
+            before = self._statement(sentence, draft, drafts[0], before)
+            yield before
             self.speakers.heed(draft.speaker)
             self.account = draft.speaker
             self._attribute(draft)
@@ -310,11 +312,15 @@ class _Reader:
 
     # -- statements -------------------------------------------------------------------------------
 
-    def _statement(self, sentence: Sentence, draft: _Draft, lead: _Draft) -> Statement:
+    def _statement(
+        self, sentence: Sentence, draft: _Draft, lead: _Draft, before: Statement | None
+    ) -> Statement:
         told = lead if draft.way.form == "converb" else draft
         scene = self.circumstances.scene(sentence, told.clause, told.content, told.speaker)
         venue, where = self.circumstances.venue(scene, draft.clause, draft.speaker)
         date, when = self.circumstances.date(draft.clause, draft.content)
+        if before is not None and self._goes_on_from(draft, lead):
+            venue, date = venue or before.venue, date or before.date
         hearer = self._hearer(draft)
         content = [self.document.span(first, last) for first, last in draft.content.parts]
         fields = self._fields(draft, where, hearer)
@@ -333,6 +339,12 @@ class _Reader:
             date=date,
             evidence=self._evidence(sentence, draft, fields),
         )
+
+    def _goes_on_from(self, draft: _Draft, lead: _Draft) -> bool:
+        """Whether a clause tells what its speaker said on the same occasion: "…, és köszönetet mondott"."""
+        clause = draft.clause
+        same = draft.speaker.like(lead.speaker) and draft.speaker.first < clause.first
+        return same and clause.link is Link.COORDINATE and not clause.quoted
 
     def _fields(self, draft: _Draft, venue: int, hearer: Speaker | None) -> dict[str, tuple[Span, ...]]:
         """The words of speaker, act, venue and addressee, as far as the text has them."""

@@ -10,6 +10,7 @@ import attrs
 
 from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.names import stems
+from bilateral.hungarian.periods import FoundPeriod
 from bilateral.model.kinds import Venue
 from bilateral.model.text import Span
 from bilateral.model.values import Period
@@ -22,6 +23,7 @@ _COORDINATE = Link.COORDINATE
 _COMMUNIQUE = Venue.COMMUNIQUE
 
 _FOLD = attrgetter("fold")
+_MONTH = 31
 _GENERAL = frozenset({Venue.SPEECH})
 _WRITTEN = frozenset({Venue.SOCIAL_MEDIA, Venue.COMMUNIQUE})
 
@@ -101,10 +103,16 @@ class Circumstances:
             return None, ()
         for first, last in _shared(content.own, clause.parts):
             for found in self.document.periods_in(first, last):
-                known = found.kind == "date" and found.period is not None and found.period.days == 1
+                known = found.kind == "date" and found.period is not None and _is_told(found)
                 if known and not content.covers(found.first) and not found.relation:
                     return found.period, (self.document.span(found.first, found.last),)
         return None, ()
+
+
+def _is_told(found: FoundPeriod) -> bool:
+    """Whether a date tells when something was said: a day, or a week or month as an adverbial."""
+    days = found.period.days if found.period is not None else None
+    return days == 1 or (days is not None and days <= _MONTH and not found.attributive)
 
 
 def _shared(own: list[Range], parts: list[Range]) -> Iterator[Range]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.grammar import grammar
 from bilateral.reading.complements import Complements
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.extents import Extents
@@ -67,7 +68,8 @@ class ContentReader:
         head = sentence.first if opens else clause.first
         head += clause.opener == head
         before = self.marks.trim(head, first) if head < first else None
-        if before is not None and all(self.document.tokens[i].fold in links for i in range(*before)):
+        idle = links | grammar().articles
+        if before is not None and all(self.document.tokens[i].fold in idle for i in range(*before)):
             before = None
         ranges = [*([before] if before else []), (start, self.extents.end(sentence, clause, start))]
         parts = self.marks.trimmed(ranges)

@@ -10,6 +10,7 @@ import attrs
 
 from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.phrases import Phrase
+from bilateral.model.kinds import Office
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.frames import tail
 from bilateral.reading.holding import OWN, counterpart, holder
@@ -177,6 +178,8 @@ class Speakers:
         if mention.kind in PERSONAL and person >= 0:
             return Speaker(person, self.document.people[person].country, mention.first, mention.last)
         country = next(iter(mention.countries or referent.countries), None)
+        if mention.kind is MentionKind.ROLE and mention.office is Office.SPOKESPERSON and not country:
+            country = self._institution()
         if mention.kind in _COLLECTIVE or (mention.kind is MentionKind.ROLE and country):
             return Speaker(-1, country, mention.first, mention.last)
         return NOBODY
@@ -261,12 +264,18 @@ class Speakers:
         return reading.pos == "NOUN" and reading.possessor.startswith("3") and reading.case in _ARGUMENTS
 
     def of_institution(self, phrase: Phrase) -> Speaker | None:
-        """A common noun for an authority or a company: "a társaság", "a hivatal"."""
-        institutions = speech_words().words("institutions")
-        if tail(phrase.lemma.lower(), institutions) not in institutions:
-            return None
+        """A common noun for an authority, a company, or somebody unnamed who speaks for one: "a társaság"."""
+        institutions, officials = speech_words().words("institutions"), speech_words().words("officials")
+        lemma = phrase.lemma.lower()
         countries = self.document.countries_in(phrase.first, phrase.last)
-        return Speaker(-1, countries[0] if countries else self._institution(), phrase.first, phrase.last)
+        if tail(lemma, institutions) in institutions:
+            code = countries[0] if countries else self._institution()
+            return Speaker(-1, code, phrase.first, phrase.last)
+        if tail(lemma, officials) not in officials:
+            return None
+        owner = None if countries else self.owner(phrase.first, phrase.head)
+        code = countries[0] if countries else owner.country if owner is not None else None
+        return Speaker(-1, code, phrase.first, phrase.last) if code is not None else None
 
     def _in_noun(self, noun: Phrase) -> Speaker | None:
         """The subject right before the noun that completes the verb: "X reményét fejezte ki"."""
@@ -324,7 +333,9 @@ class Speakers:
         """The owner of an account ("a tárca közlése szerint"); ``None`` where the owner is left out."""
         owner = self.owner(first, head)
         reading = self.document.readings[head][0]
-        if owner is None and not reading.possessor:
+        if owner is None and not reading.possessor and self.topics and self.topics[-1].person < 0:
+            owner = attrs.evolve(self.topics[-1], first=head, last=head + 1)
+        elif owner is None and not reading.possessor:
             documents = speech_words().words("documents")
             known = tail(reading.lemma, documents) in documents and reading.number != "Plur"
             owner = Speaker(-1, self._institution(), head, head + 1) if known else NOBODY

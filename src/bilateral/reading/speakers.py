@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from operator import attrgetter
+from collections.abc import Sequence
 
 import attrs
 
@@ -13,7 +11,7 @@ from bilateral.hungarian.phrases import Phrase
 from bilateral.model.kinds import Office
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.frames import tail
-from bilateral.reading.holding import OWN, counterpart, holder
+from bilateral.reading.holding import OWN, holder
 from bilateral.reading.occasion import STATION, places
 from bilateral.reading.quoting import Content
 from bilateral.reading.referents import Mention, MentionKind
@@ -32,7 +30,6 @@ _POSSESSING = ("Nom", "Dat", "")
 _ARGUMENTS = ("Nom", "Acc", "Dat")
 _NOMINAL = ("NOUN", "PROPN")
 _REMEMBERED = 4
-_first = attrgetter("first")
 
 
 @attrs.define(eq=False)
@@ -345,55 +342,22 @@ class Speakers:
         return attrs.evolve(owner, document=tail(reading.lemma, communiques) in communiques)
 
     def _institution(self) -> str | None:
-        """The state of the institution that spoke last, that all persons serve, or of the paper."""
+        """The state of the institution that spoke last, that all serve, of the paper or its dateline."""
         spoken = next((topic.country for topic in reversed(self.topics) if topic.person < 0), None)
         served = {person.country for person in self.document.people}
         at_home = not self.document.dyad or OWN in self.document.dyad
-        return spoken or (next(iter(served)) if len(served) == 1 else OWN if at_home else None)
+        if spoken or len(served) == 1:
+            return spoken or next(iter(served))
+        return OWN if at_home else self._written_from()
+
+    def _written_from(self) -> str | None:
+        """The state whose capital the article is written from, if it is one of the two that it is about."""
+        town, capitals = self.document.layout.place, self.document.capitals
+        return next((code for code in self.document.dyad if town and capitals.get(code) == town), None)
 
     def _reaches(self, first: int, head: int) -> bool:
         """Whether only adjectives stand between a possessor and its noun."""
         return all(self.document.readings[index][0].pos in ("ADJ", "DET") for index in range(first, head))
-
-    def addressee(
-        self, clause: Clause, content: Content, cases: Sequence[str], speaker: Speaker
-    ) -> Speaker | None:
-        """The person spoken to, in one of these cases."""
-        for mention in self._hearers(clause, content, cases):
-            found = self._counterpart(mention, speaker) or self.of_mention(mention)
-            if found.person >= 0 and found.person != speaker.person:
-                return found
-        return self._other(clause, speaker) if "Dat" in cases else None
-
-    def _other(self, clause: Clause, speaker: Speaker) -> Speaker | None:
-        """The hearer whom a pronoun means: the person named last before who is not the speaker."""
-        words = speech_words().words("hearer")
-        if words.isdisjoint(self.document.folds(clause)):
-            return None
-        at = next(index for index in clause.words if self.document.tokens[index].fold in words)
-        sentences = self.document.sentences
-        here = bisect_right(sentences, at, key=_first) - 1
-        first = sentences[max(0, here - 1)].first
-        for mention in reversed(list(self.document.mentions_in(first, at, MentionKind.PERSON))):
-            if mention.person not in (-1, speaker.person):
-                return Speaker(mention.person, self.document.people[mention.person].country, at, at + 1)
-        return None
-
-    def _counterpart(self, mention: Mention, speaker: Speaker) -> Speaker | None:
-        """Whom a role bound to the speaker means: "partnerét", "vendéglátóját"."""
-        if mention.relation is None or mention.countries:
-            return None
-        known = [topic.person for topic in reversed(self.topics) if topic.person >= 0]
-        person = counterpart(self.document, mention, known, speaker.person)
-        if person < 0:
-            return None
-        return Speaker(person, self.document.people[person].country, mention.first, mention.last)
-
-    def _hearers(self, clause: Clause, content: Content, cases: Sequence[str]) -> Iterator[Mention]:
-        for argument in self.document.arguments(clause).heads(*cases):
-            head = argument.phrase.head
-            if argument.mention.kind in PERSONAL and not content.covers(head):
-                yield argument.mention
 
 
 def _is_unnamed(mention: Mention) -> bool:

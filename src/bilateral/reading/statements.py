@@ -20,6 +20,7 @@ from bilateral.reading.contents import ContentReader
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.drafting import country
 from bilateral.reading.frames import tail
+from bilateral.reading.hearers import Hearers
 from bilateral.reading.quoting import Content, inquit
 from bilateral.reading.speakers import NOBODY, PERSONAL, Speaker, Speakers
 from bilateral.reading.speech import SpeechWords, Way, speech_words
@@ -61,6 +62,7 @@ class _Reader:
         self.words: SpeechWords = speech_words()
         self.contents = ContentReader(document)
         self.speakers = Speakers(document)
+        self.hearers = Hearers(document, self.speakers)
         self.cues = list(self._cues())
         self.quoted = set(self._quoted_paragraphs())
         self.account: Speaker = NOBODY
@@ -389,4 +391,4 @@ class _Reader:
         cases = (own,) if own is not None else _HEARERS.get(draft.way.act) if draft.way.act else None
         if cases is None:
             return None
-        return self.speakers.addressee(draft.clause, draft.content, cases, draft.speaker)
+        return self.hearers.addressee(draft.clause, draft.content, cases, draft.speaker)

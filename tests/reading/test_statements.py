@@ -253,3 +253,22 @@ def test_pronoun_of_the_hearer_is_the_other_person() -> None:
     (only,) = said(text)
     assert only.addressee is not None
     assert (only.addressee.name, only.content) == ("Alar Karis", "a segítségért")
+
+
+def test_what_goes_on_in_the_sentence_has_the_venue_of_its_first_words() -> None:
+    text = (
+        "Petteri Orpo finn miniszterelnök sajtótájékoztatón leszögezte, hogy a híd áll, "
+        "és köszönetet mondott a segítségért."
+    )
+    assert [str(one.venue) for one in said(text)] == ["press_conference", "press_conference"]
+
+
+def test_unnamed_official_speaks_for_the_authority_before_him() -> None:
+    (only,) = said("A Fehér Ház egyik tisztviselője szerint a híd áll.")
+    assert (only.speaker, str(only.speaker_country)) == (None, "US")
+
+
+def test_week_or_month_of_an_utterance_is_its_date() -> None:
+    text = "2024. május 8., szerda\n\nAz új híd\n\nPetteri Orpo finn miniszterelnök "
+    assert [str(one.date) for one in said(text + "áprilisban azt mondta, hogy a híd áll.")] == ["2024-04"]
+    assert [one.date for one in said(text + "áprilisi jelentése szerint a híd áll.")] == [None]

@@ -190,7 +190,8 @@ class _Reader:
         partners = list(self.document.arguments(clause).heads("Ins"))
         if any(partner.mention.kind is MentionKind.PERSON for partner in partners):
             return False
-        if clause.by_case("Ins") and frame.phrase is None and not self._of_company(clause):
+        free = frame.phrase is not None or predicate.modality == "ready" or self._of_company(clause)
+        if clause.by_case("Ins") and not free:
             return False
         told = asserted(clause) or (predicate.modality == "ready" and not predicate.negated)
         return told and not (clause.uncertain or clause.conditional)
@@ -210,7 +211,9 @@ class _Reader:
         if predicate is not None and predicate.lemma in self.words.words["falls_through"]:
             return None
         done = self.words.values["noun_status"][tail(phrase.lemma, self.words.values["noun_status"])]
-        status = AgreementStatus.PLANNED if lies_ahead(frame.clause) else AgreementStatus(done)
+        wished = predicate is not None and predicate.lemma in self.words.words["wishes"]
+        ahead = lies_ahead(frame.clause) or wished
+        status = AgreementStatus.PLANNED if ahead else AgreementStatus(done)
         topics = subjects.of_document(
             self.document, frame.clause, noun, (phrase.last, phrase.last), self.words
         )
@@ -271,7 +274,7 @@ class _Reader:
 
     def _status(self, frame: Frame) -> AgreementStatus | None:
         clause = frame.clause
-        if self._would(frame) or self._may(frame):
+        if self._would(frame) or self._may(frame) or self._wanted(frame):
             return AgreementStatus.PLANNED
         if frame.spec.status is None or not (asserted(clause) or self._lets_lapse(frame)):
             return None
@@ -294,6 +297,19 @@ class _Reader:
         unsure = clause.uncertain or clause.conditional or clause.conditioned or clause.quoted
         free = not (unsure or predicate.negated or predicate.counterfactual)
         return free and clause.link in _TOLD and frame.spec.status in _DONE
+
+    def _wanted(self, frame: Frame) -> bool:
+        """Whether a party is ready to conclude it, or wants it: "javasolta, hogy kössenek egyezményt"."""
+        clause, predicate = frame.clause, frame.clause.predicate
+        if frame.phrase is None or predicate is None or frame.spec.status not in _DONE or predicate.negated:
+            return False
+        if predicate.modality == "ready":
+            return asserted(clause) or not (clause.uncertain or clause.conditional)
+        governor = clause.governor
+        saying = governor.parent.predicate if governor.link is Link.COMPLEMENT and governor.parent else None
+        if predicate.mood != "Imp" or saying is None or saying.negated:
+            return False
+        return saying.lemma in self.words.words["wishes"] and not clause.conditional
 
     def _may(self, frame: Frame) -> bool:
         """Whether it may be concluded on a day told: "jövőre aláírhatják"."""

@@ -201,12 +201,16 @@ def _no_subject(document: Document, phrase: Phrase) -> bool:
         return True
     if document.readings[phrase.head][0].pos in ("PRON", "ADV"):
         return True
+    agents = frame_lexicon("agreements").words["agents"]
+    nouns = [document.lemmas[at] for at in range(phrase.first, phrase.head + 1) if _is_noun(document, at)]
     mention = document.mention_at_head(phrase.head)
     if mention is not None and mention.kind is MentionKind.GROUP:
-        return True
-    agents = frame_lexicon("agreements").words["agents"]
-    lemmas = (document.readings[at][0].lemma for at in range(phrase.first, phrase.head + 1))
-    return any(tail(lemma, agents) in agents for lemma in lemmas)
+        return all(tail(lemma, agents) in agents for lemma in nouns[:-1])  # "a szakszervezetek vezetői"
+    return any(tail(lemma, agents) in agents for lemma in nouns)
+
+
+def _is_noun(document: Document, at: int) -> bool:
+    return document.readings[at][0].pos in ("NOUN", "PROPN")
 
 
 def companies(clause: Clause) -> bool:

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 import attrs
 
-from bilateral.hungarian.clauses import Clause, Link
+from bilateral.hungarian.clauses import Clause
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.facts import Agreement, Party
 from bilateral.model.kinds import AgreementKind, AgreementStatus
 from bilateral.model.text import Span
-from bilateral.reading import papers, subjects, terms
+from bilateral.reading import papers, progress, subjects, terms
 from bilateral.reading.attributes import Topic, is_document, kind_told
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.drafting import (
@@ -25,7 +25,7 @@ from bilateral.reading.drafting import (
     verb_span,
 )
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
-from bilateral.reading.occasion import When, dated, when
+from bilateral.reading.occasion import When, when
 from bilateral.reading.parties import (
     Parties,
     commercial,
@@ -35,16 +35,16 @@ from bilateral.reading.parties import (
     parties,
     signatories,
 )
+from bilateral.reading.progress import AHEAD, DONE
 from bilateral.reading.referents import MentionKind
 from bilateral.reading.sameday import same_occasion
+from bilateral.reading.takenup import Telling, fits, takes_up, told_again
 
-_AHEAD = (AgreementStatus.PLANNED, AgreementStatus.NEGOTIATING)
-_TOLD = (Link.MAIN, Link.COORDINATE)
 _NEAR = 3
 """The sentences in which "az egyik megállapodás", "a dokumentumok" may take up the documents told last."""
+_NEXT = 2
+"""The sentences after a document in which "a dokumentum" may take it up."""
 _NO_TOPIC: tuple[Topic | None, ...] = (None,)
-_DECLARED = (AgreementStatus.EXTENDED, AgreementStatus.TERMINATED, AgreementStatus.SUSPENDED)
-_DONE = (AgreementStatus.SIGNED, AgreementStatus.AGREED)
 
 
 @attrs.define(eq=False)
@@ -58,19 +58,13 @@ class _Act:
     topics: Sequence[Topic]
 
 
-def _announced(status: AgreementStatus, clause: Clause) -> bool:
-    """Whether saying it does it: "felmondja az egyezményt", "hatvan nappal meghosszabbítja"."""
-    predicate = clause.predicate
-    return status in _DECLARED and predicate is not None and predicate.modality == ""
-
-
 def read(document: Document) -> list[Agreement]:
     """The agreements that the article tells of, one for each document or coordinated subject."""
     words = frame_lexicon("agreements")
     reader = _Reader(document, words)
-    return [
-        agreement for sentence, frame in words.frames(document) for agreement in reader.frame(sentence, frame)
-    ]
+    for sentence, frame in words.frames(document):
+        reader.frame(sentence, frame)
+    return reader.found
 
 
 class _Reader:
@@ -79,7 +73,9 @@ class _Reader:
     def __init__(self, document: Document, words: FrameLexicon) -> None:
         self.document = document
         self.words = words
+        self.found: list[Agreement] = []
         self.last: tuple[int, AgreementStatus | None] = (-2, None)
+        self.told: tuple[int, int] = (-2, 0)
         self.senses = {
             "document": self._on_document,
             "reach": self._reach,
@@ -91,8 +87,10 @@ class _Reader:
             "participle": self._participle,
         }
 
-    def frame(self, sentence: Sentence, frame: Frame) -> Iterator[Agreement]:
-        """The agreements of one frame."""
+    def frame(self, sentence: Sentence, frame: Frame) -> None:
+        """Read the agreements of one frame."""
+        if self._takes_up(sentence, frame):
+            return
         act = self.senses[frame.spec.sense](sentence, frame)
         if act is None:
             return
@@ -100,7 +98,39 @@ class _Reader:
             self.last = (sentence.index, act.status)
         sides = self._sides(sentence, act)
         if sides.bound:
-            yield from self._agreements(sentence, act, sides)
+            before = len(self.found)
+            self.found += self._agreements(sentence, act, sides)
+            if act.noun is not None and frame.spec.sense == "document":
+                index, first = self.told
+                self.told = (sentence.index, first if index == sentence.index else before)
+
+    def _takes_up(self, sentence: Sentence, frame: Frame) -> bool:
+        """Tell again what "a dokumentum", "a szerződés" takes up, if it takes up what was told last."""
+        noun, (index, first) = frame.phrase, self.told
+        if noun is None or frame.spec.sense != "document" or not index <= sentence.index <= index + _NEXT:
+            return False
+        earlier = self.found[first:]
+        status = progress.status(self.document, frame) if takes_up(self.document, noun, earlier) else None
+        if status is None:
+            return False
+        act = _Act(frame, earlier[0].kind, status, noun, ())
+        sides = self._sides(sentence, act)
+        if not fits(earlier, status, sides.named()):
+            return False
+        who, date = self._signatories(act), self._date(act)
+        fields = self._fields(sentence, act, sides, date, who)
+        again = Telling(
+            status=status,
+            date=date.period if date else None,
+            signatories=tuple(map(self.document.person, who)),
+            valid_until=terms.valid_until(self.document, frame.clause, noun),
+            evidence=evidence(self.document, sentence, frame.spec.id, fields),
+        )
+        for at, fact in enumerate(earlier, first):
+            told = told_again(fact, again)
+            until = told.valid_until or terms.runs_until(self.document, frame.clause, noun, told.date)
+            self.found[at] = attrs.evolve(told, valid_until=until)
+        return True
 
     def _sides(self, sentence: Sentence, act: _Act) -> Parties:
         sense = act.frame.spec.sense
@@ -112,7 +142,7 @@ class _Reader:
 
     def _on_document(self, sentence: Sentence, frame: Frame) -> _Act | None:
         noun = frame.phrase
-        status = self._status(frame)
+        status = progress.status(self.document, frame)
         if noun is None or status is None:
             return None
         if not (self._signed(frame, noun) or papers.counts(self.document, noun)):
@@ -132,7 +162,7 @@ class _Reader:
 
     def _close(self, sentence: Sentence, frame: Frame) -> _Act | None:
         """Negotiations on a document that ended: "lezárták a vámegyezményről folytatott tárgyalásokat"."""
-        talks, status = frame.phrase, self._status(frame)
+        talks, status = frame.phrase, progress.status(self.document, frame)
         if talks is None or status is not AgreementStatus.AGREED:
             return None
         del sentence
@@ -154,7 +184,7 @@ class _Reader:
         return "PRON" in [readings[phrase.head][0].pos for phrase in clause.by_case("Del")]
 
     def _settle(self, sentence: Sentence, frame: Frame) -> _Act | None:
-        status = self._status(frame)
+        status = progress.status(self.document, frame)
         if status is None:
             return None
         clause, reached = frame.clause, frame.spec.beside
@@ -270,67 +300,6 @@ class _Reader:
         predicate = frame.clause.predicate
         return predicate is not None and predicate.lemma in self.words.by_verb
 
-    # -- parts ------------------------------------------------------------------------------------
-
-    def _status(self, frame: Frame) -> AgreementStatus | None:
-        clause = frame.clause
-        if self._would(frame) or self._may(frame) or self._wanted(frame):
-            return AgreementStatus.PLANNED
-        if frame.spec.status is None or not (asserted(clause) or self._lets_lapse(frame)):
-            return None
-        status = AgreementStatus(frame.spec.status)
-        if self._lets_lapse(frame) or terms.has_expired(clause):
-            return AgreementStatus.TERMINATED
-        if (
-            status in (*_AHEAD, AgreementStatus.IN_FORCE)
-            or not lies_ahead(clause)
-            or _announced(status, clause)
-        ):
-            return status
-        return AgreementStatus.PLANNED if status in _DONE else None
-
-    def _would(self, frame: Frame) -> bool:
-        """Whether a party would like to conclude it: "hasonló egyezményt kötne Peruval is"."""
-        clause, predicate = frame.clause, frame.clause.predicate
-        if predicate is None or predicate.mood != "Cnd" or predicate.modality or predicate.potential:
-            return False
-        unsure = clause.uncertain or clause.conditional or clause.conditioned or clause.quoted
-        free = not (unsure or predicate.negated or predicate.counterfactual)
-        return free and clause.link in _TOLD and frame.spec.status in _DONE
-
-    def _wanted(self, frame: Frame) -> bool:
-        """Whether a party is ready to conclude it, or wants it: "javasolta, hogy kössenek egyezményt"."""
-        clause, predicate = frame.clause, frame.clause.predicate
-        if frame.phrase is None or predicate is None or frame.spec.status not in _DONE or predicate.negated:
-            return False
-        if predicate.modality == "ready":
-            return asserted(clause) or not (clause.uncertain or clause.conditional)
-        governor = clause.governor
-        saying = governor.parent.predicate if governor.link is Link.COMPLEMENT and governor.parent else None
-        if predicate.mood != "Imp" or saying is None or saying.negated:
-            return False
-        return saying.lemma in self.words.words["wishes"] and not clause.conditional
-
-    def _may(self, frame: Frame) -> bool:
-        """Whether it may be concluded on a day told: "jövőre aláírhatják"."""
-        clause, predicate = frame.clause, frame.clause.predicate
-        if frame.phrase is None or predicate is None or not predicate.potential:
-            return False
-        if predicate.tense != "Pres" or predicate.negated:
-            return False
-        free = not (clause.uncertain or clause.conditional or clause.conditioned or clause.quoted)
-        if not free or predicate.mood != "Ind" or predicate.modality or frame.spec.status not in _DONE:
-            return False
-        soon = not self.words.words["soon"].isdisjoint(self.document.folds(clause))
-        return soon or any(found.period is not None for found in dated(self.document, clause))
-
-    def _lets_lapse(self, frame: Frame) -> bool:
-        """Whether a party does not extend the document: "nem hosszabbítja meg az egyezményt"."""
-        predicate = frame.clause.predicate
-        plain = predicate is not None and predicate.mood == "Ind" and predicate.modality in ("", "future")
-        lapses = frame.spec.status == AgreementStatus.EXTENDED and not frame.clause.conditional
-        return lapses and plain and predicate is not None and predicate.negated
-
     # -- facts ------------------------------------------------------------------------------------
 
     def _agreements(self, sentence: Sentence, act: _Act, sides: Parties) -> Iterator[Agreement]:
@@ -339,8 +308,8 @@ class _Reader:
         named = tuple(sides.named())
         until = terms.valid_until(document, clause, act.noun)
         date = self._date(act) if until is None or act.status is not AgreementStatus.IN_FORCE else None
-        if until is None and act.status in _DONE:
-            until = terms.runs_until(document, clause, act.noun, date)
+        if until is None and act.status in DONE and date is not None:
+            until = terms.runs_until(document, clause, act.noun, date.period)
         who = self._signatories(act)
         people = tuple(map(document.person, who))
         fields = self._fields(sentence, act, sides, date, who)
@@ -386,11 +355,11 @@ class _Reader:
 
     def _date(self, act: _Act) -> When | None:
         if act.frame.spec.sense != "participle" or act.noun is None:
-            ahead = act.status in _AHEAD or lies_ahead(act.frame.clause)
+            ahead = act.status in AHEAD or lies_ahead(act.frame.clause)
             told = when(self.document, act.frame.clause, future=ahead)
             if told is not None and told.period.start is None and self._prolongs(act):
                 told = None  # "2030-ig meghosszabbították" tells the term
-            done = act.status in _DONE
+            done = act.status in DONE
             return told or (same_occasion(self.document, act.frame.clause, act.noun) if done else None)
         for found in self.document.periods_in(act.noun.first, act.noun.head):
             if found.kind == "date" and found.period is not None and found.relation == "":

@@ -14,7 +14,7 @@ from bilateral.model.period import CalendarUnit, Precision
 from bilateral.model.values import Period
 from bilateral.reading.document import Document
 from bilateral.reading.frames import frame_lexicon
-from bilateral.reading.occasion import When, when
+from bilateral.reading.occasion import when
 
 _LENGTH = re.compile(r"P([0-9]{1,3})([YMD])", re.ASCII)
 _ENDING = ("Sbl", "Ter")
@@ -43,11 +43,13 @@ def valid_until(document: Document, clause: Clause, noun: Phrase | None) -> Peri
     return next((end for first, last in told_by for end in _ends(document, first, last)), None)
 
 
-def runs_until(document: Document, clause: Clause, noun: Phrase | None, signed: When | None) -> Period | None:
+def runs_until(
+    document: Document, clause: Clause, noun: Phrase | None, signed: Period | None
+) -> Period | None:
     """The end of a term told by its length, counted from the signing, as exact as the length is."""
-    if noun is None or signed is None or signed.period.end is None:
+    if noun is None or signed is None or signed.end is None:
         return None
-    lengths = (_length(found, signed.period.end) for found in _lengths(document, clause, noun))
+    lengths = (_length(found, signed.end) for found in _lengths(document, clause, noun))
     return next((end for end in lengths if end is not None), None)
 
 

@@ -328,8 +328,8 @@ class _Reader:
             )
 
     def _signatories(self, act: _Act) -> list[int]:
-        """The persons who sign the document, or are to."""
-        signs = act.status in (AgreementStatus.SIGNED, AgreementStatus.PLANNED) and act.noun is not None
+        """The persons who sign the document."""
+        signs = act.status is AgreementStatus.SIGNED and act.noun is not None
         of_document = signs and act.frame.spec.sense == "document"
         return signatories(self.document, act.frame.clause, act.noun) if of_document else []
 

@@ -12,6 +12,8 @@ from bilateral.reading.mention_words import names_thing
 from bilateral.reading.referents import MentionKind
 
 _PARTIES = ("Nom", "Ins")
+_BACK = 2
+"""How many sentences before may name the company that "a vállalat" takes up."""
 
 
 def firms(document: Document, clause: Clause, noun: Phrase | None) -> list[str]:
@@ -33,6 +35,14 @@ def firms(document: Document, clause: Clause, noun: Phrase | None) -> list[str]:
     return list(found)
 
 
+def is_company(document: Document, phrase: Phrase) -> bool:
+    """Whether a phrase means one company: "a katari cég", and not "három katari cég"."""
+    nouns = frame_lexicon("agreements").words["companies"]
+    if phrase.number != "Sing" or tail(phrase.lemma, nouns) not in nouns:
+        return False
+    return all(document.readings[at][0].pos != "NUM" for at in range(phrase.first, phrase.head))
+
+
 def _named(document: Document, phrase: Phrase, noun: Phrase | None, *, listed: bool) -> str | None:
     if phrase is noun:
         return _before_noun(document, phrase, listed=listed)
@@ -51,7 +61,9 @@ def _name(document: Document, phrase: Phrase, *, listed: bool) -> str | None:
     nouns = frame_lexicon("agreements").words["companies"]
     head = phrase.head
     if tail(phrase.lemma, nouns) in nouns:
-        return _run(document, _run_start(document, head), head)
+        last = _before_adjectives(document, head)
+        named = _run(document, _run_start(document, last), last)
+        return named or _told_before(document, phrase, last)
     if _is_listed(document, phrase):
         last = _run_end(document, head + 1)
         return _run(document, phrase.first, last) if last > head + 1 else None
@@ -61,6 +73,30 @@ def _name(document: Document, phrase: Phrase, *, listed: bool) -> str | None:
     if not (listed or _of_nation(document, first)) or not _unknown(document, first, head + 1):
         return None
     return _run(document, first, head + 1, phrase.case)
+
+
+def _before_adjectives(document: Document, head: int) -> int:
+    """One past the name before "török állami vállalattal"."""
+    first = document.sentences[document.sentence_of[head]].first
+    while head > first + 1 and _is_adjective(document, head - 1):
+        head -= 1
+    return head
+
+
+def _is_adjective(document: Document, at: int) -> bool:
+    return document.readings[at][0].pos == "ADJ" and not document.tokens[at].is_cap
+
+
+def _told_before(document: Document, phrase: Phrase, last: int) -> str | None:
+    """The company told last that "a vállalat", "a katari cég" take up, in the two sentences before."""
+    if phrase.number == "Plur" or not phrase.definite or phrase.first + 1 < last:
+        return None
+    nations = document.mentions_in(phrase.first, phrase.head, MentionKind.NATIONALITY)
+    countries = next((mention.countries for mention in nations), ())
+    index = max(0, document.sentence_of[phrase.first] - _BACK)
+    before = document.mentions_in(document.sentences[index].first, phrase.first, MentionKind.ORGANIZATION)
+    fitting = {m.name: None for m in before if m.countries and (not countries or m.countries == countries)}
+    return next(iter(fitting)) if len(fitting) == 1 else None
 
 
 def _before_noun(document: Document, noun: Phrase, *, listed: bool) -> str | None:

@@ -14,7 +14,7 @@ from bilateral.model.kinds import Office
 from bilateral.model.world import Organization, country
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.drafting import persons
-from bilateral.reading.firms import firms
+from bilateral.reading.firms import firms, is_company
 from bilateral.reading.frames import frame_lexicon, tail
 from bilateral.reading.occasion import STATION, places
 from bilateral.reading.referents import Mention, MentionKind
@@ -92,7 +92,12 @@ def _told(document: Document, clause: Clause, noun: Phrase | None) -> Parties:
         if argument.phrase.case == "Ins" and not _is_private(argument.mention):
             found.add(document.who(argument.mention))
     _between(document, clause, found)
-    if found.organizations or any(argument.mention.kind in _STATES for argument in heads):
+    states = any(argument.mention.kind in _STATES for argument in heads)
+    if (
+        states
+        or found.organizations
+        or any(is_company(document, phrase) for phrase in clause.by_case("Nom", "Ins"))
+    ):
         found.join(firms(document, clause, noun))
     if not found.bound:
         _delegates(document, clause, found)
@@ -157,7 +162,7 @@ def _delegates(document: Document, clause: Clause, found: Parties) -> None:
     """States inside a subject that is nobody known: "a két ország képviselői", "magyar és kínai cégek"."""
     for phrase in clause.by_case("Nom"):
         for mention in document.mentions_in(phrase.first, phrase.last, *_SPEAKING):
-            if mention.inside < 0:
+            if mention.inside < 0 and not _of_company(document, mention) and not is_company(document, phrase):
                 found.add(document.who(mention) or Referent(countries=mention.countries))
 
 
@@ -201,6 +206,8 @@ def _no_subject(document: Document, phrase: Phrase) -> bool:
         return True
     if document.readings[phrase.head][0].pos in ("PRON", "ADV"):
         return True
+    if is_company(document, phrase):
+        return False
     agents = frame_lexicon("agreements").words["agents"]
     nouns = [document.lemmas[at] for at in range(phrase.first, phrase.head + 1) if _is_noun(document, at)]
     mention = document.mention_at_head(phrase.head)

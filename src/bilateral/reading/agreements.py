@@ -62,9 +62,15 @@ def read(document: Document) -> list[Agreement]:
     """The agreements that the article tells of, one for each document or coordinated subject."""
     words = frame_lexicon("agreements")
     reader = _Reader(document, words)
-    for sentence, frame in words.frames(document):
-        reader.frame(sentence, frame)
+    for sentence, frame in words.frames(document, implied=True):
+        if not _is_participle(sentence, frame.clause):
+            reader.frame(sentence, frame)
     return reader.found
+
+
+def _is_participle(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause stands for a participle: its document is read as that participle's noun."""
+    return clause not in sentence.clauses and all(clause.predicate is not o.predicate for o in sentence.clauses)
 
 
 class _Reader:
@@ -76,6 +82,7 @@ class _Reader:
         self.found: list[Agreement] = []
         self.last: tuple[int, AgreementStatus | None] = (-2, None)
         self.told: tuple[int, int] = (-2, 0)
+        self.clauses: list[Clause] = []  # the document knows them by their identity
         self.senses = {
             "document": self._on_document,
             "reach": self._reach,
@@ -89,6 +96,11 @@ class _Reader:
 
     def frame(self, sentence: Sentence, frame: Frame) -> None:
         """Read the agreements of one frame."""
+        if frame.phrase is not None and frame.spec.sense == "document":
+            frame = Frame(
+                frame.spec, papers.own_part(self.document, frame.clause, frame.phrase), frame.phrase
+            )
+            self.clauses.append(frame.clause)
         if self._takes_up(sentence, frame):
             return
         act = self.senses[frame.spec.sense](sentence, frame)
@@ -238,7 +250,8 @@ class _Reader:
         if phrase is None or noun is None or phrase.case == "Dat" or not asserted(frame.clause):
             return None
         predicate = frame.clause.predicate
-        if predicate is not None and predicate.lemma in self.words.words["falls_through"]:
+        unreal = self.words.words["falls_through"] | self.words.words["speaks_of"]
+        if predicate is not None and predicate.lemma in unreal:
             return None
         done = self.words.values["noun_status"][tail(phrase.lemma, self.words.values["noun_status"])]
         wished = predicate is not None and predicate.lemma in self.words.words["wishes"]

@@ -35,7 +35,8 @@ def claimed(document: Document, clause: Clause, noun: Phrase) -> tuple[int, int]
     at = next((index for index, phrase in enumerate(documents) if phrase is noun), -1)
     if at < 0:
         return clause.first, clause.last
-    last = documents[at + 1].first if at + 1 < len(documents) else clause.last
+    end = max(clause.last, *(phrase.last for phrase in clause.phrases))  # a gap shares what follows it
+    last = documents[at + 1].first if at + 1 < len(documents) else end
     behind = subjects.topic_phrases(document, clause, (noun.last, last))
     return (noun.last, last) if behind or at > 0 else (clause.first, last)
 
@@ -68,3 +69,33 @@ def _with_adjective(document: Document, noun: Phrase) -> AgreementKind | None:
     lemmas = " ".join(document.readings[at][0].lemma for at in (noun.head - 1, noun.head))
     found = _words().values["kind"].get(lemmas) if noun.head > noun.first else None
     return AgreementKind(found) if found else None
+
+
+def own_part(document: Document, clause: Clause, noun: Phrase) -> Clause:
+    """The clause without the parts that tell of another partner: "X-szel egyezményt, Y-nal tervet írt alá".
+
+    Such a part names a partner of its own, and a document of its own or another time.
+    """
+    if len(clause.parts) == 1:
+        return clause
+    first, last = next((part for part in clause.parts if part[0] <= noun.head < part[1]), (0, 0))
+    partners = [phrase.head for phrase in clause.by_case("Ins") if document.mention_at_head(phrase.head)]
+    if not any(first <= head < last for head in partners):
+        return clause
+    gaps = {part for other in document.implied.get(id(clause), ()) for part in other.parts}
+    others = [
+        part
+        for part in clause.parts
+        if part != (first, last)
+        and any(part[0] <= head < part[1] for head in partners)
+        and (part in gaps or any(part[0] <= p.head < part[1] and is_document(p) for p in clause.phrases))
+    ]
+    if not others:
+        return clause
+    parts = [part for part in clause.parts if part not in others]
+    kept = [p for p in clause.phrases if any(start <= p.head < end for start, end in parts)]
+    own = attrs.evolve(clause, parts=parts, phrases=kept)
+    subject = document.subject(clause)
+    if subject is not None:
+        document.subjects[id(own)] = subject
+    return own

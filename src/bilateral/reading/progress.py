@@ -44,7 +44,7 @@ def _would(frame: Frame) -> bool:
 
 
 def _wanted(frame: Frame) -> bool:
-    """Whether a party is ready to conclude it, or wants it: "javasolta, hogy kössenek egyezményt"."""
+    """Whether a party is ready to conclude it, or wants it: "sürgette, hogy kössenek egyezményt"."""
     clause, predicate = frame.clause, frame.clause.predicate
     if frame.phrase is None or predicate is None or frame.spec.status not in DONE or predicate.negated:
         return False

@@ -70,7 +70,9 @@ def read(document: Document) -> list[Agreement]:
 
 def _is_participle(sentence: Sentence, clause: Clause) -> bool:
     """Whether a clause stands for a participle: its document is read as that participle's noun."""
-    return clause not in sentence.clauses and all(clause.predicate is not o.predicate for o in sentence.clauses)
+    return clause not in sentence.clauses and all(
+        clause.predicate is not o.predicate for o in sentence.clauses
+    )
 
 
 class _Reader:

@@ -112,9 +112,15 @@ class _Reader:
 
     def _is_domestic(self, clause: Clause, actors: Referent) -> bool:
         """Whether a state acts on what is its own, and no other one is named: "emeli védelmi kiadásait"."""
-        nouns = self.words.words["domestic"]
-        own = any(phrase.possessor and tail(phrase.lemma, nouns) in nouns for phrase in clause.by_case("Acc"))
+        own = any(phrase.possessor and self._is_own_good(phrase) for phrase in clause.by_case("Acc"))
         return own and not self.actors.names_another(clause, actors)
+
+    def _is_own_good(self, phrase: Phrase) -> bool:
+        """Whether a noun and those that own it are a state's own things, unlike "engedélyek kiadását"."""
+        nouns, readings = self.words.words["domestic"], self.document.readings
+        inside = (readings[at][0] for at in range(phrase.first, phrase.head))
+        lemmas = [phrase.lemma, *(reading.lemma for reading in inside if reading.pos == "NOUN")]
+        return all(tail(lemma, nouns) in nouns for lemma in lemmas)
 
     def _is_at_home(self, clause: Clause, countries: tuple[str, ...]) -> bool:
         """Whether the only states are those that organisations of the clause belong to."""

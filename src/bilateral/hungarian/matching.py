@@ -34,8 +34,6 @@ _PLACED = frozenset(("Sbl", "Del"))
 _PLAIN = re.compile(r"[\w -]+")
 _MAX_FORMS = 1 << 16
 _CLOSING = frozenset('.!?…:–—"”»)')
-
-
 _ENDS_CLAUSE = frozenset(",.;:!?–")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from bilateral.hungarian.periods.words import Unit
 from bilateral.model.values import Period
@@ -14,7 +15,6 @@ _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6}
 _YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100}
 SATURDAY = 6
 _SEASON_MONTHS = 3
-_SHORTEST_MONTH = 28
 
 
 def shifted(day: date, unit: Unit, count: int) -> date:
@@ -24,16 +24,10 @@ def shifted(day: date, unit: Unit, count: int) -> date:
         OverflowError, ValueError: the result lies outside the years 1 to 9999.
     """
     if unit in _MONTHS:
-        return _by_months(day, _MONTHS[unit] * count)
+        return day + relativedelta(months=_MONTHS[unit] * count)
     if unit in _YEARS:
-        return _by_months(day, _YEARS[unit] * 12 * count)
+        return day + relativedelta(years=_YEARS[unit] * count)
     return day + timedelta(days=count * (1 if unit is _DAY else 7))
-
-
-def _by_months(day: date, count: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
-    last = monthrange(year, month + 1)[1] if day.day > _SHORTEST_MONTH else day.day
-    return day.replace(year=year, month=month + 1, day=min(day.day, last))
 
 
 def unit_around(day: date, unit: Unit) -> Period:

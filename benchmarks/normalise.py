@@ -158,9 +158,11 @@ def _of_period(found: FoundPeriod, reference: date, scope: str) -> Iterator[Item
 
 
 def _counted(found: FoundPeriod) -> Item:
-    """*az elmúlt két hónap* to the day; suites leave today out unless years are counted."""
+    """*az elmúlt két hónap*, *két hónapja* to the day; suites leave today out unless years are counted."""
     if found.exact is None:
         return {}
+    if found.exact.is_single:
+        return {"value": str(found.exact), "grain": "day"}
     if "Y" in found.duration:
         return {"value": str(found.exact)}
     first, last = found.exact.first, found.exact.last

@@ -109,7 +109,8 @@ def test_every_currency_is_read() -> None:
             found = find_amounts(tokenize(f"5 {row['name']}"))
             assert [amount.amount.unit for amount in found] == ([row["code"]] if row["code"] else []), row
         else:
-            assert only(f"{row['name']}5").amount.unit == row["code"]
+            blank = " " if row["kind"] == "code" else ""
+            assert only(f"{row['name']}{blank}5").amount.unit == row["code"]
 
 
 def test_every_unit_is_read() -> None:
@@ -118,7 +119,8 @@ def test_every_unit_is_read() -> None:
             assert find_amounts(tokenize(f"5 {row['form']} kérdés")) == []
             assert len(find_amounts(tokenize(f"5000 {row['form']} kár"))) == 1
             continue
-        found = only(f"5 {row['form']}2" if row["form"] == "m" else f"5 {row['form']}")
+        form = row["form"].replace("°c", "°C")
+        found = only(f"5 {form}2" if form == "m" else f"5 {form}")
         if row["form"] == "m":
             assert found.amount.unit == "square_metre"
             continue

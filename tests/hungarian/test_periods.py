@@ -116,6 +116,8 @@ def test_exact_counts_a_run_to_the_day() -> None:
     found = only("az elmúlt két hónapban")
     assert (str(found.period), str(found.exact)) == ("2025-09/2025-11", "2025-09-12/2025-11-12")
     assert only("2024-ben").exact is None
+    found = only("két hónappal ezelőtt")
+    assert (str(found.period), str(found.exact)) == ("2025-09", "2025-09-12")
 
 
 def test_direction() -> None:

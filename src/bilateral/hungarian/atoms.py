@@ -19,7 +19,7 @@ from bilateral.hungarian.tokens import Token
 if TYPE_CHECKING:
     from bilateral.hungarian.figures import FoundNumber
 
-_PIECE = re.compile(r"[0-9]+|[^\W\d_]+|[^\s]")
+_PIECE = re.compile(r"[0-9]+|[^\W\d_]+|°c|[^\s]")
 DASHES = frozenset("-–—−‐‑")
 """Hyphen, dashes and minus as they stand between or before figures."""
 

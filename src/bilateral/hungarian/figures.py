@@ -23,6 +23,8 @@ _ONE = Decimal(1)
 _THOUSAND = Decimal(1000)
 _GROUP = 3
 _LONGEST = 28
+_TEN = Decimal(10)
+_ROUND = frozenset(("10", "100", "1000"))
 """Digits: what is longer is a code and no number."""
 _OPENERS = frozenset('([„”"«»')
 _DIGIT_ASSIMILATION = ("al", "el")
@@ -138,7 +140,8 @@ def _simple(atoms: Atoms, first: int) -> FoundNumber | None:
     if atom is None or _is_inside_code(atoms, first):
         return None
     if atom.kind is _DIGITS:
-        return _digits(atoms, first) if len(atom.fold) <= _LONGEST else None
+        vague = atom.fold in _ROUND and _after_vague(atoms, first)
+        return _digits(atoms, first) if len(atom.fold) <= _LONGEST and not vague else None
     return _word(atoms, first) if atom.kind is _WORD else None
 
 
@@ -168,10 +171,24 @@ def _word(atoms: Atoms, first: int) -> FoundNumber | None:
 
 
 def _is_vague(atoms: Atoms, first: int, word: WordNumeral) -> bool:
-    """*ezrek*, *ezernyi*, *több millió* and *néhány ezer* tell no number; *több mint ezer* does."""
+    """*ezrek*, *ezernyi*, *több millió*, *néhány száz*, *pár tucat* tell no number; *több mint ezer* does."""
     if word.is_scale and (word.ending.number == "Plur" or word.ending.adjective == "nyi"):
         return True
-    return word.scale > _ONE and first > 0 and atoms[first - 1].fold in numeral_words("vague")
+    return _is_round(word) and _after_vague(atoms, first)
+
+
+def _after_vague(atoms: Atoms, first: int) -> bool:
+    """Whether a vague word stands before, or before the round number there: *több száz milliárd*."""
+    before = _at(atoms, first - 1)
+    word = parse_word(before.fold) if before is not None else None
+    if before is not None and (before.fold in _ROUND or (word is not None and _is_round(word))):
+        before = _at(atoms, first - 2)
+    return before is not None and before.fold in numeral_words("vague")
+
+
+def _is_round(word: WordNumeral) -> bool:
+    """Whether a vague word can multiply the number: *több tíz*, *pár tucat*, *néhány tízezer*."""
+    return word.scale > _ONE or word.is_scale or word.is_dozen or word.value == _TEN
 
 
 def _of_word(first: int, word: WordNumeral) -> FoundNumber:

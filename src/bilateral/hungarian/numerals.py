@@ -44,6 +44,7 @@ class WordNumeral(NamedTuple):
         scale: the last power of a thousand, 1 without one: 1000000 of *ötmillió*.
         is_scale: nothing but a power of a thousand (*milliárd*), or *száz*.
         is_half: *fél* or *másfél*, which multiply what follows.
+        is_dozen: *tucat*.
     """
 
     value: Decimal
@@ -53,6 +54,7 @@ class WordNumeral(NamedTuple):
     scale: Decimal = _ONE
     is_scale: bool = False
     is_half: bool = False
+    is_dozen: bool = False
 
 
 class _Morpheme(NamedTuple):
@@ -216,7 +218,7 @@ def _last_word(total: _Sum, last: _Morpheme | None, fold: str, position: int) ->
     ending = ending_after(last.text, rest)
     if ending is None or ending.adjective == "nyi":
         return None
-    return WordNumeral(last.value, _KIND_OF[last.kind], ending)
+    return WordNumeral(last.value, _KIND_OF[last.kind], ending, is_dozen=last.kind == "dozen")
 
 
 _KIND_OF = {
@@ -238,4 +240,14 @@ def _part(total: _Sum, last: _Morpheme, rest: str) -> WordNumeral | None:
     ending = ending_after(last.text, rest)
     numerator = total.value if total.count else _ONE
     found = WordNumeral(numerator / last.value, NumeralKind.FRACTION)
-    return found._replace(tail=rest) if ending is None else found._replace(ending=ending)
+    if ending is None:
+        return _of_scale(found.value, rest) or found._replace(tail=rest)
+    return found._replace(ending=ending)
+
+
+def _of_scale(part: Decimal, rest: str) -> WordNumeral | None:
+    """*negyedmillió*, *háromnegyedmilliárdos*: a part of the power of a thousand in ``rest``."""
+    whole = parse_word(rest)
+    if whole is None or not whole.is_scale or whole.scale < _THOUSAND:
+        return None
+    return whole._replace(value=part * whole.value, is_scale=False)

@@ -152,8 +152,21 @@ class _Scan:
             return 0
         unit = self._unit(number)
         if unit is None:
-            return self._numeral(number)
+            return self._exceeded(number) or self._numeral(number)
         return self._measured(number, unit)
+
+    def _exceeded(self, number: FoundNumber) -> int:
+        """*ezernél több katona*, *500-nál is kevesebb cég*: the comparator stands before the unit."""
+        if number.ending.case != "Ade":
+            return 0
+        than = comparator_after(self._atoms, number.last, number.ending)
+        unit = unit_at(self._atoms, than.last) or self._counted(than.last) if than else None
+        if than is None or unit is None:
+            return 0
+        amount = Amount(value=number.value * unit.factor, unit=unit.unit, comparator=than.comparator)
+        found = self._add(number.first, unit.last, amount, unit.ending, role_of(unit.ending), unit.head)
+        found.counted, found.scale = unit.counted, number.scale
+        return unit.last
 
     def _unit(self, number: FoundNumber) -> FoundUnit | None:
         """The unit of a number: its sign before it, its tail, or what follows."""

@@ -10,8 +10,10 @@ from typing import NamedTuple
 from bilateral.errors import DataFileError
 from bilateral.hungarian.atoms import AtomKind, Atoms
 from bilateral.hungarian.figures import digit_ending
+from bilateral.hungarian.numerals import parse_word
 from bilateral.hungarian.suffixes import BARE, Ending, StemTable
 from bilateral.hungarian.tables import read_table
+from bilateral.hungarian.value_words import value_words
 from bilateral.model.currencies import CURRENCIES
 
 _WORD, _DIGITS = AtomKind.WORD, AtomKind.DIGITS
@@ -21,6 +23,7 @@ _CODE_LENGTH = 3
 _POWERS = {"2": "square_", "3": "cubic_"}
 _METRE = "m"
 """A unit only with its power (m3): alone it may be a million, a name or a list's item."""
+_LENGTHS = frozenset(("metre", "kilometre"))
 _LONGEST_NAME = 8
 _PIECE = re.compile(r"\w+ ?|-")
 
@@ -93,7 +96,7 @@ def _currencies() -> _Currencies:
     for row in read_table("currencies.tsv", ("name", "kind", "code", "source")):
         if row["code"] and row["code"] not in CURRENCIES:
             raise DataFileError("currencies.tsv", row["name"], f"{row['code']!r} is no ISO 4217 code")
-        if row["kind"] == "symbol":
+        if row["kind"] != "name":
             symbols[row["name"]] = row["code"]
             continue
         *before, noun = _PIECE.findall(row["name"])
@@ -125,21 +128,39 @@ def _may_begin(fold: str) -> bool:
 
 
 def symbol_before(atoms: Atoms, first: int) -> str:
-    """The currency whose sign stands before the number at ``first``, else ``""``."""
-    return _currencies().symbols.get(atoms[first - 1].fold, "") if first > 0 else ""
+    """The currency whose sign or code stands before the number at ``first``, else ``""``."""
+    code = _currencies().symbols.get(atoms[first - 1].fold, "") if first > 0 else ""
+    return "" if code and atoms[first - 1].kind is _WORD and _is_counted(atoms, first - 1) else code
+
+
+def _is_counted(atoms: Atoms, index: int) -> bool:
+    """Whether a number stands before the code: *5 millió EUR 20 százaléka*."""
+    before = atoms[index - 1] if index else None
+    return before is not None and (before.kind is _DIGITS or parse_word(before.fold) is not None)
 
 
 def unit_at(atoms: Atoms, index: int) -> FoundUnit | None:
     """The unit that stands at atom ``index``, right after a number."""
     if index >= len(atoms) or not _may_begin(atoms[index].fold):
         return None
-    return _symbol(atoms, index) or _currency(atoms, index) or _measure(atoms, index)
+    found = _symbol(atoms, index) or _currency(atoms, index) or _measure(atoms, index)
+    return found if found is None or found.unit not in _LENGTHS else _per_hour(atoms, found)
+
+
+def _per_hour(atoms: Atoms, found: FoundUnit) -> FoundUnit:
+    """*km/h*, *kilométer/óra*: a speed and no distance."""
+    if found.last + 1 >= len(atoms) or atoms[found.last].fold not in value_words("per"):
+        return found
+    if atoms[found.last + 1].fold not in value_words("hour"):
+        return found
+    ending, last = _suffix(atoms, found.last + 2)
+    return found._replace(unit=f"{found.unit}_per_hour", ending=ending, last=last)
 
 
 def unit_of_tail(tail: str, index: int) -> FoundUnit | None:
     """The unit that is one word with its numeral: *százméteres*; ``index`` is that of the atom."""
     found = _unit_word(tail)
-    if found is not None and found[1].number == "Sing":
+    if found is not None and found[1].number == "Sing" and (found[1].adjective or not found[0].counted):
         return FoundUnit(found[0].unit, found[1], index, index + 1, found[0].factor, found[0].counted)
     currency = _currency_noun(tail)
     if currency is not None and currency[0].get(""):
@@ -158,12 +179,7 @@ def _symbol(atoms: Atoms, index: int) -> FoundUnit | None:
     if not unit:
         return None
     last = index + 1
-    if (
-        last < len(atoms)
-        and atoms[last].fold in _POWERS
-        and atoms[last].glued
-        and unit in ("metre", "kilometre")
-    ):
+    if last < len(atoms) and atoms[last].fold in _POWERS and atoms[last].glued and unit in _LENGTHS:
         unit = _POWERS[atoms[last].fold] + unit
         last += 1
     elif atom.fold == _METRE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bilateral.hungarian.atoms import AtomKind, Atoms
 from bilateral.hungarian.figures import read_number
-from bilateral.hungarian.numerals import NumeralKind
+from bilateral.hungarian.numerals import NumeralKind, parse_word
 from bilateral.hungarian.periods import years
 from bilateral.hungarian.periods.expressions import Between, Calendar, Division, Season, Year
 from bilateral.hungarian.periods.parse import (
@@ -17,7 +17,7 @@ from bilateral.hungarian.periods.parse import (
     suffix_at,
     word_at,
 )
-from bilateral.hungarian.periods.relatives import DayOfMonth, Weekday
+from bilateral.hungarian.periods.relatives import DayOfMonth, LastDay, NthWeekday, Weekday, WeekOfYear
 from bilateral.hungarian.periods.words import TimeWord, Unit, WordKind
 from bilateral.hungarian.suffixes import BARE, Ending
 from bilateral.hungarian.value_words import value_words
@@ -37,6 +37,9 @@ _MONTH, _MONTH_SHORT, _SEASON, _UNIT, _PART, _POST, _HALF_PART, _WEEKDAY, _HOLID
 
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6}
 _YEAR_MONTHS = 12
+_DAYS, _WEEKS = range(1, 32), range(1, 54)
+_HUNDRED = 100
+_IN_YEAR = (Ending(case="Ine"), Ending(case="Abl"), Ending(case="Ter"))
 _FIRST_HALF, _SECOND_HALF = (1, 6), (7, 12)
 
 
@@ -61,7 +64,8 @@ def within_year(atoms: Atoms, index: int, year: Year | None) -> Parse | None:
         return numeric_date(atoms, index, year) or _ordinal_division(atoms, index, year)
     word = word_at(atoms, index, _MONTH, _MONTH_SHORT, _SEASON)
     if word is None:
-        return _ordinal_division(atoms, index, year)
+        roman = _roman_date(atoms, index, year) or _roman_quarters(atoms, index, year)
+        return roman or _ordinal_division(atoms, index, year)
     if word.kind is _SEASON:
         return _season(atoms, index, word, year)
     return _month(atoms, index, word, year)
@@ -75,7 +79,7 @@ def _month(atoms: Atoms, index: int, word: TimeWord, year: Year | None) -> Parse
             return None
     if word.ending == BARE:
         last += fold_at(atoms, last) in value_words("month_noun")
-        day = day_at(atoms, last)
+        day = day_at(atoms, last) or _spoken_day(atoms, last)
         if day is not None and (day.marked or _is_plain_day(atoms, last)):
             return _day_of(atoms, day, word.number, year)
         if day is None and _is_impossible_day(atoms, last):
@@ -83,7 +87,45 @@ def _month(atoms: Atoms, index: int, word: TimeWord, year: Year | None) -> Parse
         noun = word_at(atoms, last, _UNIT)
         if noun is not None and noun.value == Unit.MONTH and noun.ending.number == "Sing":
             return Parse(last + 1, Calendar(year, word.number), noun.ending)
+        nth = _nth_day(atoms, last, Calendar(year, word.number))
+        if nth is not None:
+            return nth
     return Parse(last, Calendar(year, word.number), word.ending)
+
+
+def _spoken_day(atoms: Atoms, index: int) -> Day | None:
+    """*március tizenöt*: a numeral in words that nothing follows which it could count."""
+    word = parse_word(atoms[index].fold) if index < len(atoms) else None
+    if word is None or word.kind is not NumeralKind.CARDINAL or word.tail or word.value not in _DAYS:
+        return None
+    ends = index + 1 == len(atoms) or (atoms[index + 1].kind is AtomKind.MARK and not _counts(atoms, index))
+    if word.ending == BARE and (ends or word_at(atoms, index + 1, _POST)):
+        return Day(int(word.value), BARE, index + 1, marked=True)
+    told = word.ending.case in ("Abl", "Ter") and not word.ending.adjective
+    return Day(int(word.value), word.ending, index + 1, marked=True) if told else None
+
+
+def _counts(atoms: Atoms, index: int) -> bool:
+    """Whether a sign follows that makes a number something else than a day."""
+    after = atoms[index + 1]
+    return after.is_dash or not (after.fold in ".,;:!?)" and after.glued)
+
+
+def _nth_day(atoms: Atoms, index: int, unit: Calendar) -> Parse | None:
+    """*első hétfőjén*, *utolsó napján* of a month or a year."""
+    is_last = fold_at(atoms, index) in value_words("last")
+    found = (-1, index + 1) if is_last else ordinal_at(atoms, index)
+    word = word_at(atoms, found[1], _WEEKDAY, _UNIT) if found else None
+    if found is None or word is None or word.ending.possessor != "3S" or word.ending.number == "Plur":
+        return None
+    nth, ending = found[0], word.ending._replace(possessor="")
+    if word.kind is _WEEKDAY:
+        meaning = NthWeekday(unit, word.number, nth)
+        return Parse(found[1] + 1, meaning, ending) if unit.month and nth else None
+    if word.value != Unit.DAY or nth not in (1, -1):
+        return None
+    first = Calendar(unit.year, unit.month or 1, 1)
+    return Parse(found[1] + 1, LastDay(unit) if is_last else first, ending)
 
 
 def _completes_short(atoms: Atoms, index: int) -> bool:
@@ -149,6 +191,49 @@ def numeric_date(atoms: Atoms, index: int, year: Year | None) -> Parse | None:
     return None if day is None else Parse(day.last, Calendar(year, month, day.day), day.ending)
 
 
+def _roman_date(atoms: Atoms, index: int, year: Year | None) -> Parse | None:
+    """*2015. II. 15.*: the month in Roman numerals."""
+    month = years.roman(fold_at(atoms, index)) if year is not None and year.number else 0
+    separator = after_period(atoms, index + 1)
+    if not 1 <= month <= _YEAR_MONTHS or separator == index + 1:
+        return None
+    day = day_at(atoms, separator) if atoms[separator - 1] is not atoms[-1] else None
+    return Parse(day.last, Calendar(year, month, day.day), day.ending) if day and day.marked else None
+
+
+def _roman_quarters(atoms: Atoms, index: int, year: Year | None) -> Parse | None:
+    """*I–III. negyedévben*."""
+    first = years.roman(fold_at(atoms, index))
+    if not first or index + 2 >= len(atoms) or not atoms[index + 1].is_dash:
+        return None
+    found = ordinal_at(atoms, index + 2)
+    last = _numbered_unit_at(atoms, found[1], found[0], year) if found and found[0] > first else None
+    if last is None or not isinstance(last.meaning, Division):
+        return None
+    length = last.meaning.last - last.meaning.first + 1
+    return last._replace(meaning=last.meaning._replace(first=(first - 1) * length + 1))
+
+
+def _numbered_unit_at(atoms: Atoms, index: int, ordinal: int, year: Year | None) -> Parse | None:
+    word = word_at(atoms, index, _UNIT)
+    return None if word is None else _numbered_unit(index, word, ordinal, year)
+
+
+def worded_date(atoms: Atoms, index: int) -> Parse | None:
+    """*ezerkilencszáznyolcvankilencben*, *kétezer-tíz óta*, *kétezer májusában*: a year in words."""
+    found = years.worded_year(atoms, index)
+    if found is None or found[0].number is None:
+        return None
+    year, ending, last = found
+    month = word_at(atoms, last, _MONTH, _SEASON) if ending == BARE else None
+    if month is not None:
+        return within_year(atoms, last, year) if month.ending.possessor else None
+    post = word_at(atoms, last, _POST)
+    since = ending == BARE and post is not None and post.value == "since"
+    told = ending in _IN_YEAR and found[0].number % _HUNDRED
+    return Parse(last, Calendar(year), ending) if since or told else None
+
+
 def separated_date(atoms: Atoms, index: int) -> Parse | None:
     """*2025-11-12*, *2025/11/12*, *2025.11.12*, *2025. 11. 12.*, *12.11.2025*."""
     parts = [index]
@@ -186,9 +271,10 @@ def _year_month(atoms: Atoms, index: int, figures: list[str]) -> Parse | None:
 
 def _ordinal_division(atoms: Atoms, index: int, year: Year | None) -> Parse | None:
     """*harmadik negyedév*, *első félév*, *második fele*, *első nyolc hónapja*."""
+    nth = _nth_day(atoms, index, Calendar(year)) or _last_division(atoms, index, year) if year else None
     found = ordinal_at(atoms, index)
-    if found is None:
-        return None
+    if found is None or nth is not None:
+        return nth
     ordinal, last = found
     word = word_at(atoms, last, _UNIT, _HALF_PART)
     if word is not None and word.kind is _UNIT:
@@ -199,7 +285,18 @@ def _ordinal_division(atoms: Atoms, index: int, year: Year | None) -> Parse | No
     return _first_units(atoms, last, year) if ordinal == 1 else None
 
 
+def _last_division(atoms: Atoms, index: int, year: Year) -> Parse | None:
+    """*az év utolsó negyedévében*, *2024 utolsó hónapja*."""
+    if fold_at(atoms, index) not in value_words("last"):
+        return None
+    word = word_at(atoms, index + 1, _UNIT)
+    length = _MONTHS_IN.get(Unit(word.value), 0) if word is not None else 0
+    return _numbered_unit(index + 1, word, _YEAR_MONTHS // length, year) if word and length else None
+
+
 def _numbered_unit(last: int, word: TimeWord, ordinal: int, year: Year | None) -> Parse | None:
+    if word.value == Unit.WEEK and year is not None and ordinal in _WEEKS and word.ending.number == "Sing":
+        return Parse(last + 1, WeekOfYear(year, ordinal), word.ending)
     length = _MONTHS_IN.get(Unit(word.value), 0)
     if not length or not 1 <= ordinal * length <= _YEAR_MONTHS or word.ending.number == "Plur":
         return None
@@ -232,14 +329,14 @@ def half_part(atoms: Atoms, index: int) -> tuple[str, Ending, int] | None:
     return "start" if found[0] == 1 else "end", word.ending._replace(possessor=""), found[1] + 1
 
 
-def weekday(atoms: Atoms, index: int, week: int | None = None) -> Parse | None:
-    """*szerdán*, *a keddi*, *péntek este*."""
+def weekday(atoms: Atoms, index: int, week: int | None = None, *, of_week: bool = False) -> Parse | None:
+    """*szerdán*, *a keddi*, *péntek este*; ``of_week``: after its week, *e hét péntekén*."""
     word = word_at(atoms, index, _WEEKDAY)
-    if word is None or word.ending.number == "Plur" or word.ending.possessor:
+    if word is None or word.ending.number == "Plur" or (word.ending.possessor and not of_week):
         return None
     if word.ending.adjective == "s":
         return None
-    return Parse(index + 1, Weekday(word.number, week), word.ending)
+    return Parse(index + 1, Weekday(word.number, week), word.ending._replace(possessor=""))
 
 
 def with_weekday(atoms: Atoms, found: Parse) -> Parse:

@@ -37,8 +37,8 @@ class FoundPeriod:
         kind: ``date``, ``duration`` or ``set`` (a frequency).
         period: what it means in a report of the past; ``None`` if nothing follows (see ``note``).
         future: what it means in a plan, where that differs; else equal to ``period``.
-        exact: of *az elmúlt öt évben* the interval counted to the day, in which ``period`` is rounded to
-            years or months; else ``None``.
+        exact: of *az elmúlt öt évben* the interval, of *két hónappal ezelőtt* the day, counted to the day
+            where ``period`` is rounded to years or months; else ``None``.
         duration: ISO 8601, of durations and frequencies and of dates told by a distance; else ``""``.
         relation: ``until``, ``since``, ``before``, ``after`` (the period has an open end), ``between``,
             ``within``, ``for`` (*-ra*), ``around``, or ``""``.

@@ -7,7 +7,7 @@ from decimal import Decimal
 from bilateral.hungarian.atoms import Atoms
 from bilateral.hungarian.figures import read_number
 from bilateral.hungarian.periods.lengths import iso_duration, may_count
-from bilateral.hungarian.periods.parse import Parse, fold_at, word_at
+from bilateral.hungarian.periods.parse import Parse, fold_at, ordinal_at, word_at
 from bilateral.hungarian.periods.words import CLOCK_UNITS, TimeWord, Unit, WordKind, time_word
 from bilateral.hungarian.value_words import value_words
 
@@ -15,7 +15,6 @@ _SET, _UNIT, _WEEKDAY = WordKind.SET, WordKind.UNIT, WordKind.WEEKDAY
 
 _ADVERBIAL = frozenset(("Ine", "Sup", "Nom", "Abl", "Ter", "Sbl", "Acc", "Ins", "Ela", "Del"))
 _ONE = Decimal(1)
-_WEEKLY = "P1W"
 
 
 def frequency(atoms: Atoms, index: int) -> Parse | None:
@@ -32,11 +31,19 @@ def frequency(atoms: Atoms, index: int) -> Parse | None:
 
 
 def _every(atoms: Atoms, index: int) -> Parse | None:
+    ordinal, index = _every_other(atoms, index)
     word = word_at(atoms, index, _UNIT, _WEEKDAY)
     if word is None or word.ending.number == "Plur" or word.ending.case not in _ADVERBIAL:
         return None
-    iso = _WEEKLY if word.kind is _WEEKDAY else iso_duration(_ONE, Unit(word.value))
+    unit = Unit.WEEK if word.kind is _WEEKDAY else Unit(word.value)
+    iso = iso_duration(Decimal(ordinal), unit)
     return _parse(index + 1, word, iso)
+
+
+def _every_other(atoms: Atoms, index: int) -> tuple[int, int]:
+    """*(minden) második (évben)*: the ordinal, 1 without one, and the index after it."""
+    found = ordinal_at(atoms, index)
+    return found if found is not None and found[0] > 1 else (1, index)
 
 
 def repeated(atoms: Atoms, index: int) -> Parse | None:

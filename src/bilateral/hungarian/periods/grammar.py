@@ -24,6 +24,7 @@ Rule = Callable[[Atoms, int], Parse | None]
 _OF_ORDINAL: tuple[Rule, ...] = (years.century, dates.calendar_date, dates.day_of_month)
 _OF_ADJECTIVE: tuple[Rule, ...] = (years.named_decade, lengths.counted)
 _OF_CARDINAL: tuple[Rule, ...] = (lengths.counted, frequencies.repeated)
+_OF_YEAR: tuple[Rule, ...] = (*_OF_CARDINAL, dates.worded_date)
 _OF_KIND: dict[WordKind, tuple[Rule, ...]] = {
     WordKind.MONTH: (years.fiscal_year, dates.calendar_date),
     WordKind.MONTH_SHORT: (dates.calendar_date,),
@@ -112,6 +113,8 @@ def _of_numeral(fold: str) -> tuple[Rule, ...]:
         return ()
     if numeral.kind is NumeralKind.ORDINAL:
         return _OF_ORDINAL
+    if years.is_year(numeral.value):
+        return _OF_YEAR
     return _OF_ADJECTIVE if numeral.ending.adjective else _OF_CARDINAL
 
 
@@ -221,8 +224,11 @@ def _with_between(atoms: Atoms, found: Parse | None) -> Parse | None:
 
 
 def _joined_by_case(atoms: Atoms, start: Parse) -> Parse | None:
-    if start.ending.case != "Abl":
+    if start.ending.case not in ("Abl", "All"):
         return None
+    lasting = lengths.span_from(atoms, start)
+    if lasting is not None or start.ending.case == "All":
+        return lasting
     end = _end_of_range(atoms, after_article(atoms, start.last), start)
     return _between(start, end, end.last, BARE) if end is not None and end.ending.case == "Ter" else None
 

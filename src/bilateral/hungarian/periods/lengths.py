@@ -18,7 +18,16 @@ from bilateral.hungarian.periods.parse import (
     is_article,
     word_at,
 )
-from bilateral.hungarian.periods.relatives import Earlier, Meanwhile, Moved, Run, SameUnit, Shifted, Weekend
+from bilateral.hungarian.periods.relatives import (
+    Earlier,
+    Lasting,
+    Meanwhile,
+    Moved,
+    Run,
+    SameUnit,
+    Shifted,
+    Weekend,
+)
 from bilateral.hungarian.periods.words import CLOCK_UNITS, TimeWord, Unit, WordKind, time_word, time_words
 from bilateral.hungarian.suffixes import BARE, Ending
 from bilateral.hungarian.value_words import value_words
@@ -63,14 +72,16 @@ _DESIGNATORS = {
 }
 _FINER = {"Y": ("M", 12), "H": ("M", 60), "D": ("H", 24)}
 _LONG = frozenset((Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR, Unit.DECADE))
+_COMPOUND = frozenset(((Unit.YEAR, Unit.MONTH), (Unit.MONTH, Unit.DAY), (Unit.YEAR, Unit.DAY)))
 _MOST = 100_000_000
 _MONTHS = 12
+_TENFOLD = {Unit.DECADE: 10, Unit.CENTURY: 100}
 _LASTING = frozenset(("since", "hence", "through", "during", "ago", "earlier", "later", "within"))
 _IN_DAYS = Ending(case="Ine", number="Plur")
 
 
 class Length(NamedTuple):
-    """A number of units of time."""
+    """A number of units of time; a range (*két-három nap*) has its higher number and no ``iso``."""
 
     number: Decimal
     unit: Unit
@@ -84,15 +95,18 @@ def length_at(atoms: Atoms, index: int) -> Length | None:
     found = _simple_length(atoms, index)
     if found is None or found.ending != BARE:
         return found
-    rest = _simple_length(atoms, found.last)
-    if rest is None or not _is_finer(rest, found):
+    joined = fold_at(atoms, found.last) in value_words("plus")
+    rest = _simple_length(atoms, found.last + joined)
+    if rest is None or not (found.iso and rest.iso and _is_finer(rest, found)):
         return found
     return Length(found.number, found.unit, rest.ending, rest.last, _joined(found.iso, rest.iso))
 
 
 def _is_finer(rest: Length, whole: Length) -> bool:
+    """*egy óra 25 perc*, *két év és hat hónap*; ISO 8601 knows weeks only alone."""
     order = list(Unit)
-    return order.index(rest.unit) < order.index(whole.unit) and rest.unit in CLOCK_UNITS
+    finer = order.index(rest.unit) < order.index(whole.unit)
+    return finer and (rest.unit in CLOCK_UNITS or (whole.unit, rest.unit) in _COMPOUND)
 
 
 def _joined(whole: str, rest: str) -> str:
@@ -110,7 +124,7 @@ def _simple_length(atoms: Atoms, index: int) -> Length | None:
     if number.kind is _FRACTION and number.ending != BARE:
         return None
     word, last = _counted(atoms, number)
-    if word is None or word.ending.number == "Plur" or word_at(atoms, index, _UNIT):
+    if word is None or word.ending.number == "Plur" or (number.tail and word_at(atoms, index, _UNIT)):
         return None
     if word.kind is _SPAN:
         return _of_spans(number, word, last)
@@ -128,8 +142,10 @@ def _counted(atoms: Atoms, number: FoundNumber) -> tuple[TimeWord | None, int]:
 
 def _of_spans(number: FoundNumber, word: TimeWord, last: int) -> Length | None:
     """*3 negyedóra*."""
-    minutes = number.value * word_minutes(word.value)
-    return _of_units(number._replace(value=minutes), _MINUTE, word.ending, last)
+    minutes = word_minutes(word.value)
+    high = number.high and number.high * minutes
+    number = number._replace(value=number.value * minutes, high=high)
+    return _of_units(number, _MINUTE, word.ending, last)
 
 
 def word_minutes(iso: str) -> int:
@@ -138,12 +154,15 @@ def word_minutes(iso: str) -> int:
 
 
 def _of_units(number: FoundNumber, unit: Unit, ending: Ending, last: int) -> Length | None:
-    count = number.value
+    count = number.high or number.value
     if not 0 < count < _MOST:
         return None
+    if unit in _TENFOLD and count != int(count):
+        count, unit = count * _TENFOLD[unit], _YEAR
     if unit is _YEAR and count != int(count) and count * _MONTHS == int(count * _MONTHS):
         count, unit = count * _MONTHS, _MONTH
-    return Length(count, unit, ending, last, iso_duration(count, unit))
+    iso = iso_duration(count, unit) if number.high is None else ""
+    return Length(count, unit, ending, last, iso)
 
 
 def iso_duration(count: Decimal, unit: Unit) -> str:
@@ -217,12 +236,25 @@ def _lasting(length: Length, post: TimeWord, last: int) -> Parse | None:
     return Parse(last, None, post.ending, kind="duration", relation=relation, duration=length.iso)
 
 
+def span_from(atoms: Atoms, start: Parse) -> Parse | None:
+    """*holnaptól öt napig*: so many units from the start on; *mához egy hétre*: so many units later."""
+    target = {"Abl": "Ter", "All": "Sbl"}.get(start.ending.case)
+    length = length_at(atoms, start.last) if target else None
+    if length is None or start.meaning is None or length.ending != Ending(case=target or ""):
+        return None
+    if length.unit in CLOCK_UNITS or length.number != int(length.number) or not length.iso:
+        return None
+    meaning = Lasting(start.meaning, length.unit, int(length.number), later=target == "Sbl")
+    return Parse(length.last, meaning, length.ending, relation="between", duration=length.iso)
+
+
 def _ago(length: Length, last: int, ending: Ending, relation: str) -> Parse:
     return _date(length, last, ending, Moved(length.unit, -int(length.number)), relation)
 
 
 def _date(length: Length, last: int, ending: Ending, meaning: Expression, relation: str) -> Parse:
-    if length.unit in CLOCK_UNITS or length.number != int(length.number):
+    open_ended = not length.iso and not isinstance(meaning, Run | Meanwhile)
+    if length.unit in CLOCK_UNITS or length.number != int(length.number) or open_ended:
         return Parse(last, None, ending, kind="duration", relation=relation, duration=length.iso)
     relation = "" if relation == "hence" else relation
     return Parse(last, meaning, ending, relation=relation, duration=length.iso)
@@ -314,7 +346,7 @@ def _shifted_by(atoms: Atoms, after: int, steps: int, noun: TimeWord) -> Parse |
     if unit is _DAY_UNIT:
         return Parse(after + 1, Moved(unit, steps, from_previous=True), noun.ending)
     if unit is _WEEK:
-        day = weekday(atoms, after_article(atoms, after + 1), steps)
+        day = weekday(atoms, after_article(atoms, after + 1), steps, of_week=True)
         if day is not None:
             return day
     return Parse(after + 1, Shifted(unit, steps), noun.ending)
@@ -323,15 +355,26 @@ def _shifted_by(atoms: Atoms, after: int, steps: int, noun: TimeWord) -> Parse |
 def _this_unit(atoms: Atoms, index: int) -> Parse | None:
     """*a héten*, *a hónap végén*, *a hétvégén*: the present unit after an article."""
     noun = word_at(atoms, index, _UNIT)
-    if noun is None or not is_article(atoms, index - 1) or noun.ending.possessor or noun.ending.adjective:
+    if noun is None or noun.ending.possessor or noun.ending.adjective:
         return None
     unit = Unit(noun.value)
+    if not (is_article(atoms, index - 1) or (unit is _YEAR and _is_unmodified(atoms, index))):
+        return None
     if unit in CLOCK_UNITS or unit in (_DAY_UNIT, _CENTURY) or noun.ending.number == "Plur":
         return None
     here = noun.ending.case == "Sup" and unit is _WEEK
     if not (here or (noun.ending == BARE and _divides(atoms, index + 1, unit))):
         return None
     return Parse(index + 1, Shifted(unit, 0), noun.ending)
+
+
+def _is_unmodified(atoms: Atoms, index: int) -> bool:
+    """Whether nothing before *év* (végéig) says which year: *a harmadik, az adott, a pénzügyi év vége*."""
+    before = atoms[index - 1] if index else None
+    if before is None or before.kind is not _WORD:
+        return before is None or before.fold in ",(„"
+    attribute = before.fold.endswith(tuple(value_words("attribute_ending")))
+    return not attribute and parse_word(before.fold) is None
 
 
 def weekend(atoms: Atoms, index: int) -> Parse | None:

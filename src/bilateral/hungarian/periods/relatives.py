@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from bilateral.hungarian.periods import calendar
-from bilateral.hungarian.periods.expressions import Anchor, Expression
+from bilateral.hungarian.periods.expressions import Anchor, Calendar, Expression, Year
 from bilateral.hungarian.periods.words import Unit
 from bilateral.model.values import Period, Precision
 
 _DAYS_OF_WEEK = 7
+_GRAINS = {Precision.DAY: Unit.DAY, Precision.MONTH: Unit.MONTH, Precision.YEAR: Unit.YEAR}
 
 
 class DayOfMonth(NamedTuple):
@@ -99,6 +100,33 @@ class Moved(NamedTuple):
         return previous.last
 
 
+class Lasting(NamedTuple):
+    """So many units from a start on (*holnaptól öt napig*), or the day so many units ``later``."""
+
+    start: Expression
+    unit: Unit
+    steps: int
+    later: bool = False
+
+    @property
+    def explicit(self) -> bool:
+        """Whether the start needs no anchor."""
+        return self.start.explicit
+
+    def resolve(self, anchor: Anchor) -> Period | None:
+        """The interval, in the precision of the start; ``None`` if that is coarser than the unit."""
+        start = self.start.resolve(anchor)
+        if start is None or start.first is None or start.last is None:
+            return None
+        if self.later:
+            return calendar.moved(start.first, self.unit, self.steps)
+        after = calendar.shifted(start.first, self.unit, self.steps)
+        if after <= start.last:
+            return None
+        last = calendar.unit_around(after - timedelta(days=1), _GRAINS[start.precision])
+        return Period.between(start, last)
+
+
 class Earlier(NamedTuple):
     """So many units before what was last spoken of, else before today: *három nappal korábban*.
 
@@ -122,6 +150,65 @@ class Earlier(NamedTuple):
         return (
             calendar.unit_around(calendar.shifted(day, self.unit, -self.steps), Unit.MONTH) if day else None
         )
+
+
+class NthWeekday(NamedTuple):
+    """*november első hétfőjén*, *május utolsó vasárnapján* (``nth`` is -1)."""
+
+    month: Calendar
+    weekday: int
+    nth: int
+
+    @property
+    def explicit(self) -> bool:
+        """Whether the month needs no anchor."""
+        return self.month.explicit
+
+    def resolve(self, anchor: Anchor) -> Period | None:
+        """The day."""
+        month = self.month.resolve(anchor)
+        if month is None or month.first is None or month.last is None:
+            return None
+        if self.nth < 0:
+            return Period.day(month.last - timedelta(days=(month.last.isoweekday() - self.weekday) % 7))
+        ahead = (self.weekday - month.first.isoweekday()) % _DAYS_OF_WEEK
+        day = month.first + timedelta(days=ahead + (self.nth - 1) * _DAYS_OF_WEEK)
+        return Period.day(day) if day <= month.last else None
+
+
+class LastDay(NamedTuple):
+    """*november utolsó napján*, *az év utolsó napján*."""
+
+    unit: Calendar
+
+    @property
+    def explicit(self) -> bool:
+        """Whether the month or year needs no anchor."""
+        return self.unit.explicit
+
+    def resolve(self, anchor: Anchor) -> Period | None:
+        """The day."""
+        unit = self.unit.resolve(anchor)
+        return Period.day(unit.last) if unit and unit.last else None
+
+
+class WeekOfYear(NamedTuple):
+    """*2025 47. hetében*: the week by the count of ISO 8601."""
+
+    year: Year
+    week: int
+
+    @property
+    def explicit(self) -> bool:
+        """Whether an absolute year is told."""
+        return self.year.number is not None
+
+    def resolve(self, anchor: Anchor) -> Period | None:
+        """Monday to Sunday."""
+        year = self.year.of(anchor)
+        if year is None:
+            return None
+        return calendar.unit_around(date.fromisocalendar(year, self.week, 1), Unit.WEEK)
 
 
 class Weekend(NamedTuple):
@@ -164,9 +251,13 @@ class Meanwhile(NamedTuple):
 
 
 def counted(expression: Expression, anchor: Anchor) -> Period | None:
-    """The interval of a run of units, counted to the day from the reference on; else ``None``."""
-    if not isinstance(expression, Run) or anchor.reference is None:
+    """A run of units, or so many months from the reference, counted to the day; else ``None``."""
+    if not isinstance(expression, Run | Moved) or anchor.reference is None:
         return None
+    if isinstance(expression, Moved):
+        if expression.unit is not Unit.MONTH or expression.from_previous:
+            return None
+        return Period.day(calendar.shifted(anchor.reference, Unit.MONTH, expression.steps))
     other = calendar.shifted(anchor.reference, expression.unit, expression.steps)
     return Period.between(*sorted((other, anchor.reference)))
 

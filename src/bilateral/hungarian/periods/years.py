@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from bilateral.hungarian.atoms import Atom, AtomKind, Atoms
 from bilateral.hungarian.figures import read_number
+from bilateral.hungarian.numerals import NumeralKind
 from bilateral.hungarian.periods.expressions import Calendar, FiscalYear, Year, Years
 from bilateral.hungarian.periods.parse import (
     Parse,
@@ -26,6 +29,8 @@ YEAR_DIGITS = 4
 _NOT_OF_YEARS = frozenset(("Sup", "Ess", "Tem"))
 _BARE_YEARS = range(1800, 2100)
 _MONTHS, _DECADE, _CENTURY = 12, 10, 100
+_DECADES = frozenset(((Unit.YEAR, "Plur"), (Unit.DECADE, "Sing")))
+"""*kilencvenes évek*, *kilencvenes évtized*."""
 _AMBIGUOUS = 20
 """The twenties and the tens may be those of either century."""
 _REACH = 3
@@ -134,6 +139,19 @@ def _may_follow_year(atoms: Atoms, index: int) -> bool:
     )
 
 
+def is_year(value: Decimal) -> bool:
+    """Whether a number in words may be a year or the thousands of one."""
+    return value == int(value) and int(value) in _BARE_YEARS
+
+
+def worded_year(atoms: Atoms, index: int) -> tuple[Year, Ending, int] | None:
+    """*kétezer-huszonöt*, *ezerkilencszázötvenhatban*: the number, its ending and the index after it."""
+    number = read_number(atoms, index)
+    if number is None or number.kind is not NumeralKind.CARDINAL or number.high is not None or number.tail:
+        return None
+    return (Year(int(number.value)), number.ending, number.last) if is_year(number.value) else None
+
+
 def _decade(atoms: Atoms, year: Year, last: int) -> Parse | None:
     """*az 1990-es évek*."""
     noun = word_at(atoms, last, WordKind.UNIT)
@@ -152,7 +170,7 @@ def named_decade(atoms: Atoms, index: int) -> Parse | None:
     if number is None or number.ending.adjective != "s" or number.value % _DECADE or number.high is not None:
         return None
     noun = word_at(atoms, number.last, WordKind.UNIT)
-    if noun is None or noun.value != Unit.YEAR or noun.ending.number != "Plur":
+    if noun is None or (noun.value, noun.ending.number) not in _DECADES:
         return None
     if not 0 < number.value < 100 or number.scale > 1:  # noqa: PLR2004 - two digits
         return None
@@ -196,13 +214,25 @@ def double_year(atoms: Atoms, index: int) -> Parse | None:
     if len(first) != YEAR_DIGITS or len(second) not in (2, YEAR_DIGITS) or not (first + second).isdecimal():
         return None
     year, next_year = int(first), int(first) + 1
-    if year not in YEARS or int(second) not in (next_year, next_year % _CENTURY):
-        return None
     ending, last = suffix_at(atoms, index + 3)
+    if year not in YEARS or int(second) not in (next_year, next_year % _CENTURY):
+        return _short_range(atoms, year, second, ending, last) if atoms[index + 1].is_dash else None
     is_month = int(second) <= _MONTHS and last == index + 3
     if mark != "/" and (mark != "-" or len(second) == YEAR_DIGITS or is_month):
         return None
     return Parse(last, Years(year, next_year), ending)
+
+
+def _short_range(atoms: Atoms, year: int, second: str, ending: Ending, last: int) -> Parse | None:
+    """*2021–27 között*, *a 2014–20-as*: the last year by two digits, where a word or ending shows it."""
+    final = year - year % _CENTURY + int(second)
+    if len(second) != 2 or final <= year or year not in YEARS:  # noqa: PLR2004 - two digits
+        return None
+    post = word_at(atoms, last, WordKind.POST)
+    between = post is not None and post.value == "between"
+    if post is not None and between:
+        return Parse(last + 1, Years(year, final), post.ending)
+    return Parse(last, Years(year, final), ending) if ending.adjective == "s" else None
 
 
 def fiscal_year(atoms: Atoms, index: int) -> Parse | None:

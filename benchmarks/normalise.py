@@ -82,7 +82,7 @@ def _times(tokens: list[Token], items: list[Item], reference: datetime) -> list[
     days = [item for item in items if item["kind"] == "time" and _is_day(item)]
     found = []
     for time in find_times(atoms):
-        start, end = atoms[time.first].start, atoms[time.last - 1].end
+        start, end = atoms.start(time.first), atoms.end(time.last - 1)
         day = next((item for item in days if item["start"] <= start <= item["end"] + 1), None)
         if day is None and time.hour is None:
             continue
@@ -123,7 +123,7 @@ def _numbers(tokens: list[Token]) -> Iterator[Item]:
             index += 1
             continue
         kind = "ordinal" if number.kind is NumeralKind.ORDINAL else "number"
-        item = _item(atoms[index].start, atoms[number.last - 1].end, kind, format(number.value, "f"))
+        item = _item(atoms.start(index), atoms.end(number.last - 1), kind, format(number.value, "f"))
         if number.high is not None:
             item["high"] = format(number.high, "f")
         yield item

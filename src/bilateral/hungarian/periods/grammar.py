@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from bilateral.hungarian.atoms import AtomKind, Atoms, kind_of
 from bilateral.hungarian.numerals import NumeralKind, numeral_words, parse_word
-from bilateral.hungarian.periods import dates, frequencies, lengths, ranges, years
+from bilateral.hungarian.periods import dates, frequencies, lengths, ranges, spans, years
 from bilateral.hungarian.periods.expressions import Between
 from bilateral.hungarian.periods.parse import Parse, after_article, fold_at, is_glued, word_at
 from bilateral.hungarian.periods.words import WordKind, time_word, time_words
@@ -226,7 +226,7 @@ def _with_between(atoms: Atoms, found: Parse | None) -> Parse | None:
 def _joined_by_case(atoms: Atoms, start: Parse) -> Parse | None:
     if start.ending.case not in ("Abl", "All"):
         return None
-    lasting = lengths.span_from(atoms, start)
+    lasting = spans.span_from(atoms, start)
     if lasting is not None or start.ending.case == "All":
         return lasting
     end = _end_of_range(atoms, after_article(atoms, start.last), start)

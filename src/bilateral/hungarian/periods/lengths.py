@@ -20,7 +20,6 @@ from bilateral.hungarian.periods.parse import (
 )
 from bilateral.hungarian.periods.relatives import (
     Earlier,
-    Lasting,
     Meanwhile,
     Moved,
     Run,
@@ -234,18 +233,6 @@ def _lasting(length: Length, post: TimeWord, last: int) -> Parse | None:
         return None
     relation = "since" if post.value == "since" else "during"
     return Parse(last, None, post.ending, kind="duration", relation=relation, duration=length.iso)
-
-
-def span_from(atoms: Atoms, start: Parse) -> Parse | None:
-    """*holnaptól öt napig*: so many units from the start on; *mához egy hétre*: so many units later."""
-    target = {"Abl": "Ter", "All": "Sbl"}.get(start.ending.case)
-    length = length_at(atoms, start.last) if target else None
-    if length is None or start.meaning is None or length.ending != Ending(case=target or ""):
-        return None
-    if length.unit in CLOCK_UNITS or length.number != int(length.number) or not length.iso:
-        return None
-    meaning = Lasting(start.meaning, length.unit, int(length.number), later=target == "Sbl")
-    return Parse(length.last, meaning, length.ending, relation="between", duration=length.iso)
 
 
 def _ago(length: Length, last: int, ending: Ending, relation: str) -> Parse:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import ClassVar
 
 import attrs
 
@@ -85,16 +86,6 @@ class _Reader:
         self.last: tuple[int, AgreementStatus | None] = (-2, None)
         self.told: tuple[int, int] = (-2, 0)
         self.clauses: list[Clause] = []  # the document knows them by their identity
-        self.senses = {
-            "document": self._on_document,
-            "reach": self._reach,
-            "close": self._close,
-            "settle": self._settle,
-            "negotiate": self._negotiate,
-            "about": self._about,
-            "nominal": self._nominal,
-            "participle": self._participle,
-        }
 
     def frame(self, sentence: Sentence, frame: Frame) -> None:
         """Read the agreements of one frame."""
@@ -105,7 +96,7 @@ class _Reader:
             self.clauses.append(frame.clause)
         if self._takes_up(sentence, frame):
             return
-        act = self.senses[frame.spec.sense](sentence, frame)
+        act = self._SENSES[frame.spec.sense](self, sentence, frame)
         if act is None:
             return
         if act.noun is not None:
@@ -390,3 +381,15 @@ class _Reader:
         if clause.predicate is not None:
             return verb_span(self.document, clause.predicate)
         return self.document.span(clause.first, clause.last)
+
+    # by the class and not by its objects, which would keep themselves alive with their own methods
+    _SENSES: ClassVar = {
+        "document": _on_document,
+        "reach": _reach,
+        "close": _close,
+        "settle": _settle,
+        "negotiate": _negotiate,
+        "about": _about,
+        "nominal": _nominal,
+        "participle": _participle,
+    }

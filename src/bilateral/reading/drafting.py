@@ -153,6 +153,13 @@ def verb_span(document: Document, predicate: Predicate) -> Span:
     return document.span(words[0], words[-1] + 1)
 
 
+def telling_span(document: Document, clause: Clause) -> Span:
+    """The words of a clause's predicate; all its words where it has none."""
+    if clause.predicate is not None:
+        return verb_span(document, clause.predicate)
+    return document.span(clause.first, clause.last)
+
+
 def asserted(clause: Clause) -> bool:
     """Whether a clause states something: no denial, condition, possibility, demand or question."""
     if clause.uncertain or clause.conditional or denied(clause):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import ClassVar
 
 from bilateral.hungarian.clauses import Clause
 from bilateral.hungarian.phrases import Phrase
 from bilateral.hungarian.predicates import Predicate
 from bilateral.model.facts import Meeting
 from bilateral.model.kinds import MeetingKind, MeetingStatus, Office
-from bilateral.model.text import Span
 from bilateral.model.world import country
 from bilateral.reading.document import Document, Referent, Sentence
 from bilateral.reading.drafting import (
@@ -26,7 +26,7 @@ from bilateral.reading.drafting import (
     persons,
     represents,
     states,
-    verb_span,
+    telling_span,
 )
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon, tail
 from bilateral.reading.gatherings import Gatherings
@@ -68,22 +68,6 @@ class _Reader:
         self.document = document
         self.words = words
         self.gatherings = Gatherings(document, words)
-        self.senses = {
-            "talk": self._talk,
-            "receive": self._receive,
-            "call": self._call,
-            "ring": self._call,
-            "tell": self._tell,
-            "convene": self._convene,
-            "meet_up": self._meet_up,
-            "review": self._review,
-            "held": self._held,
-            "gather": self._gather,
-            "attend": self._attend,
-            "follow": self._follow,
-            "after": self._after,
-            "join": self._join,
-        }
 
     def frame(self, sentence: Sentence, frame: Frame) -> Iterator[Meeting]:
         """The meetings of one frame."""
@@ -91,7 +75,7 @@ class _Reader:
         if status is None:
             return
         kind = self._kind(frame)
-        for sides in self.senses[frame.spec.sense](frame, kind):
+        for sides in self._SENSES[frame.spec.sense](self, frame, kind):
             if frame.spec.sense == "attend" or self._international(sides):
                 self.gatherings.remember(kind, status, sides)
                 yield from self._meeting(sentence, frame, kind, status, sides)
@@ -372,8 +356,8 @@ class _Reader:
         fields = {
             "participants": person_words(document, sentence, sides.persons),
             "countries": country_words(document, sentence, sides.countries),
-            "status": [self._words(frame)],
-            "kind": [self._words(frame)],
+            "status": [telling_span(document, frame.clause)],
+            "kind": [telling_span(document, frame.clause)],
             "date": [date.span] if date else [],
             "place": [where.span] if where else [],
         }
@@ -388,7 +372,20 @@ class _Reader:
             evidence=evidence(document, sentence, frame.spec.id, fields),
         )
 
-    def _words(self, frame: Frame) -> Span:
-        if frame.clause.predicate is not None:
-            return verb_span(self.document, frame.clause.predicate)
-        return self.document.span(frame.clause.first, frame.clause.last)
+    # by the class and not by its objects, which would keep themselves alive with their own methods
+    _SENSES: ClassVar = {
+        "talk": _talk,
+        "receive": _receive,
+        "call": _call,
+        "ring": _call,
+        "tell": _tell,
+        "convene": _convene,
+        "meet_up": _meet_up,
+        "review": _review,
+        "held": _held,
+        "gather": _gather,
+        "attend": _attend,
+        "follow": _follow,
+        "after": _after,
+        "join": _join,
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 import attrs
 
@@ -10,7 +11,6 @@ from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.phrases import Phrase
 from bilateral.model.facts import StateVisit
 from bilateral.model.kinds import Office, VisitStatus
-from bilateral.model.text import Span
 from bilateral.reading.document import Document, Sentence
 from bilateral.reading.drafting import (
     asserted,
@@ -18,7 +18,7 @@ from bilateral.reading.drafting import (
     fell_through,
     lies_ahead,
     persons,
-    verb_span,
+    telling_span,
 )
 from bilateral.reading.frames import Frame, FrameLexicon, frame_lexicon
 from bilateral.reading.guests import Guest, Guests
@@ -59,33 +59,13 @@ class _Reader:
         self.who = Guests(document)
         self.planner = Planner(document, words)
         self.drafts = Drafts(document, self.who, self.planner)
-        self.senses = {
-            "travel": self._travel,
-            "return": self._return,
-            "expect": self._expect,
-            "send": self._send,
-            "stay": self._stay,
-            "accompany": self._accompany,
-            "join": self._join,
-            "abroad": self._abroad,
-            "speak": self._speak,
-            "inaugurate": self._inaugurate,
-            "tour": self._tour,
-            "receive": self._receive,
-            "guest": self._guest_of,
-            "invite": self._invite,
-            "cancel": self._cancel,
-            "omit": self._omit,
-            "lead": self._lead,
-            "visit": self._visit_noun,
-        }
 
     def frame(self, sentence: Sentence, frame: Frame) -> Iterator[StateVisit]:
         """The visits of one frame."""
-        trip = self.senses[frame.spec.sense](frame)
+        trip = self._SENSES[frame.spec.sense](self, frame)
         if trip is not None:
             self.last = self._with_last(trip)
-            yield from self.drafts.visits(sentence, trip, self._verb(frame))
+            yield from self.drafts.visits(sentence, trip, telling_span(self.document, frame.clause))
 
     def _with_last(self, trip: Trip) -> Trip:
         """The trip with the town and the days that an earlier telling of the same one gives."""
@@ -227,7 +207,9 @@ class _Reader:
         stops = places(self.document, frame.clause, STATION)[:1] or self._inherited(frame.clause)
         if stops and stops[0].country not in (None, hosts[0].country):
             return None
-        where = stops[0] if stops else Where(None, hosts[0].country, self._verb(frame))
+        where = (
+            stops[0] if stops else Where(None, hosts[0].country, telling_span(self.document, frame.clause))
+        )
         where = attrs.evolve(where, country=hosts[0].country)
         return Trip(frame, guests, [where], status, hosts[0].person, self.planner.noun(frame.clause))
 
@@ -244,7 +226,9 @@ class _Reader:
         if len(hosts) != 1 or not guests:
             return None
         stops = places(self.document, frame.clause, STATION)[:1]
-        where = stops[0] if stops else Where(None, hosts[0].country, self._verb(frame))
+        where = (
+            stops[0] if stops else Where(None, hosts[0].country, telling_span(self.document, frame.clause))
+        )
         return Trip(frame, guests, [where], status, hosts[0].person, self.planner.noun(frame.clause))
 
     def _invite(self, frame: Frame) -> Trip | None:
@@ -357,7 +341,7 @@ class _Reader:
 
     def _noun_place(self, noun: Phrase | None, host_country: str | None, frame: Frame) -> Where:
         where = adjectival_place(self.document, noun) if noun is not None else None
-        return where or Where(None, host_country, self._verb(frame))
+        return where or Where(None, host_country, telling_span(self.document, frame.clause))
 
     def _inherited(self, clause: Clause) -> list[Where]:
         parent = clause.parent
@@ -365,8 +349,24 @@ class _Reader:
             return []
         return places(self.document, parent, STATION)[:1] or places(self.document, parent, GOAL)[:1]
 
-    def _verb(self, frame: Frame) -> Span:
-        predicate = frame.clause.predicate
-        if predicate is not None:
-            return verb_span(self.document, predicate)
-        return self.document.span(frame.clause.first, frame.clause.last)
+    # by the class and not by its objects, which would keep themselves alive with their own methods
+    _SENSES: ClassVar = {
+        "travel": _travel,
+        "return": _return,
+        "expect": _expect,
+        "send": _send,
+        "stay": _stay,
+        "accompany": _accompany,
+        "join": _join,
+        "abroad": _abroad,
+        "speak": _speak,
+        "inaugurate": _inaugurate,
+        "tour": _tour,
+        "receive": _receive,
+        "guest": _guest_of,
+        "invite": _invite,
+        "cancel": _cancel,
+        "omit": _omit,
+        "lead": _lead,
+        "visit": _visit_noun,
+    }

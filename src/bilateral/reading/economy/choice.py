@@ -232,7 +232,12 @@ def _marks(document: Document, clause: Clause, low: int, high: int) -> int:
 
 
 def _has_own(document: Document, figure: Figure, cue: Cue) -> bool:
-    """Whether a noun in another part of the clause has an amount after it that is its own."""
+    """Whether a noun in another part of the clause has an amount beside it that is its own."""
+    start = figure.found.last
+    amounts, numerals = document.amounts_in(start, cue.at), document.numerals_in(start, cue.at)
+    ends = [*(amount.last for amount in amounts), *(numeral.last for numeral in numerals)]
+    if cue.at in ends and not figure.found.borrowed:
+        return True
     part = next((part for part in figure.clause.parts if part[0] <= cue.at < part[1]), (0, 0))
     return next(document.amounts_in(cue.at, part[1]), None) is not None
 

@@ -52,6 +52,8 @@ def _is_said(document: Document, clause: Clause, rule: MeasureRule) -> bool:
         return False
     if rule.per and economy().words.per_units.isdisjoint(document.folds(clause)):
         return False
+    if rule.unless and clause.predicate is not None and clause.predicate.lemma in rule.unless:
+        return False
     if rule.object and not _acts_on(clause, rule.object):
         return False
     if rule.between and not _is_joint(document, clause):

@@ -73,6 +73,8 @@ def _stands_alone(document: Document, numeral: FoundNumeral) -> bool:
     words = economy().words
     if _is_size(document, numeral.first):
         return False
+    if numeral.case == "Nom" and any("money" in rule.units for rule in economy().noun(after)):
+        return True
     return numeral.case in _CASED or ends or after in _ARTICLES or after in words.reaching | words.being
 
 

@@ -68,6 +68,7 @@ class MeasureRule:
     place: str = ""
     cases: tuple[str, ...] = ()
     needs: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
     after: tuple[Measure, ...] = ()
     between: bool = False
     paired: bool = False

@@ -28,6 +28,8 @@ from bilateral.reading.economy.told import NOWHERE, Choice, Ends, Sides, Told
 from bilateral.reading.referents import Mention, MentionKind
 
 _COMING = (Measure.TOURISM, Measure.STUDENTS)
+_SUBJECT = ("Nom", "Sup")
+"""Cases of those counted who are the subject themselves: "tavaly ezren jelentkeztek"."""
 _THAT = "az"
 _ARTICLES = frozenset({"a", "az"})
 
@@ -45,7 +47,8 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
     if choice.rule.flow is Flow.OUTWARD and _is_lender(pairs, choice.clause):
         found = [side for side in found if side.role is not Role.SUBJECT]
     mutual = _is_mutual(pairs, choice.clause)
-    found += [side for clause in clauses for side in subjects(document, clause)]
+    if figure.unit_class != "count" or figure.case not in _SUBJECT:
+        found += [side for clause in clauses for side in subjects(document, clause)]
     said = _said_ends(pairs, figure, choice, found, before)
     ends = inherited(figure, choice, said, before)
     told = before.sides.countries if before is not None and choice.cue is None else ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from bilateral.hungarian.clauses import Clause
+from bilateral.hungarian.clauses import Clause, Link
 from bilateral.hungarian.grammar import grammar
 from bilateral.hungarian.segments import Quotation
 from bilateral.reading.document import Document, Sentence
@@ -163,13 +163,18 @@ def _verb_part(clause: Clause) -> Range | None:
 
 
 def _starts_with_verb(marks: Marks, clause: Clause, part: Range) -> bool:
-    """Whether nothing but "mint", "így" and the like stands before the verb, or "erről" opens the clause."""
+    """Whether nothing but "mint", "így" and the like stands before the verb, or "erről" opens the clause.
+
+    A clause that "mint" puts into the words said may name the speaker: "…, mint a miniszter ismertette, …".
+    """
     predicate = clause.predicate
     if predicate is None:
         return False
     words = speech_words()
     if marks.tokens[part[0]].fold in words.words("asides"):
         return part[0] > 0 and marks.is_dash(part[0] - 1)
+    if clause.link is Link.PARENTHETICAL and _is_remark(marks, part):
+        return True
     lead_in, own = words.words("lead_in"), predicate.tokens
     for index in range(part[0], predicate.token):
         if index in own:
@@ -177,6 +182,15 @@ def _starts_with_verb(marks: Marks, clause: Clause, part: Range) -> bool:
         if marks.tokens[index].fold not in lead_in:
             return False
     return True
+
+
+def _is_remark(marks: Marks, part: Range) -> bool:
+    """Whether "mint a miniszter ismertette" stands between commas, and compares nothing: "több, mint …"."""
+    first, last = part
+    if marks.tokens[first].fold not in grammar().parenthetical or not marks.is_mark(last, ","):
+        return False
+    before = marks.document.readings[first - 2][0] if first > 1 else None
+    return before is None or before.pos != "ADJ" or before.lemma == marks.tokens[first - 2].fold
 
 
 def _delimiters(marks: Marks, sentence: Sentence, first: int) -> str:

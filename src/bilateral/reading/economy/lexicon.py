@@ -96,6 +96,7 @@ class Words:
     target_modalities: frozenset[str]
     continuing: frozenset[str]
     comparisons: frozenset[str]
+    comparing: frozenset[str]
     goal_posts: frozenset[str]
     above: frozenset[str]
     below: frozenset[str]

@@ -28,6 +28,7 @@ from bilateral.reading.economy.told import NOWHERE, Choice, Ends, Sides, Told
 from bilateral.reading.referents import Mention, MentionKind
 
 _COMING = (Measure.TOURISM, Measure.STUDENTS)
+_ABROAD = ("Ins", "Ill", "Ela")
 _SUBJECT = ("Nom", "Sup")
 """Cases of those counted who are the subject themselves: "tavaly ezren jelentkeztek"."""
 _THAT = "az"
@@ -122,10 +123,25 @@ def _is_abroad(pairs: Pairs, choice: Choice, clauses: list[Clause]) -> bool:
                 return True
             if _names_members(pairs.document, mention):
                 return True
+    if any(_names_group(pairs.document, clause) for clause in clauses):
+        return True
     if gives:
         return any(not words.region_nouns.isdisjoint(pairs.document.lemmas_in(clause)) for clause in clauses)
     goals = (phrase for clause in clauses for phrase in clause.by_case("Sbl", "Ill"))
     return any(phrase.lemma in words.region_nouns for phrase in goals)
+
+
+def _names_group(document: Document, clause: Clause) -> bool:
+    """Whether it is told of a kind of states: "az arab országokkal folytatott kereskedelem"."""
+    if economy().words.lands.isdisjoint(document.lemmas_in(clause)):
+        return False
+    for at in clause.words:
+        reading = document.readings[at][0]
+        if reading.lemma in economy().words.lands and reading.number == "Plur" and reading.case in _ABROAD:
+            kind = document.readings[at - 1][0].pos in ("ADJ", "NOUN")
+            if kind and next(document.mentions_in(at - 1, at), None) is None:
+                return True
+    return False
 
 
 def _names_members(document: Document, mention: Mention) -> bool:

@@ -23,7 +23,6 @@ _RELATIVE = Link.RELATIVE
 
 _YEARS = re.compile(r"P(\d{1,3})Y", re.ASCII)
 _NEAR = 3
-_THAN = "mint"
 _SHORTEST = 20
 """Days: what a figure of trade or investment covers is no single day or week."""
 _FROM = ("Acc", "Del")
@@ -120,7 +119,8 @@ def _is_compared(document: Document, found: FoundPeriod) -> bool:
     for token in tokens[found.last : later.first if later is not None else end]:
         if token.fold in comparisons:
             return True
-    return _THAN in [token.fold for token in tokens[max(0, found.first - 2) : found.first]]
+    before = [token.fold for token in tokens[max(0, found.first - 2) : found.first]]
+    return not economy().words.comparing.isdisjoint(before)
 
 
 def _is_over(document: Document, period: Period) -> bool:

@@ -27,7 +27,7 @@ from bilateral.reading.economy.roles import (
 from bilateral.reading.economy.told import NOWHERE, Choice, Ends, Sides, Told
 from bilateral.reading.referents import Mention, MentionKind
 
-_COMING = (Measure.TOURISM, Measure.STUDENTS)
+_COMING = (Measure.TOURISM, Measure.STUDENTS, Measure.JOBS)
 _ABROAD = ("Ins", "Ill", "Ela")
 _SUBJECT = ("Nom", "Sup")
 """Cases of those counted who are the subject themselves: "tavaly ezren jelentkeztek"."""
@@ -166,12 +166,13 @@ def _pair_of_sentence(pairs: Pairs, figure: Figure) -> tuple[str, ...]:
 
 
 def _counterpart(pairs: Pairs, choice: Choice) -> list[Side]:
-    """The other state, as the first one's neighbour or partner: "20 millió eurót adott szomszédjának"."""
+    """The other state, as the first one's neighbour or as "az ázsiai ország": "segélyt adott szomszédjának"."""
     if choice.rule.flow not in (Flow.OUTWARD, Flow.GOODS) or not pairs.main:
         return []
-    phrases = choice.clause.by_case("Dat")
-    words = economy().words.counterparts
-    phrase = next((each for each in phrases if each.possessor == "3S" and each.lemma in words), None)
+    phrases, words = choice.clause.by_case("Dat"), economy().words
+    owned = (each for each in phrases if each.possessor == "3S" and each.lemma in words.counterparts)
+    lands = (each for each in phrases if each.definite and each.number == "Sing" and each.lemma in words.lands)
+    phrase = next(owned, None) or next(lands, None)
     subject = subjects(pairs.document, choice.clause) if phrase is not None else []
     other = [code for code in pairs.main if [side.country for side in subject] != [code]]
     if phrase is None or len(other) != 1 or len(subject) != 1:

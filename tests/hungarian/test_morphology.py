@@ -171,6 +171,17 @@ def test_past_tense_of_a_verb_known_in_other_forms(form: str, verb: str, person:
     assert (first.person, first.definite) == (person, definite)
 
 
+@pytest.mark.parametrize(("form", "verb"), [("exportálnak", "exportál"), ("beruháznak", "beruház")])
+def test_third_person_plural_of_a_known_verb_is_no_dative(form: str, verb: str) -> None:
+    first = analyse(form)[0]
+    assert (first.lemma, first.form, first.tense, first.person) == (verb, "Fin", "Pres", "3P")
+
+
+@pytest.mark.parametrize("form", ["országnak", "csapatnak", "kórháznak"])
+def test_datives_of_nouns_stay(form: str) -> None:
+    assert analyse(form)[0].case == "Dat"
+
+
 @pytest.mark.parametrize("form", ["mérkőzést", "tárgyalást", "elmélet", "szervezett"])
 def test_nominals_that_end_like_a_past_tense_stay(form: str) -> None:
     assert analyse(form)[0].form != "Fin"

@@ -166,12 +166,13 @@ def _pair_of_sentence(pairs: Pairs, figure: Figure) -> tuple[str, ...]:
 
 
 def _counterpart(pairs: Pairs, choice: Choice) -> list[Side]:
-    """The other state, as the first one's neighbour or as "az ázsiai ország": "segélyt adott szomszédjának"."""
+    """The other state as the first one's neighbour, or as a kind of country: "az ázsiai országnak"."""
     if choice.rule.flow not in (Flow.OUTWARD, Flow.GOODS) or not pairs.main:
         return []
     phrases, words = choice.clause.by_case("Dat"), economy().words
     owned = (each for each in phrases if each.possessor == "3S" and each.lemma in words.counterparts)
-    lands = (each for each in phrases if each.definite and each.number == "Sing" and each.lemma in words.lands)
+    single = (each for each in phrases if each.definite and each.number == "Sing")
+    lands = (each for each in single if each.lemma in words.lands)
     phrase = next(owned, None) or next(lands, None)
     subject = subjects(pairs.document, choice.clause) if phrase is not None else []
     other = [code for code in pairs.main if [side.country for side in subject] != [code]]

@@ -110,8 +110,8 @@ def _parts(document: Document, figure: Figure, choice: Choice) -> list[tuple[int
 
 
 def _is_compared(document: Document, found: FoundPeriod) -> bool:
-    """Whether the period is only what the figure is compared with: "az előző évhez képest"."""
-    if found.case == "Ade":
+    """Whether the figure is only compared with the period: "az előző évhez képest", "a tavalyinak"."""
+    if found.case in ("Ade", "Dat"):
         return True
     end = min(found.last + _NEAR, len(document.tokens))
     later = next(document.periods_in(found.last, end), None)

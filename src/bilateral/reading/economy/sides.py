@@ -39,11 +39,8 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
     """Who gives and who gets, and everybody concerned."""
     document = pairs.document
     clauses = list(_clauses(document, figure, choice))
-    named = [side for clause in clauses for side in sides_in(pairs, figure, choice, clause)]
-    named += [side for clause in clauses for side in taken_up(pairs, clause)]
     own = _own_land(pairs, figure, choice)
-    named += own
-    named += _counterpart(pairs, choice)
+    named = [*_beside(pairs, figure, choice, clauses), *own, *_counterpart(pairs, choice)]
     found = headed(document, figure, nearest(document, figure, named))
     if choice.rule.flow is Flow.OUTWARD and _is_lender(pairs, choice.clause):
         found = [side for side in found if side.role is not Role.SUBJECT]
@@ -79,6 +76,12 @@ def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) 
         main=main,
         abroad=abroad,
     )
+
+
+def _beside(pairs: Pairs, figure: Figure, choice: Choice, clauses: list[Clause]) -> list[Side]:
+    """The sides that the clauses name, and those that they take up from before."""
+    named = [side for clause in clauses for side in sides_in(pairs, figure, choice, clause)]
+    return named + [side for clause in clauses for side in taken_up(pairs, clause)]
 
 
 def _completed_pair(

@@ -17,7 +17,6 @@ from bilateral.reading.referents import MentionKind
 
 _CASED = frozenset({"Acc", "Sbl", "Del", "Ins"})
 _OF_PEOPLE = _CASED | {"Dat"}
-_ARTICLES = ("a", "az")
 _PERSON = "person"
 _HEADCOUNT = ("-an", "-en")
 CROSSING = "border_crossing"
@@ -75,7 +74,7 @@ def _stands_alone(document: Document, numeral: FoundNumeral) -> bool:
         return False
     if numeral.case == "Nom" and any("money" in rule.units for rule in economy().noun(after)):
         return True
-    return numeral.case in _CASED or ends or after in _ARTICLES or after in words.reaching | words.being
+    return numeral.case in _CASED or ends or after in words.articles | words.reaching | words.being
 
 
 def _is_size(document: Document, first: int) -> bool:

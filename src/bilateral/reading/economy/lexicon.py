@@ -96,6 +96,8 @@ class Words:
     target_modalities: frozenset[str]
     continuing: frozenset[str]
     comparisons: frozenset[str]
+    articles: frozenset[str]
+    demonstratives: frozenset[str]
     comparing: frozenset[str]
     goal_posts: frozenset[str]
     above: frozenset[str]

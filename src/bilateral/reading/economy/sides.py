@@ -31,8 +31,6 @@ _COMING = (Measure.TOURISM, Measure.STUDENTS, Measure.JOBS)
 _ABROAD = ("Ins", "Ill", "Ela")
 _SUBJECT = ("Nom", "Sup")
 """Cases of those counted who are the subject themselves: "tavaly ezren jelentkeztek"."""
-_THAT = "az"
-_ARTICLES = frozenset({"a", "az"})
 
 
 def sides_of(pairs: Pairs, figure: Figure, choice: Choice, before: Told | None) -> Sides:
@@ -231,7 +229,9 @@ def says_more(document: Document, choice: Choice, clause: Clause) -> bool:
     phrase = phrase_at(choice.clause, cue.at)
     if phrase is None or clause.parent is not choice.clause:
         return False
-    return lemma(document, phrase.first) == _THAT and document.tokens[phrase.first + 1].fold in _ARTICLES
+    words = economy().words
+    is_that = lemma(document, phrase.first) in words.demonstratives
+    return is_that and document.tokens[phrase.first + 1].fold in words.articles
 
 
 def _known_pair(pairs: Pairs, figure: Figure, before: Told | None, *, presumed: bool) -> tuple[str, ...]:
